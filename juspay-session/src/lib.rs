@@ -1,0 +1,1 @@
+//! Typed requests, validators and responses of the Juspay Hypercheckout Session API.
