@@ -1,1 +1,44 @@
-//! Generator.
+//! Reads the model of the Session API and writes the generated part of `juspay-session`.
+//!
+//! It is pure: a map of paths and texts goes in, a map of paths and texts comes out. It touches neither disk nor
+//! network, and the same model always gives the same bytes. Three stages, three modules: `spec` mirrors the YAML,
+//! [`ir`] is the model with every name resolved, `emit` prints it and cannot fail.
+
+mod diagnostics;
+mod emit;
+pub mod ir;
+mod spec;
+
+use std::collections::BTreeMap;
+
+pub use diagnostics::{Diagnostic, Diagnostics, Position};
+pub use emit::FOLDER;
+pub use ir::Model;
+pub use spec::{KeyShape, SHAPES, Shape};
+
+/// Reads a model from its files, which are given by path.
+///
+/// # Errors
+///
+/// Every mistake that the model has.
+pub fn load(files: &BTreeMap<String, String>) -> Result<Model, Diagnostics> {
+    let mut diagnostics = Diagnostics::default();
+    let spec = spec::parse(files, &mut diagnostics);
+    let model = ir::lower(&spec, &mut diagnostics);
+    match model {
+        Some(model) if diagnostics.is_empty() => Ok(model),
+        _ => Err(diagnostics.sorted()),
+    }
+}
+
+/// Every generated file of a model, by its path from the workspace.
+#[must_use]
+pub fn generate(model: &Model) -> BTreeMap<String, String> {
+    emit::files(model)
+}
+
+/// What a version offers, a line for everything that a user can touch; `None` if there is no such version.
+#[must_use]
+pub fn surface(model: &Model, version: &str) -> Option<String> {
+    model.version(version).map(|version| emit::surface(model, version))
+}

@@ -1,0 +1,98 @@
+//! `builder.rs`: the setters of a draft and of its groups.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::print::{RustFile, docs};
+use crate::emit::request::by_version;
+use crate::emit::rust::{doc, ident, setter};
+use crate::emit::words;
+use crate::ir::{Field, Group, GroupId, GroupStruct, Model};
+
+pub(crate) fn emit(model: &Model) -> RustFile {
+    let mut file = RustFile::new("The setters of a draft. Setting a field again replaces its value.");
+    for (index, group) in model.request.groups.iter().enumerate() {
+        let fields = GroupId(index).fields(model);
+        let items = match &group.rust {
+            Some(rust) => group_items(model, group, rust, fields),
+            None => by_version(model, fields, &quote!(SessionRequestBuilder), |field| {
+                let slot = ident(&field.slot);
+                setter_fn(model, field, &quote!(self.body.#slot))
+            }),
+        };
+        for item in items {
+            file.push(item);
+        }
+    }
+    file
+}
+
+fn group_items(model: &Model, group: &Group, rust: &GroupStruct, fields: Vec<&Field>) -> Vec<TokenStream> {
+    let group_docs = doc(&group.docs);
+    let (method, name) = (ident(&rust.field), ident(&rust.name));
+    let empty = doc(format!("A `{name}` without any field."));
+    if !rust.versioned {
+        let setters = fields.iter().map(|field| {
+            let slot = ident(&field.slot);
+            setter_fn(model, field, &quote!(self.#slot))
+        });
+        return vec![
+            quote! {
+                impl<V: Version> SessionRequestBuilder<V> {
+                    #group_docs
+                    pub fn #method(mut self, #method: #name) -> Self {
+                        self.body.#method = #method;
+                        self
+                    }
+                }
+            },
+            quote! {
+                impl #name {
+                    #empty
+                    pub fn new() -> Self {
+                        Self::default()
+                    }
+
+                    #(#setters)*
+                }
+            },
+        ];
+    }
+    let mut items = vec![
+        quote! {
+            impl<V: Version> SessionRequestBuilder<V> {
+                #group_docs
+                pub fn #method(mut self, #method: #name<V>) -> Self {
+                    self.body.#method = #method.fields;
+                    self
+                }
+            }
+        },
+        quote! {
+            impl<V: Version> #name<V> {
+                #empty
+                pub fn new() -> Self {
+                    Self::default()
+                }
+            }
+        },
+    ];
+    items.extend(by_version(model, fields, &quote!(#name), |field| {
+        let slot = ident(&field.slot);
+        setter_fn(model, field, &quote!(self.fields.#slot))
+    }));
+    items
+}
+
+fn setter_fn(model: &Model, field: &Field, slot: &TokenStream) -> TokenStream {
+    let docs = docs(&words::field_docs(model, field, true));
+    let name = ident(&field.rust);
+    let (accepted, value) = setter(model, field);
+    quote! {
+        #docs
+        pub fn #name(mut self, #name: #accepted) -> Self {
+            #slot = #value;
+            self
+        }
+    }
+}

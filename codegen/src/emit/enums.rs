@@ -1,0 +1,104 @@
+//! `enums.rs`: the named sets of values, all of them open.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::print::{RustFile, docs};
+use crate::emit::rust::ident;
+use crate::ir::{Enum, Model, Origin};
+
+pub(crate) fn emit(model: &Model) -> RustFile {
+    let mut file = RustFile::new("Named sets of values. Each keeps a value that it does not know.");
+    for list in &model.enums {
+        for item in items(list) {
+            file.push(item);
+        }
+    }
+    file
+}
+
+fn items(list: &Enum) -> Vec<TokenStream> {
+    let name = ident(&list.name);
+    let enum_docs = docs(&[list.docs.clone(), format!("From `{}`.", list.file)]);
+    let variants: Vec<_> = list.values.iter().map(|value| ident(&value.variant)).collect();
+    let wires: Vec<_> = list.values.iter().map(|value| value.wire.as_str()).collect();
+    let value_docs = list.values.iter().map(|value| {
+        let origin = match value.origin {
+            Origin::Documented => "",
+            Origin::Sample => " From the page's samples.",
+            Origin::Observed => " Not on the page.",
+        };
+        docs(&[format!("`{}`: {}{origin}", value.wire, value.docs)])
+    });
+    vec![
+        quote! {
+            #enum_docs
+            #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#value_docs #variants,)*
+                /// A value that the model does not list.
+                Other(UnknownValue),
+            }
+        },
+        quote! {
+            impl #name {
+                /// The values that the model lists, as on the wire.
+                pub const KNOWN: &'static [&'static str] = &[#(#wires),*];
+
+                /// The value as on the wire.
+                #[must_use]
+                pub fn as_str(&self) -> &str {
+                    match self {
+                        #(Self::#variants => #wires,)*
+                        Self::Other(value) => value.as_str(),
+                    }
+                }
+            }
+        },
+        quote! {
+            impl From<&str> for #name {
+                fn from(text: &str) -> Self {
+                    match text {
+                        #(#wires => Self::#variants,)*
+                        _ => Self::Other(UnknownValue::new(text)),
+                    }
+                }
+            }
+        },
+        quote! {
+            impl fmt::Display for #name {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    f.pad(self.as_str())
+                }
+            }
+        },
+        quote! {
+            impl Serialize for #name {
+                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    serializer.serialize_str(self.as_str())
+                }
+            }
+        },
+        quote! {
+            impl rules::OpenEnum for #name {
+                const KNOWN: &'static [&'static str] = Self::KNOWN;
+
+                fn is_known(&self) -> bool {
+                    !matches!(self, Self::Other(_))
+                }
+            }
+        },
+        quote! {
+            impl WireValue for #name {
+                fn from_raw(raw: &str) -> Option<Self> {
+                    crate::json::text(raw).map(|text| Self::from(&*text))
+                }
+
+                fn write_json(&self, out: &mut Vec<u8>) {
+                    crate::json::write_text(self.as_str(), out);
+                }
+            }
+        },
+    ]
+}

@@ -1,0 +1,100 @@
+//! From the IR to the text of every generated file. Nothing here can fail.
+
+mod builder;
+mod enums;
+mod http;
+mod objects;
+mod objects_wire;
+mod print;
+mod reference;
+mod request;
+mod request_wire;
+mod rules;
+mod rust;
+mod surface;
+mod versions;
+mod words;
+
+use std::collections::BTreeMap;
+
+use quote::quote;
+
+use crate::ir::Model;
+use print::RustFile;
+pub(crate) use surface::surface;
+
+/// The folder that is the generator's alone.
+pub const FOLDER: &str = "juspay-session/src/generated";
+
+type Emitter = fn(&Model) -> RustFile;
+
+/// The Rust files, each with the one emitter that writes it.
+const FILES: &[(&str, Emitter)] = &[
+    ("builder", builder::emit),
+    ("enums", enums::emit),
+    ("http", http::emit),
+    ("objects", objects::emit),
+    ("objects_wire", objects_wire::emit),
+    ("request", request::emit),
+    ("request_wire", request_wire::emit),
+    ("rules", rules::emit),
+    ("versions", versions::emit),
+];
+
+/// Every generated file, by its path from the workspace.
+pub(crate) fn files(model: &Model) -> BTreeMap<String, String> {
+    let siblings = siblings(model);
+    let mut files = BTreeMap::new();
+    for (name, emit) in FILES {
+        let others: Vec<_> = siblings.iter().filter(|(_, file)| file != name).cloned().collect();
+        files.insert(format!("{FOLDER}/{name}.rs"), emit(model).print(&others));
+    }
+    files.insert(format!("{FOLDER}/mod.rs"), module(model));
+    files.insert(format!("{FOLDER}/reference.md"), reference::emit(model));
+    files
+}
+
+/// The names that one generated file may use of another.
+fn siblings(model: &Model) -> Vec<(String, &'static str)> {
+    let mut names = vec![("ApiVersion".to_owned(), "versions"), ("RequestBody".to_owned(), "request")];
+    names.extend(model.versions.iter().map(|version| (crate::ir::names::snake(&version.name), "versions")));
+    names.extend(model.enums.iter().map(|list| (list.name.clone(), "enums")));
+    names.extend(model.objects.iter().map(|object| (object.name.clone(), "objects")));
+    for rust in model.request.groups.iter().filter_map(|group| group.rust.as_ref()) {
+        names.push((rust.name.clone(), "request"));
+        if rust.versioned {
+            names.push((rust::group_storage(rust).to_string(), "request"));
+        }
+    }
+    names
+}
+
+/// `mod.rs`: the files, and the names that the crate shows.
+fn module(model: &Model) -> String {
+    let mut file = RustFile::without_imports("The generated part of the crate.");
+    let modules = FILES.iter().map(|(name, _)| rust::ident(name));
+    file.push(quote!(#(mod #modules;)*));
+    let enums = sorted(model.enums.iter().map(|list| list.name.as_str()));
+    let objects = sorted(model.objects.iter().map(|object| object.name.as_str()).chain(["ErrorObject"]));
+    let groups = model.request.groups.iter().filter_map(|group| group.rust.as_ref());
+    let groups = sorted(groups.map(|rust| rust.name.as_str()));
+    let groups = (!groups.is_empty()).then(|| quote!(pub use request::{#(#groups),*};));
+    let enums = (!enums.is_empty()).then(|| quote!(pub use enums::{#(#enums),*};));
+    let versions = model.versions.iter().map(|version| rust::module(&version.name));
+    file.push(quote! {
+        #enums
+        pub use http::{Environment, ResponseStatus, endpoint, header};
+        pub use objects::{#(#objects),*};
+        #groups
+        pub(crate) use request::RequestBody;
+        pub(crate) use rules::check_request;
+        pub use versions::{ApiVersion, #(#versions),*};
+    });
+    file.print(&[])
+}
+
+fn sorted<'n>(names: impl Iterator<Item = &'n str>) -> Vec<proc_macro2::Ident> {
+    let mut names: Vec<&str> = names.collect();
+    names.sort_unstable();
+    names.into_iter().map(rust::ident).collect()
+}

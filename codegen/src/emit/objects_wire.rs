@@ -1,0 +1,99 @@
+//! `objects_wire.rs`: how the objects of the answers are read, written and shown.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::print::RustFile;
+use crate::emit::request_wire::show;
+use crate::emit::rust::{ident, object_type, version_pattern};
+use crate::ir::{Model, Object, ObjectId};
+
+pub(crate) fn emit(model: &Model) -> RustFile {
+    let mut file = RustFile::new("How the objects of the answers are read, written and shown.");
+    for (index, object) in model.objects.iter().enumerate() {
+        for item in items(model, ObjectId(index), object) {
+            file.push(item);
+        }
+    }
+    file
+}
+
+fn items(model: &Model, id: ObjectId, object: &Object) -> Vec<TokenStream> {
+    let own = object_type(model, id);
+    let title = &object.name;
+    let generics = object.versioned.then(|| quote!(<V: Version>));
+    let reads = object.fields.iter().map(|field| {
+        let (wire, slot) = (&field.wire, ident(&field.slot));
+        if field.versions.is_all() {
+            return quote!(#wire => self.#slot.read(raw));
+        }
+        let versions = version_pattern(model, &field.versions);
+        quote!(#wire if matches!(V::API_VERSION, #versions) => self.#slot.read(raw))
+    });
+    let writes = object.fields.iter().map(|field| {
+        let (wire, slot) = (&field.wire, ident(&field.slot));
+        quote!(sink.slot(#wire, &self.#slot)?;)
+    });
+    let shown = object.fields.iter().map(|field| {
+        let slot = ident(&field.slot);
+        show(field, &quote!(self.#slot))
+    });
+    let raw = object.keep_raw.then(|| {
+        quote! {
+            fn raw(&self) -> Option<&RawJson> {
+                Some(&self.json)
+            }
+
+            fn keep_raw(&mut self, raw: &str) {
+                self.json = RawJson::from_valid(raw);
+            }
+        }
+    });
+    let sealed = (id == model.success_body).then(|| quote!(impl #generics sealed::Sealed for #own {}));
+    let mut items = vec![
+        quote! {
+            impl #generics Object for #own {
+                fn read(&mut self, key: &str, raw: &str) -> bool {
+                    match key {
+                        #(#reads,)*
+                        _ => return false,
+                    }
+                    true
+                }
+
+                fn write<S: Sink>(&self, sink: &mut S) -> Result<(), S::Error> {
+                    #(#writes)*
+                    Ok(())
+                }
+
+                fn extra(&self) -> &Extra {
+                    &self.extra
+                }
+
+                fn extra_mut(&mut self) -> &mut Extra {
+                    &mut self.extra
+                }
+
+                #raw
+            }
+        },
+        quote! {
+            impl #generics Serialize for #own {
+                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    wire::serialize_object(self, serializer)
+                }
+            }
+        },
+        quote! {
+            impl #generics fmt::Debug for #own {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    let debug = &mut f.debug_struct(#title);
+                    #(#shown)*
+                    debug.field("extra", &self.extra.keys()).finish()
+                }
+            }
+        },
+    ];
+    items.extend(sealed);
+    items
+}

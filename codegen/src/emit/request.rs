@@ -1,0 +1,157 @@
+//! `request.rs`: what a request holds, and its getters.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::print::RustFile;
+use crate::emit::rust::{doc, getter, group_storage, ident, slot_in_body, stored, version_modules};
+use crate::emit::words;
+use crate::ir::{Condition, Field, Group, GroupId, GroupStruct, Model};
+
+pub(crate) fn emit(model: &Model) -> RustFile {
+    let mut file = RustFile::new("What a request holds.");
+    file.push(body(model));
+    file.push(group_tests(model));
+    for (index, group) in model.request.groups.iter().enumerate() {
+        if let Some(rust) = &group.rust {
+            for item in group_struct(model, GroupId(index), group, rust) {
+                file.push(item);
+            }
+        }
+    }
+    let fields = model.request.fields.iter().collect();
+    for item in by_version(model, fields, &quote!(SessionRequest), |field| getter_fn(model, field)) {
+        file.push(item);
+    }
+    file
+}
+
+/// Every field of every version; a field of another version is never filled.
+fn body(model: &Model) -> TokenStream {
+    let mut members = Vec::new();
+    for (index, group) in model.request.groups.iter().enumerate() {
+        match &group.rust {
+            Some(rust) => {
+                let (name, storage) = (ident(&rust.field), group_storage(rust));
+                let docs = doc(&group.docs);
+                members.push(quote!(#docs pub(crate) #name: #storage));
+            }
+            None => members.extend(model.request.fields_of(GroupId(index)).map(|field| member(model, field))),
+        }
+    }
+    quote! {
+        /// The fields of a request.
+        #[derive(Clone, Default, PartialEq)]
+        pub(crate) struct RequestBody {
+            #(#members,)*
+        }
+    }
+}
+
+fn member(model: &Model, field: &Field) -> TokenStream {
+    let docs = doc(&field.docs);
+    let (slot, stored) = (ident(&field.slot), stored(model, field.r#type));
+    quote!(#docs pub(crate) #slot: Slot<#stored>)
+}
+
+/// Whether any field of a group is given, for the groups that conditions ask about.
+fn group_tests(model: &Model) -> TokenStream {
+    let asked = |id: GroupId| {
+        let rules = model.request.fields.iter().flat_map(|field| &field.rules);
+        rules
+            .flat_map(|rule| &rule.conditions)
+            .any(|condition| matches!(condition, Condition::Group { group, .. } if *group == id))
+    };
+    let tests =
+        model.request.groups.iter().enumerate().filter(|(index, _)| asked(GroupId(*index))).map(|(index, group)| {
+            let name = group_test(group);
+            let docs = doc(format!("Whether any field of the group `{}` is given.", group.name));
+            let slots = model.request.fields_of(GroupId(index)).map(|field| slot_in_body(&model.request, field));
+            quote! {
+                #docs
+                pub(crate) fn #name(&self) -> bool {
+                    #(self.#slots.is_given())||*
+                }
+            }
+        });
+    let tests: Vec<_> = tests.collect();
+    if tests.is_empty() { TokenStream::new() } else { quote!(impl RequestBody { #(#tests)* }) }
+}
+
+/// The method that tells whether any field of a group is given.
+pub(crate) fn group_test(group: &Group) -> proc_macro2::Ident {
+    quote::format_ident!("has_{}", crate::ir::names::snake(&group.name))
+}
+
+fn group_struct(model: &Model, id: GroupId, group: &Group, rust: &GroupStruct) -> Vec<TokenStream> {
+    let docs = doc(&group.docs);
+    let (name, storage) = (ident(&rust.name), group_storage(rust));
+    let members: Vec<_> = model.request.fields_of(id).map(|field| member(model, field)).collect();
+    if !rust.versioned {
+        return vec![quote! {
+            #docs
+            #[derive(Clone, Default, PartialEq)]
+            #[must_use]
+            pub struct #name {
+                #(#members,)*
+            }
+        }];
+    }
+    let storage_docs = doc(format!("The fields of [`{name}`], of every version."));
+    vec![
+        quote! {
+            #docs
+            #[derive(Clone, Default, PartialEq)]
+            #[must_use]
+            pub struct #name<V> {
+                pub(crate) fields: #storage,
+                pub(crate) version: VersionMarker<V>,
+            }
+        },
+        quote! {
+            #storage_docs
+            #[derive(Clone, Default, PartialEq)]
+            pub(crate) struct #storage {
+                #(#members,)*
+            }
+        },
+    ]
+}
+
+fn getter_fn(model: &Model, field: &Field) -> TokenStream {
+    let docs = doc(format!("`{}` on the wire, in {}.", field.wire, words::versions(model, &field.versions)));
+    let name = ident(&field.getter);
+    let slot = slot_in_body(&model.request, field);
+    let (returned, expression) = getter(model, field, &quote!(self.body().#slot));
+    quote! {
+        #docs
+        #[must_use]
+        pub fn #name(&self) -> #returned {
+            #expression
+        }
+    }
+}
+
+/// One `impl` for what every version has, and one for each version that has something of its own.
+pub(crate) fn by_version<'m>(
+    model: &'m Model,
+    fields: Vec<&'m Field>,
+    name: &TokenStream,
+    method: impl Fn(&Field) -> TokenStream,
+) -> Vec<TokenStream> {
+    let shared: Vec<_> = fields.iter().filter(|field| field.versions.is_all()).map(|field| method(field)).collect();
+    let mut items = Vec::new();
+    if !shared.is_empty() {
+        items.push(quote!(impl<V: Version> #name<V> { #(#shared)* }));
+    }
+    for id in model.version_ids() {
+        let own: Vec<_> =
+            fields.iter().filter(|field| !field.versions.is_all() && field.versions.contains(id)).collect();
+        if let Some(first) = own.first() {
+            let module = version_modules(model, &first.versions.only(id)).next();
+            let own = own.iter().map(|field| method(field));
+            items.push(quote!(impl #name<#module::Version> { #(#own)* }));
+        }
+    }
+    items
+}

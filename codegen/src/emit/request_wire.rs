@@ -1,0 +1,93 @@
+//! `request_wire.rs`: a request from JSON, to JSON, and in `Debug`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::print::RustFile;
+use crate::emit::rust::{group_storage, ident, slot_in_body, version_parameter, version_pattern};
+use crate::ir::{Field, GroupId, GroupStruct, Model, Sensitivity};
+
+pub(crate) fn emit(model: &Model) -> RustFile {
+    let mut file = RustFile::new("How a request is read, written and shown.");
+    let version = version_parameter(model.request.fields.iter());
+    let reads = model.request.fields.iter().map(|field| {
+        let (wire, slot) = (&field.wire, slot_in_body(&model.request, field));
+        if field.versions.is_all() {
+            return quote!(#wire => self.#slot.read(raw));
+        }
+        let versions = version_pattern(model, &field.versions);
+        quote!(#wire if matches!(version, #versions) => self.#slot.read(raw))
+    });
+    let writes = model.request.fields.iter().map(|field| {
+        let (wire, slot) = (&field.wire, slot_in_body(&model.request, field));
+        quote!(sink.slot(#wire, &self.#slot)?;)
+    });
+    let shown = model.request.fields.iter().map(|field| {
+        let slot = slot_in_body(&model.request, field);
+        show(field, &quote!(self.#slot))
+    });
+    file.push(quote! {
+        impl RequestBody {
+            /// Takes what stands under a key; `false` if the version does not know the key.
+            pub(crate) fn read(&mut self, #version: ApiVersion, key: &str, raw: &str) -> bool {
+                match key {
+                    #(#reads,)*
+                    _ => return false,
+                }
+                true
+            }
+
+            /// Writes the fields that are given, in the order of the model.
+            pub(crate) fn write<S: Sink>(&self, sink: &mut S) -> Result<(), S::Error> {
+                #(#writes)*
+                Ok(())
+            }
+
+            /// Shows the fields that are given, and hides what is personal or secret.
+            pub(crate) fn debug(&self, debug: &mut fmt::DebugStruct<'_, '_>) {
+                #(#shown)*
+            }
+        }
+    });
+    for (index, group) in model.request.groups.iter().enumerate() {
+        if let Some(rust) = &group.rust {
+            file.push(group_debug(model, GroupId(index), rust));
+        }
+    }
+    file
+}
+
+fn group_debug(model: &Model, id: GroupId, rust: &GroupStruct) -> TokenStream {
+    let (name, title) = (ident(&rust.name), &rust.name);
+    let shown = model.request.fields_of(id).map(|field| {
+        let slot = ident(&field.slot);
+        if rust.versioned { show(field, &quote!(self.fields.#slot)) } else { show(field, &quote!(self.#slot)) }
+    });
+    let body = quote! {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            let debug = &mut f.debug_struct(#title);
+            #(#shown)*
+            debug.finish()
+        }
+    };
+    if group_storage(rust) == name {
+        quote!(impl fmt::Debug for #name { #body })
+    } else {
+        quote!(impl<V> fmt::Debug for #name<V> { #body })
+    }
+}
+
+/// A field in `Debug`.
+pub(crate) fn show(field: &Field, slot: &TokenStream) -> TokenStream {
+    let wire = &field.wire;
+    // A nested object hides what it has to by itself.
+    let nested = matches!(field.r#type, crate::ir::Type::Object(_) | crate::ir::Type::List(_));
+    match field.sensitivity {
+        Sensitivity::Public => quote!(redact::public(debug, #wire, &#slot);),
+        _ if nested => quote!(redact::public(debug, #wire, &#slot);),
+        hidden => {
+            let word = hidden.name();
+            quote!(redact::hidden(debug, #wire, &#slot, #word);)
+        }
+    }
+}

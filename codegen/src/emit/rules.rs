@@ -1,0 +1,195 @@
+//! `rules.rs`: the rules of a request, a function for each field.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::emit::print::{RustFile, docs};
+use crate::emit::request::group_test;
+use crate::emit::rust::{ident, literal, slot_in_body, version_pattern};
+use crate::emit::words;
+use crate::ir::{Condition, Field, FieldId, Format, Level, Model, Rule, RuleKind, Scalar, Type};
+
+pub(crate) fn emit(model: &Model) -> RustFile {
+    let mut file = RustFile::new("The rules of a request, field by field, each with its place in the model.");
+    let calls = model.request.fields.iter().map(|field| {
+        let name = function(field);
+        let call = quote!(#name(body, check););
+        if field.versions.is_all() {
+            return call;
+        }
+        let versions = version_pattern(model, &field.versions);
+        quote!(if matches!(version, #versions) { #call })
+    });
+    let version = crate::emit::rust::version_parameter(model.request.fields.iter());
+    file.push(quote! {
+        /// Checks every rule of a version.
+        pub(crate) fn check_request(#version: ApiVersion, body: &RequestBody, check: &mut Check) {
+            #(#calls)*
+        }
+    });
+    for field in &model.request.fields {
+        file.push(rule_function(model, field));
+    }
+    file
+}
+
+/// The name of a field's rule function, and of its value in the conditions of others.
+fn function(field: &Field) -> Ident {
+    ident(if field.slot == field.rust { &field.getter } else { &field.slot })
+}
+
+fn rule_function(model: &Model, field: &Field) -> TokenStream {
+    let function_docs = docs(&[format!("`{}`", field.wire)]);
+    let name = function(field);
+    let wire = &field.wire;
+    let slot = slot_in_body(&model.request, field);
+    let of_key = |rule: &&Rule| matches!(rule.kind, RuleKind::Required | RuleKind::Forbidden);
+    let of_the_key = field.rules.iter().filter(of_key).map(|rule| statement(model, field, rule));
+    let of_the_value: Vec<_> =
+        field.rules.iter().filter(|rule| !of_key(rule)).map(|rule| statement(model, field, rule)).collect();
+    let place = &field.path;
+    let value = if of_the_value.is_empty() {
+        quote!(check.value(&body.#slot);)
+    } else {
+        quote! {
+            if let Some(value) = check.value(&body.#slot) {
+                #(#of_the_value)*
+            }
+        }
+    };
+    let subjects = subjects(model, field);
+    quote! {
+        #function_docs
+        fn #name(body: &RequestBody, check: &mut Check) {
+            let mut check = check.field(#wire, #place);
+            #(#subjects)*
+            #(#of_the_key)*
+            #value
+        }
+    }
+}
+
+fn statement(model: &Model, field: &Field, rule: &Rule) -> TokenStream {
+    let verdict = verdict(model, field, &rule.kind);
+    let place = &rule.name;
+    let note = match (rule.level, &rule.docs) {
+        (Level::Must, None) => quote!(check.must(#place, #verdict);),
+        (Level::Must, Some(reason)) => quote!(check.must_because(#place, #reason, #verdict);),
+        (Level::Should, None) => quote!(check.should(#place, #verdict);),
+        (Level::Should, Some(reason)) => quote!(check.should_because(#place, #reason, #verdict);),
+    };
+    if rule.conditions.is_empty() {
+        return note;
+    }
+    let conditions = rule.conditions.iter().map(|condition| self::condition(model, condition));
+    quote!(if #(#conditions)&&* { #note })
+}
+
+fn verdict(model: &Model, field: &Field, kind: &RuleKind) -> TokenStream {
+    let slot = slot_in_body(&model.request, field);
+    match kind {
+        RuleKind::Required => quote!(rules::required(&body.#slot)),
+        RuleKind::Forbidden => quote!(rules::forbidden(&body.#slot)),
+        RuleKind::Length { min, max } => {
+            let min = number(i64::from(*min));
+            match max.map(|max| number(i64::from(max))) {
+                None => quote!(rules::length(value, #min..)),
+                Some(max) => quote!(rules::length(value, #min..=#max)),
+            }
+        }
+        RuleKind::Charset(set) => {
+            let notation = set.to_string();
+            quote!(rules::charset(value, &const { rules::Charset::new(#notation) }))
+        }
+        RuleKind::Format(format) => {
+            let function = ident(match format {
+                Format::Email => "is_email",
+                Format::HttpsUrl => "is_https_url",
+                Format::UrlWithoutQuery => "is_url_without_query",
+                Format::UrlWithoutIpHost => "is_url_without_ip_host",
+                Format::UrlPublicHost => "is_url_public_host",
+            });
+            quote!(rules::#function(value))
+        }
+        RuleKind::OneOf(values) => quote!(rules::one_of(value, &[#(#values),*])),
+        RuleKind::Known => quote!(rules::known(value)),
+        RuleKind::Range { min, max } => {
+            let (min, max) = (number(*min), number(*max));
+            quote!(rules::range(value.0, #min, #max))
+        }
+        RuleKind::Equals(wanted) => quote!(rules::equals(*value, #wanted)),
+        RuleKind::After(other) => {
+            let (other, name) = other_slot(model, *other);
+            quote!(rules::after(value, &body.#other, #name))
+        }
+        RuleKind::Within { days, of } => {
+            let days = number(i64::from(*days));
+            let (of, name) = other_slot(model, *of);
+            quote!(rules::within_days(*value, #days, &body.#of, #name))
+        }
+        RuleKind::Today => quote!(rules::today(*value, check.now())),
+    }
+}
+
+/// The slot of another field, and its key.
+fn other_slot(model: &Model, id: FieldId) -> (TokenStream, &str) {
+    let slot = model.request.fields.get(id.0).map(|other| slot_in_body(&model.request, other));
+    (slot.unwrap_or_default(), words::wire(model, id))
+}
+
+/// A number as people write it, without the suffix of its type.
+fn number(value: i64) -> proc_macro2::Literal {
+    proc_macro2::Literal::i64_unsuffixed(value)
+}
+
+fn condition(model: &Model, condition: &Condition) -> TokenStream {
+    match condition {
+        Condition::Group { group, given } => {
+            let test = model.request.groups.get(group.0).map(group_test);
+            if *given { quote!(body.#test()) } else { quote!(!body.#test()) }
+        }
+        Condition::Field { field, given } => {
+            let (slot, _) = other_slot(model, *field);
+            if *given { quote!(body.#slot.is_given()) } else { quote!(!body.#slot.is_given()) }
+        }
+        Condition::Value { field, values, among } => {
+            let Some(field) = model.request.fields.get(field.0) else { return TokenStream::new() };
+            let subject = function(field);
+            let values = values.iter().map(|value| literal(model, field.r#type, value));
+            let method = ident(if *among { "is_any_of" } else { "is_none_of" });
+            quote!(#subject.#method(&[#(#values),*]))
+        }
+    }
+}
+
+/// The fields whose values the conditions of a field ask for, each bound once.
+fn subjects(model: &Model, field: &Field) -> Vec<TokenStream> {
+    let mut asked: Vec<FieldId> = Vec::new();
+    for condition in field.rules.iter().flat_map(|rule| &rule.conditions) {
+        if let Condition::Value { field, .. } = condition
+            && !asked.contains(field)
+        {
+            asked.push(*field);
+        }
+    }
+    let asked = asked.into_iter().filter_map(|id| model.request.fields.get(id.0));
+    asked
+        .map(|field| {
+            let (name, effective) = (function(field), effective(model, field));
+            quote!(let #name = #effective;)
+        })
+        .collect()
+}
+
+/// The value of a field as a condition sees it.
+fn effective(model: &Model, field: &Field) -> TokenStream {
+    let slot = slot_in_body(&model.request, field);
+    let default = field.default.as_ref().map(|default| literal(model, field.r#type, default));
+    let default = match (&default, &field.default) {
+        (Some(default), Some(Scalar::Text(_))) if field.r#type == Type::Text => quote!(Some(#default)),
+        (Some(default), _) => quote!(Some(&#default)),
+        (None, _) => quote!(None),
+    };
+    let method = ident(if field.r#type == Type::Text { "effective_text" } else { "effective" });
+    quote!(body.#slot.#method(#default))
+}

@@ -1,0 +1,138 @@
+//! Rust names and types for things of the model.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::emit::print::docs;
+use crate::ir::{Enum, Field, Model, ObjectId, Request, Scalar, Type, VersionSet};
+
+pub(crate) fn ident(name: &str) -> Ident {
+    // The IR holds no name that Rust would refuse.
+    Ident::new(name, Span::call_site())
+}
+
+/// One paragraph of documentation.
+pub(crate) fn doc(text: impl Into<String>) -> TokenStream {
+    docs(&[text.into()])
+}
+
+/// The type that a slot stores.
+pub(crate) fn stored(model: &Model, r#type: Type) -> TokenStream {
+    match r#type {
+        Type::Text => quote!(String),
+        Type::Amount => quote!(Amount),
+        Type::EpochSeconds => quote!(EpochSeconds),
+        Type::Integer => quote!(IntegerText),
+        Type::Boolean => quote!(bool),
+        Type::Flag => quote!(Flag),
+        Type::Json => quote!(RawJson),
+        Type::Enum(id) => enum_name(model, id.0),
+        Type::Object(id) => object_type(model, id),
+        Type::List(id) => {
+            let element = object_type(model, id);
+            quote!(Vec<#element>)
+        }
+    }
+}
+
+/// What a getter returns, and how it gets it from the slot.
+pub(crate) fn getter(model: &Model, field: &Field, slot: &TokenStream) -> (TokenStream, TokenStream) {
+    let stored = stored(model, field.r#type);
+    match field.r#type {
+        Type::Text => match &field.null_text {
+            None => (quote!(Option<&str>), quote!(#slot.text())),
+            Some(none) => (quote!(Option<&str>), quote!(#slot.text().filter(|text| *text != #none))),
+        },
+        Type::Amount | Type::EpochSeconds | Type::Boolean => (quote!(Option<#stored>), quote!(#slot.value().copied())),
+        Type::Integer => (quote!(Option<i64>), quote!(#slot.value().map(|value| value.0))),
+        Type::Flag => (quote!(bool), quote!(#slot.value().is_some())),
+        Type::Json | Type::Enum(_) | Type::Object(_) => (quote!(Option<&#stored>), quote!(#slot.value())),
+        Type::List(id) => {
+            let element = object_type(model, id);
+            (quote!(&[#element]), quote!(#slot.value().map(Vec::as_slice).unwrap_or_default()))
+        }
+    }
+}
+
+/// What a setter takes, and how it puts it into the slot.
+pub(crate) fn setter(model: &Model, field: &Field) -> (TokenStream, TokenStream) {
+    let name = ident(&field.rust);
+    let stored = stored(model, field.r#type);
+    match field.r#type {
+        Type::Text => (quote!(impl Into<String>), quote!(Slot::Value(#name.into()))),
+        Type::Json => (quote!(impl Into<RawJson>), quote!(Slot::Value(#name.into()))),
+        Type::Integer => (quote!(i64), quote!(Slot::Value(IntegerText(#name)))),
+        Type::Flag => (quote!(bool), quote!(if #name { Slot::Value(Flag) } else { Slot::Absent })),
+        Type::Amount | Type::EpochSeconds | Type::Boolean | Type::Enum(_) | Type::Object(_) | Type::List(_) => {
+            (stored, quote!(Slot::Value(#name)))
+        }
+    }
+}
+
+fn enum_name(model: &Model, index: usize) -> TokenStream {
+    model.enums.get(index).map(|list| ident(&list.name)).map_or_else(TokenStream::new, |name| quote!(#name))
+}
+
+/// An object's type, with its version where it has one.
+pub(crate) fn object_type(model: &Model, id: ObjectId) -> TokenStream {
+    let Some(object) = model.objects.get(id.0) else { return TokenStream::new() };
+    let name = ident(&object.name);
+    if object.versioned { quote!(#name<V>) } else { quote!(#name) }
+}
+
+/// A value of an enum, by its wire name.
+pub(crate) fn variant(list: &Enum, wire: &str) -> TokenStream {
+    let name = ident(&list.name);
+    let value = list.values.iter().find(|value| value.wire == wire);
+    value.map(|value| ident(&value.variant)).map_or_else(TokenStream::new, |variant| quote!(#name::#variant))
+}
+
+/// A default or a value of a condition: a literal, or a variant.
+pub(crate) fn literal(model: &Model, r#type: Type, value: &Scalar) -> TokenStream {
+    match (r#type, value) {
+        (Type::Enum(id), Scalar::Text(text)) => {
+            model.enums.get(id.0).map(|list| variant(list, text)).unwrap_or_default()
+        }
+        (_, Scalar::Text(text)) => quote!(#text),
+        (_, Scalar::Boolean(value)) => quote!(#value),
+    }
+}
+
+/// The path from a request's body to a field's slot.
+pub(crate) fn slot_in_body(request: &Request, field: &Field) -> TokenStream {
+    let slot = ident(&field.slot);
+    let group = field.group.and_then(|id| request.groups.get(id.0)).and_then(|group| group.rust.as_ref());
+    match group {
+        Some(rust) => {
+            let group = ident(&rust.field);
+            quote!(#group.#slot)
+        }
+        None => quote!(#slot),
+    }
+}
+
+/// The struct that stores the fields of a group: the public one, or the one inside it where versions differ.
+pub(crate) fn group_storage(rust: &crate::ir::GroupStruct) -> Ident {
+    if rust.versioned { format_ident!("{}Fields", rust.name) } else { ident(&rust.name) }
+}
+
+/// The variants of `ApiVersion` for a set of versions, as a pattern.
+pub(crate) fn version_pattern(model: &Model, versions: &VersionSet) -> TokenStream {
+    let variants = versions.iter().filter_map(|id| model.versions.get(id.0)).map(|version| ident(&version.variant));
+    quote!(#(ApiVersion::#variants)|*)
+}
+
+/// The modules of a set of versions.
+pub(crate) fn version_modules<'m>(model: &'m Model, versions: &'m VersionSet) -> impl Iterator<Item = Ident> + 'm {
+    versions.iter().filter_map(|id| model.versions.get(id.0)).map(|version| module(&version.name))
+}
+
+/// The module of a version.
+pub(crate) fn module(name: &str) -> Ident {
+    ident(&crate::ir::names::snake(name))
+}
+
+/// The name of a version parameter: with an underscore where nothing depends on it.
+pub(crate) fn version_parameter<'f>(mut fields: impl Iterator<Item = &'f Field>) -> Ident {
+    ident(if fields.any(|field| !field.versions.is_all()) { "version" } else { "_version" })
+}

@@ -1,0 +1,152 @@
+//! The model in words, for documentation and tables.
+
+use crate::ir::{Condition, Field, FieldId, GroupId, Level, Model, Presence, Rule, RuleKind, Scalar, Type, VersionSet};
+
+/// A type, as the model writes it.
+pub(crate) fn type_name(model: &Model, r#type: Type) -> String {
+    match r#type {
+        Type::Text => "text".to_owned(),
+        Type::Amount => "amount".to_owned(),
+        Type::EpochSeconds => "epoch_seconds".to_owned(),
+        Type::Integer => "integer".to_owned(),
+        Type::Boolean => "boolean".to_owned(),
+        Type::Flag => "flag".to_owned(),
+        Type::Json => "json".to_owned(),
+        Type::Enum(id) => model.enums.get(id.0).map(|list| list.name.clone()).unwrap_or_default(),
+        Type::Object(id) => model.objects.get(id.0).map(|object| object.name.clone()).unwrap_or_default(),
+        Type::List(id) => model.objects.get(id.0).map(|object| format!("list of {}", object.name)).unwrap_or_default(),
+    }
+}
+
+/// What the type itself asks of a value on the wire, where that is not plain.
+pub(crate) fn type_rule(r#type: Type) -> Option<&'static str> {
+    match r#type {
+        Type::Amount => Some("decimal text with at most two places"),
+        Type::EpochSeconds => Some("seconds since 1970 as text"),
+        Type::Integer => Some("an integer as text"),
+        Type::Boolean => Some("a JSON boolean"),
+        Type::Flag => Some("the text `true`, or no key"),
+        Type::Text | Type::Json | Type::Enum(_) | Type::Object(_) | Type::List(_) => None,
+    }
+}
+
+/// `required` or `optional`, with the default.
+pub(crate) fn presence(field: &Field) -> String {
+    match (field.presence, &field.default) {
+        (Presence::Required, _) => "required".to_owned(),
+        (Presence::Optional, None) => "optional".to_owned(),
+        (Presence::Optional, Some(default)) => format!("optional, {} if left out", scalar(default)),
+    }
+}
+
+/// Versions by name, or "every version".
+pub(crate) fn versions(model: &Model, versions: &VersionSet) -> String {
+    if versions.is_all() {
+        return "every version".to_owned();
+    }
+    let names = versions.iter().filter_map(|id| model.versions.get(id.0)).map(|version| version.name.as_str());
+    format!("{} only", names.collect::<Vec<_>>().join(", "))
+}
+
+/// A value as text.
+pub(crate) fn scalar(value: &Scalar) -> String {
+    match value {
+        Scalar::Text(text) => text.clone(),
+        Scalar::Boolean(value) => value.to_string(),
+    }
+}
+
+/// A rule in words: what, when, why.
+pub(crate) fn rule(model: &Model, rule: &Rule) -> String {
+    let mut words = kind(model, rule);
+    for condition in &rule.conditions {
+        words.push_str(&format!(", {}", self::condition(model, condition)));
+    }
+    words
+}
+
+/// The rules that a reader has to be told of: presence and type say the others.
+pub(crate) fn told(field: &Field) -> impl Iterator<Item = &Rule> {
+    field.rules.iter().filter(|rule| {
+        let plain = rule.kind == RuleKind::Required && rule.conditions.is_empty() && rule.level == Level::Must;
+        !plain && rule.kind != RuleKind::Known
+    })
+}
+
+fn kind(model: &Model, rule: &Rule) -> String {
+    match &rule.kind {
+        RuleKind::Required => "given".to_owned(),
+        RuleKind::Forbidden => "left out".to_owned(),
+        RuleKind::Length { min, max } => match (min, max) {
+            (1, None) => "not empty".to_owned(),
+            (min, None) => format!("at least {min} characters"),
+            (0, Some(max)) => format!("at most {max} characters"),
+            (min, Some(max)) if min == max => format!("{min} characters"),
+            (min, Some(max)) => format!("{min} to {max} characters"),
+        },
+        RuleKind::Charset(set) => format!("only the characters `{set}`"),
+        RuleKind::Format(format) => format!("`{}`", format.name()),
+        RuleKind::OneOf(values) => format!("one of {}", list(values.iter().map(String::as_str))),
+        RuleKind::Known => "a listed value".to_owned(),
+        RuleKind::Range { min, max } => format!("{min} to {max}"),
+        RuleKind::Equals(value) => format!("`{value}`"),
+        RuleKind::After(other) => format!("later than `{}`", wire(model, *other)),
+        RuleKind::Within { days, of } => format!("at most {days} days after `{}`", wire(model, *of)),
+        RuleKind::Today => "today, by UTC".to_owned(),
+    }
+}
+
+fn condition(model: &Model, condition: &Condition) -> String {
+    match condition {
+        Condition::Group { group, given: true } => {
+            format!("when any field of the group `{}` is given", group_name(model, *group))
+        }
+        Condition::Group { group, given: false } => {
+            format!("when no field of the group `{}` is given", group_name(model, *group))
+        }
+        Condition::Field { field, given: true } => format!("when `{}` is given", wire(model, *field)),
+        Condition::Field { field, given: false } => format!("when `{}` is not given", wire(model, *field)),
+        Condition::Value { field, values, among } => {
+            let values: Vec<String> = values.iter().map(scalar).collect();
+            let word = if *among { "when" } else { "unless" };
+            format!("{word} `{}` is {}", wire(model, *field), list(values.iter().map(String::as_str)))
+        }
+    }
+}
+
+fn list<'w>(words: impl Iterator<Item = &'w str>) -> String {
+    words.map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// The key of a request field.
+pub(crate) fn wire(model: &Model, id: FieldId) -> &str {
+    model.request.fields.get(id.0).map_or("", |field| field.wire.as_str())
+}
+
+fn group_name(model: &Model, id: GroupId) -> &str {
+    model.request.groups.get(id.0).map_or("", |group| group.name.as_str())
+}
+
+/// The documentation of a field: what it is, where it is, what it must be.
+pub(crate) fn field_docs(model: &Model, field: &Field, request: bool) -> Vec<String> {
+    let mut paragraphs = vec![field.docs.clone()];
+    let mut place = format!("`{}` on the wire", field.wire);
+    if request {
+        place.push_str(&format!(", {}", presence(field)));
+    }
+    place.push_str(&format!(", in {}; {}.", versions(model, &field.versions), field.sensitivity.name()));
+    if field.origin != crate::ir::Origin::Documented {
+        place.push_str(match field.origin {
+            crate::ir::Origin::Sample => " The page's samples have it, its lists do not.",
+            _ => " The page does not have it; other public material does.",
+        });
+    }
+    paragraphs.push(place);
+    let type_rule = type_rule(field.r#type).filter(|_| request).map(|words| format!("- must: {words}"));
+    let rules = told(field).map(|rule| format!("- {}: {}", rule.level.name(), self::rule(model, rule)));
+    paragraphs.extend(type_rule.into_iter().chain(rules));
+    if let Some(example) = &field.example {
+        paragraphs.push(format!("Example: `{}`", scalar(example)));
+    }
+    paragraphs
+}

@@ -1,0 +1,505 @@
+//! The model as the emitters see it: names resolved, defaults filled, order fixed.
+//!
+//! Whoever holds a [`Model`] holds one without a mistake.
+
+pub(crate) mod charset;
+mod example;
+mod lower;
+pub(crate) mod names;
+
+pub use charset::Charset;
+pub(crate) use lower::lower;
+
+pub use crate::spec::{Decision, Direction, Format, Level, Origin, Presence, Scalar, Sensitivity};
+
+/// The whole API.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// The API's name.
+    pub title: String,
+    /// The address of the documentation page.
+    pub page: String,
+    /// What the API is for.
+    pub docs: String,
+    /// Its versions, in the order of the page.
+    pub versions: Vec<Version>,
+    /// Method, path and content type.
+    pub endpoint: Endpoint,
+    /// Where it runs.
+    pub hosts: Vec<Host>,
+    /// How a caller proves who it is.
+    pub authorization: Authorization,
+    /// HTTP headers, both ways.
+    pub headers: Vec<Header>,
+    /// Named sets of values, by name.
+    pub enums: Vec<Enum>,
+    /// The request body.
+    pub request: Request,
+    /// JSON objects of the answers, in the order of the files.
+    pub objects: Vec<Object>,
+    /// HTTP statuses, in ascending order.
+    pub responses: Vec<Response>,
+    /// The object that the body of any answer but a success is read into.
+    pub error_body: ObjectId,
+    /// The object that the body of a success is read into.
+    pub success_body: ObjectId,
+    /// How the page is read as a whole.
+    pub decisions: Vec<Decision>,
+}
+
+impl Model {
+    /// The version of a name.
+    #[must_use]
+    pub fn version(&self, name: &str) -> Option<VersionId> {
+        self.versions.iter().position(|version| version.name == name).map(VersionId)
+    }
+
+    /// Every version, in the order of the page.
+    pub fn version_ids(&self) -> impl Iterator<Item = VersionId> + use<> {
+        (0..self.versions.len()).map(VersionId)
+    }
+}
+
+/// A version of the API.
+#[derive(Clone, Debug)]
+pub struct Version {
+    /// Its name on the page, which is its Rust module too.
+    pub name: String,
+    /// Its name as a variant.
+    pub variant: String,
+    /// What sets it apart.
+    pub docs: String,
+}
+
+/// An index into [`Model::versions`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct VersionId(pub usize);
+
+/// An index into [`Model::enums`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EnumId(pub usize);
+
+/// An index into [`Model::objects`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ObjectId(pub usize);
+
+/// An index into [`Request::fields`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FieldId(pub usize);
+
+/// An index into [`Request::groups`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GroupId(pub usize);
+
+impl GroupId {
+    /// The fields of the group.
+    pub(crate) fn fields(self, model: &Model) -> Vec<&Field> {
+        model.request.fields_of(self).collect()
+    }
+}
+
+/// The versions that something belongs to; never empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VersionSet {
+    /// One flag for each of [`Model::versions`].
+    pub(crate) members: Vec<bool>,
+}
+
+impl VersionSet {
+    /// Whether it is every version.
+    #[must_use]
+    pub fn is_all(&self) -> bool {
+        self.members.iter().all(|member| *member)
+    }
+
+    /// Whether a version belongs to it.
+    #[must_use]
+    pub fn contains(&self, version: VersionId) -> bool {
+        self.members.get(version.0).copied().unwrap_or(false)
+    }
+
+    /// Its versions.
+    pub fn iter(&self) -> impl Iterator<Item = VersionId> + '_ {
+        self.members.iter().enumerate().filter(|(_, member)| **member).map(|(index, _)| VersionId(index))
+    }
+
+    /// Just one of its versions.
+    pub(crate) fn only(&self, version: VersionId) -> Self {
+        Self { members: (0..self.members.len()).map(|index| index == version.0).collect() }
+    }
+
+    pub(crate) fn intersects(&self, other: &Self) -> bool {
+        self.iter().any(|version| other.contains(version))
+    }
+
+    pub(crate) fn is_subset(&self, other: &Self) -> bool {
+        self.iter().all(|version| other.contains(version))
+    }
+}
+
+/// Method, path and content type.
+#[derive(Clone, Debug)]
+pub struct Endpoint {
+    /// The HTTP method.
+    pub method: String,
+    /// The path, with its slash.
+    pub path: String,
+    /// The media type of the body.
+    pub content_type: String,
+}
+
+/// An environment of the API.
+#[derive(Clone, Debug)]
+pub struct Host {
+    /// Its name.
+    pub name: String,
+    /// Its base URL.
+    pub url: String,
+    /// What it is for.
+    pub docs: String,
+    /// Where the fact comes from.
+    pub origin: Origin,
+}
+
+/// How a caller proves who it is.
+#[derive(Clone, Debug)]
+pub struct Authorization {
+    /// The scheme's name.
+    pub scheme: String,
+    /// The page's tags.
+    pub tags: String,
+    /// How to fill it.
+    pub docs: String,
+    /// Who may see it.
+    pub sensitivity: Sensitivity,
+    /// The page's example.
+    pub example: Option<String>,
+}
+
+/// An HTTP header.
+#[derive(Clone, Debug)]
+pub struct Header {
+    /// Its name on the wire.
+    pub wire: String,
+    /// Its name as a constant.
+    pub constant: String,
+    /// Which way it goes.
+    pub direction: Direction,
+    /// Whether it must be there.
+    pub presence: Presence,
+    /// Where the fact comes from.
+    pub origin: Origin,
+    /// The page's tags.
+    pub tags: Option<String>,
+    /// Who may see it.
+    pub sensitivity: Sensitivity,
+    /// The only value it has.
+    pub value: Option<String>,
+    /// What it is for.
+    pub docs: String,
+    /// An example.
+    pub example: Option<String>,
+    /// How the page is read.
+    pub decisions: Vec<Decision>,
+}
+
+/// A named set of values, always open.
+#[derive(Clone, Debug)]
+pub struct Enum {
+    /// Its Rust name.
+    pub name: String,
+    /// What it says.
+    pub docs: String,
+    /// The file that has it.
+    pub file: String,
+    /// Its values, in the order of the page.
+    pub values: Vec<EnumValue>,
+}
+
+/// A value of an enum.
+#[derive(Clone, Debug)]
+pub struct EnumValue {
+    /// The value on the wire.
+    pub wire: String,
+    /// Its variant.
+    pub variant: String,
+    /// What it means.
+    pub docs: String,
+    /// Where the fact comes from.
+    pub origin: Origin,
+}
+
+/// The request body.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// Its groups, in the order of the page.
+    pub groups: Vec<Group>,
+    /// Its fields, group by group.
+    pub fields: Vec<Field>,
+}
+
+impl Request {
+    /// The fields of a group.
+    pub fn fields_of(&self, group: GroupId) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(move |field| field.group == Some(group))
+    }
+}
+
+/// A group of request fields.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// Its name in the model.
+    pub name: String,
+    /// The page's heading.
+    pub title: String,
+    /// A struct of its own, if it has one.
+    pub rust: Option<GroupStruct>,
+    /// What its fields have in common.
+    pub docs: String,
+    /// The file that has it.
+    pub file: String,
+    /// How the page is read.
+    pub decisions: Vec<Decision>,
+}
+
+/// The struct of a group.
+#[derive(Clone, Debug)]
+pub struct GroupStruct {
+    /// The type's name.
+    pub name: String,
+    /// The name of the request's field and of the builder's setter.
+    pub field: String,
+    /// Whether its fields differ between versions.
+    pub versioned: bool,
+}
+
+/// A JSON object of an answer.
+#[derive(Clone, Debug)]
+pub struct Object {
+    /// Its Rust name.
+    pub name: String,
+    /// Whether its text is kept as it came.
+    pub keep_raw: bool,
+    /// Whether its fields, or those of an object in it, differ between versions.
+    pub versioned: bool,
+    /// What it is.
+    pub docs: String,
+    /// The file that has it.
+    pub file: String,
+    /// Its fields.
+    pub fields: Vec<Field>,
+}
+
+/// A field of the request or of an object.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Its place in the model, such as `basic/order_id`.
+    pub path: String,
+    /// Its file and line.
+    pub source: Source,
+    /// Its group, if it is the request's.
+    pub group: Option<GroupId>,
+    /// Its key on the wire.
+    pub wire: String,
+    /// The name of its setter, or of its getter in an object.
+    pub rust: String,
+    /// The name of its getter: the setter's, behind the name of its group's struct if it has one.
+    pub getter: String,
+    /// The name under which it is stored, which differs where versions share a key.
+    pub slot: String,
+    /// The versions that have it.
+    pub versions: VersionSet,
+    /// Its type.
+    pub r#type: Type,
+    /// Whether it must be there.
+    pub presence: Presence,
+    /// What the server assumes when it is left out.
+    pub default: Option<Scalar>,
+    /// A text that means that there is none.
+    pub null_text: Option<String>,
+    /// Where the fact comes from.
+    pub origin: Origin,
+    /// The page's tags.
+    pub tags: Option<String>,
+    /// Who may see it.
+    pub sensitivity: Sensitivity,
+    /// What it is.
+    pub docs: String,
+    /// An example.
+    pub example: Option<Scalar>,
+    /// Its rules, in the order in which they are checked.
+    pub rules: Vec<Rule>,
+    /// How the page is read.
+    pub decisions: Vec<Decision>,
+}
+
+/// A line of a file of the model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The file's path.
+    pub file: String,
+    /// The line.
+    pub line: u64,
+}
+
+/// The type of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Type {
+    /// A string.
+    Text,
+    /// Decimal text with at most two places.
+    Amount,
+    /// Seconds since 1970, as text.
+    EpochSeconds,
+    /// An integer, as text.
+    Integer,
+    /// `true` or `false`.
+    Boolean,
+    /// The text "true", or no key.
+    Flag,
+    /// Any JSON value.
+    Json,
+    /// One of a named set of values, as text.
+    Enum(EnumId),
+    /// A JSON object.
+    Object(ObjectId),
+    /// A list of JSON objects.
+    List(ObjectId),
+}
+
+/// A rule of a request field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// Its name among the rules of its field, such as `length`.
+    pub name: String,
+    /// What its violation does.
+    pub level: Level,
+    /// What it asks for.
+    pub kind: RuleKind,
+    /// When it holds: always, if empty; otherwise when every condition does.
+    pub conditions: Vec<Condition>,
+    /// Why it is there.
+    pub docs: Option<String>,
+}
+
+/// What a rule asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RuleKind {
+    /// The key is there.
+    Required,
+    /// The key is not there.
+    Forbidden,
+    /// So many code points.
+    Length {
+        /// At least.
+        min: u32,
+        /// At most; `None` for any number.
+        max: Option<u32>,
+    },
+    /// Only these characters.
+    Charset(Charset),
+    /// A shape that has a name.
+    Format(Format),
+    /// One of these texts.
+    OneOf(Vec<String>),
+    /// A value of the field's enum that the model knows.
+    Known,
+    /// An integer between two others, both included.
+    Range {
+        /// At least.
+        min: i64,
+        /// At most.
+        max: i64,
+    },
+    /// This boolean.
+    Equals(bool),
+    /// Greater than another field, where both can be read.
+    After(FieldId),
+    /// At most so many days after another field, where both can be read.
+    Within {
+        /// How many days of 86,400 seconds.
+        days: u32,
+        /// The field to count from.
+        of: FieldId,
+    },
+    /// The UTC day of the call.
+    Today,
+}
+
+impl RuleKind {
+    /// The rule's name, as a violation gives it.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::Forbidden => "forbidden",
+            Self::Length { .. } => "length",
+            Self::Charset(_) => "charset",
+            Self::Format(format) => format.name(),
+            Self::OneOf(_) | Self::Known => "one_of",
+            Self::Range { .. } => "range",
+            Self::Equals(_) => "equals",
+            Self::After(_) => "after",
+            Self::Within { .. } => "within",
+            Self::Today => "today",
+        }
+    }
+}
+
+/// One thing that must be so for a rule to hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// Some field of the group is given, or none is.
+    Group {
+        /// The group.
+        group: GroupId,
+        /// Whether some field must be given.
+        given: bool,
+    },
+    /// The field is given, or it is not.
+    Field {
+        /// The field.
+        field: FieldId,
+        /// Whether it must be given.
+        given: bool,
+    },
+    /// The field's value, or its default, is one of these, or it is none of them.
+    /// Neither is so where the value cannot be read.
+    Value {
+        /// The field.
+        field: FieldId,
+        /// The values.
+        values: Vec<Scalar>,
+        /// Whether it must be one of them.
+        among: bool,
+    },
+}
+
+/// What an HTTP status means.
+#[derive(Clone, Debug)]
+pub struct Response {
+    /// The status.
+    pub status: u16,
+    /// Its variant.
+    pub variant: String,
+    /// The object that its body is read into.
+    pub body: ObjectId,
+    /// The versions that have it.
+    pub versions: VersionSet,
+    /// Where the fact comes from.
+    pub origin: Origin,
+    /// What it means.
+    pub docs: String,
+    /// The fields that the page lists for it, with the value that it shows, if any.
+    pub fields: Vec<(String, Option<String>)>,
+    /// How the page is read.
+    pub decisions: Vec<Decision>,
+}
+
+impl Response {
+    /// Whether it is a success.
+    #[must_use]
+    pub fn is_success(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+}

@@ -1,0 +1,176 @@
+//! Rust names from wire names, and what makes a name unusable.
+
+/// Method names that the hand-written half of the crate has on builders, requests and objects.
+pub(crate) const RESERVED_METHODS: &[&str] = &[
+    "advisories",
+    "advisories_at",
+    "body",
+    "builder",
+    "build",
+    "build_at",
+    "build_unchecked",
+    "check",
+    "check_at",
+    "check_request",
+    "clone",
+    "debug",
+    "default",
+    "eq",
+    "extra",
+    "fmt",
+    "from_json",
+    "gateway_metadata",
+    "get",
+    "is_checked",
+    "is_empty",
+    "metadata",
+    "new",
+    "raw",
+    "read",
+    "serialize",
+    "to_json",
+    "unmodelled",
+    "version",
+    "write",
+];
+
+/// Type names that the hand-written half of the crate has, or that a generated file uses.
+pub(crate) const RESERVED_TYPES: &[&str] = &[
+    "Amount",
+    "ApiVersion",
+    "Box",
+    "Check",
+    "Debug",
+    "Default",
+    "EpochSeconds",
+    "ErrorResponse",
+    "Extra",
+    "Flag",
+    "Level",
+    "None",
+    "Ok",
+    "Option",
+    "Problem",
+    "RawJson",
+    "ReadError",
+    "RequestBody",
+    "ResponseStatus",
+    "Result",
+    "SessionAnswer",
+    "SessionRequest",
+    "SessionRequestBuilder",
+    "Slot",
+    "Some",
+    "String",
+    "UnknownValue",
+    "Vec",
+    "Version",
+    "Violation",
+    "Violations",
+];
+
+/// The last part of a key, in snake case: `metadata.JUSPAY:gateway_reference_id` and
+/// `clientAuthToken` become `gateway_reference_id` and `client_auth_token`.
+pub(crate) fn field(wire: &str) -> String {
+    snake(wire.rsplit(['.', ':']).next().unwrap_or(wire))
+}
+
+/// Lower case with underscores, a new word at every capital that follows a small letter or a digit.
+pub(crate) fn snake(name: &str) -> String {
+    let mut snake = String::with_capacity(name.len() + 4);
+    let mut after_small = false;
+    for character in name.chars() {
+        if character.is_ascii_uppercase() && after_small {
+            snake.push('_');
+        }
+        after_small = character.is_ascii_lowercase() || character.is_ascii_digit();
+        snake.push(if character.is_ascii_alphanumeric() { character.to_ascii_lowercase() } else { '_' });
+    }
+    snake
+}
+
+/// Capitals at the beginning of every word: `paymentPage` and `PENDING_VBV` become `PaymentPage` and `PendingVbv`.
+pub(crate) fn pascal(name: &str) -> String {
+    let shouted = !name.chars().any(|character| character.is_ascii_lowercase());
+    let mut pascal = String::with_capacity(name.len());
+    let mut start = true;
+    for character in name.chars() {
+        if !character.is_ascii_alphanumeric() {
+            start = true;
+        } else if start {
+            pascal.push(character.to_ascii_uppercase());
+            start = false;
+        } else {
+            pascal.push(if shouted { character.to_ascii_lowercase() } else { character });
+        }
+    }
+    pascal
+}
+
+/// Upper case with underscores, as constants are written.
+pub(crate) fn constant(name: &str) -> String {
+    snake(name).to_ascii_uppercase()
+}
+
+/// Why a text cannot be a Rust name, if it cannot.
+pub(crate) fn fault(name: &str) -> Option<&'static str> {
+    // syn knows the keywords; `r#` would hide one.
+    if name.starts_with("r#") || name == "_" || syn::parse_str::<syn::Ident>(name).is_err() {
+        return Some(if syn::parse_str::<syn::Ident>(&format!("{name}_")).is_ok() && !name.is_empty() {
+            "is a keyword of Rust"
+        } else {
+            "is no name in Rust"
+        });
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_are_the_last_part_in_snake_case() {
+        for (wire, name) in [
+            ("order_id", "order_id"),
+            ("metadata.JUSPAY:gateway_reference_id", "gateway_reference_id"),
+            ("options.getUpiDeepLinks", "get_upi_deep_links"),
+            ("clientAuthToken", "client_auth_token"),
+            ("x-merchantid", "x_merchantid"),
+            ("udf10", "udf10"),
+        ] {
+            assert_eq!(field(wire), name);
+        }
+    }
+
+    #[test]
+    fn variants_are_in_pascal_case() {
+        for (wire, name) in [
+            ("paymentPage", "PaymentPage"),
+            ("PENDING_VBV", "PendingVbv"),
+            ("NEW", "New"),
+            ("v1", "V1"),
+            ("default", "Default"),
+            ("2023-06-30", "20230630"),
+        ] {
+            assert_eq!(pascal(wire), name);
+        }
+    }
+
+    #[test]
+    fn keywords_and_what_is_no_name_are_told_apart() {
+        for (name, fault_) in [
+            ("order_id", None),
+            ("type", Some("is a keyword of Rust")),
+            ("self", Some("is a keyword of Rust")),
+            ("async", Some("is a keyword of Rust")),
+            ("", Some("is no name in Rust")),
+            ("_", Some("is no name in Rust")),
+            ("1st", Some("is no name in Rust")),
+            ("a b", Some("is no name in Rust")),
+            ("r#type", Some("is no name in Rust")),
+        ] {
+            assert_eq!(fault(name), fault_, "{name}");
+        }
+    }
+}

@@ -1,0 +1,713 @@
+//! The mirror of the YAML: the same concepts, the same names, and every node's place.
+//!
+//! Nothing is resolved here. A text may name an enum that does not exist; `ir` finds out.
+
+mod reader;
+pub(crate) mod shape;
+mod tree;
+
+use std::collections::BTreeMap;
+
+pub use shape::{KeyShape, SHAPES, Shape};
+
+use crate::diagnostics::{Diagnostics, Position};
+pub(crate) use reader::At;
+use reader::{MapReader, join, text, wrong_kind};
+use tree::{Node, Value};
+
+/// A whole model, from all its files.
+#[derive(Debug, Default)]
+pub(crate) struct Spec {
+    pub(crate) apis: Vec<Api>,
+    pub(crate) headers: Vec<Header>,
+    pub(crate) enums: Vec<Enum>,
+    pub(crate) groups: Vec<Group>,
+    pub(crate) objects: Vec<Object>,
+    pub(crate) responses: Vec<Response>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Api {
+    pub(crate) position: Position,
+    pub(crate) title: At<String>,
+    pub(crate) page: At<String>,
+    pub(crate) docs: At<String>,
+    pub(crate) versions: Vec<Version>,
+    pub(crate) endpoint: Option<Endpoint>,
+    pub(crate) hosts: Vec<Host>,
+    pub(crate) authorization: Option<Authorization>,
+    pub(crate) groups: Vec<At<String>>,
+    pub(crate) error_body: At<String>,
+    pub(crate) decisions: Vec<Decision>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Version {
+    pub(crate) name: At<String>,
+    pub(crate) docs: At<String>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Endpoint {
+    pub(crate) method: At<String>,
+    pub(crate) path: At<String>,
+    pub(crate) content_type: At<String>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Host {
+    pub(crate) name: At<String>,
+    pub(crate) url: At<String>,
+    pub(crate) docs: At<String>,
+    pub(crate) origin: Origin,
+}
+
+#[derive(Debug)]
+pub(crate) struct Authorization {
+    pub(crate) scheme: At<String>,
+    pub(crate) tags: At<String>,
+    pub(crate) docs: At<String>,
+    pub(crate) sensitivity: Sensitivity,
+    pub(crate) example: Option<At<String>>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Header {
+    pub(crate) wire: At<String>,
+    pub(crate) direction: Direction,
+    pub(crate) presence: Presence,
+    pub(crate) origin: Origin,
+    pub(crate) tags: Option<At<String>>,
+    pub(crate) sensitivity: Sensitivity,
+    pub(crate) value: Option<At<String>>,
+    pub(crate) docs: At<String>,
+    pub(crate) example: Option<At<String>>,
+    pub(crate) decisions: Vec<Decision>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Enum {
+    pub(crate) position: Position,
+    pub(crate) name: At<String>,
+    pub(crate) docs: At<String>,
+    pub(crate) values: Vec<EnumValue>,
+}
+
+#[derive(Debug)]
+pub(crate) struct EnumValue {
+    pub(crate) wire: At<String>,
+    pub(crate) rust: Option<At<String>>,
+    pub(crate) origin: Origin,
+    pub(crate) docs: At<String>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Group {
+    pub(crate) name: At<String>,
+    pub(crate) title: At<String>,
+    pub(crate) rust: Option<At<String>>,
+    pub(crate) docs: At<String>,
+    pub(crate) fields: Vec<Field>,
+    pub(crate) decisions: Vec<Decision>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Object {
+    pub(crate) position: Position,
+    pub(crate) name: At<String>,
+    pub(crate) keep_raw: bool,
+    pub(crate) docs: At<String>,
+    pub(crate) fields: Vec<Field>,
+}
+
+/// A field of a request or of an object; an object's has no presence, default or rules.
+#[derive(Debug)]
+pub(crate) struct Field {
+    pub(crate) position: Position,
+    pub(crate) wire: At<String>,
+    pub(crate) rust: Option<At<String>>,
+    pub(crate) versions: Option<Vec<At<String>>>,
+    pub(crate) r#type: At<String>,
+    pub(crate) presence: Presence,
+    pub(crate) default: Option<At<Scalar>>,
+    pub(crate) null_text: Option<At<String>>,
+    pub(crate) origin: Origin,
+    pub(crate) tags: Option<At<String>>,
+    pub(crate) sensitivity: Sensitivity,
+    pub(crate) docs: At<String>,
+    pub(crate) example: Option<At<Scalar>>,
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) decisions: Vec<Decision>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Rule {
+    pub(crate) position: Position,
+    pub(crate) name: Option<At<String>>,
+    pub(crate) level: Level,
+    pub(crate) kind: RuleKind,
+    pub(crate) when: Vec<Test>,
+    pub(crate) unless: Vec<Test>,
+    pub(crate) docs: Option<At<String>>,
+}
+
+/// What a rule asks for.
+#[derive(Debug)]
+pub(crate) enum RuleKind {
+    Length { min: Option<At<i64>>, max: Option<At<i64>> },
+    Charset(At<String>),
+    Format(At<Format>),
+    OneOf(Vec<At<String>>),
+    Range { min: At<i64>, max: At<i64> },
+    Equals(bool),
+    After(At<String>),
+    Within { days: At<i64>, of: At<String> },
+    Today,
+    Required,
+    Forbidden,
+}
+
+impl RuleKind {
+    /// The key that introduces such a rule.
+    pub(crate) fn key(&self) -> &'static str {
+        match self {
+            Self::Length { .. } => "length",
+            Self::Charset(_) => "charset",
+            Self::Format(format) => format.value.name(),
+            Self::OneOf(_) => "one_of",
+            Self::Range { .. } => "range",
+            Self::Equals(_) => "equals",
+            Self::After(_) => "after",
+            Self::Within { .. } => "within",
+            Self::Today => "date",
+            Self::Required => "required",
+            Self::Forbidden => "forbidden",
+        }
+    }
+}
+
+/// One entry of a condition.
+#[derive(Debug)]
+pub(crate) struct Test {
+    pub(crate) subject: At<String>,
+    pub(crate) predicate: Predicate,
+}
+
+#[derive(Debug)]
+pub(crate) enum Predicate {
+    Given,
+    Absent,
+    OneOf(Vec<At<Scalar>>),
+}
+
+#[derive(Debug)]
+pub(crate) struct Response {
+    pub(crate) status: At<i64>,
+    pub(crate) name: At<String>,
+    pub(crate) body: At<String>,
+    pub(crate) versions: Option<Vec<At<String>>>,
+    pub(crate) origin: Origin,
+    pub(crate) docs: At<String>,
+    pub(crate) fields: Vec<At<String>>,
+    pub(crate) shown: Vec<(At<String>, At<String>)>,
+    pub(crate) decisions: Vec<Decision>,
+}
+
+/// How the page is read where it contradicts itself or is silent.
+#[derive(Clone, Debug)]
+pub struct Decision {
+    /// What the page says, or leaves out.
+    pub page: String,
+    /// What the model says.
+    pub reading: String,
+    /// Why.
+    pub because: String,
+}
+
+/// A value of an example, a default or a condition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scalar {
+    /// A JSON string.
+    Text(String),
+    /// A JSON boolean.
+    Boolean(bool),
+}
+
+/// Whether a key must be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// It must.
+    Required,
+    /// It may.
+    Optional,
+}
+
+/// Which way a header goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// To the server.
+    Request,
+    /// From the server.
+    Response,
+}
+
+/// Who may see a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sensitivity {
+    /// Anybody.
+    Public,
+    /// Those who work for the customer; no log.
+    Personal,
+    /// Those whom it was given to; no log.
+    Secret,
+}
+
+impl Sensitivity {
+    /// The word for it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Personal => "personal",
+            Self::Secret => "secret",
+        }
+    }
+}
+
+/// Where a fact comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The page lists it.
+    Documented,
+    /// The page's samples have it, its lists do not.
+    Sample,
+    /// Other public material has it, the page does not.
+    Observed,
+}
+
+impl Origin {
+    /// The word for it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Documented => "documented",
+            Self::Sample => "sample",
+            Self::Observed => "observed",
+        }
+    }
+}
+
+/// What a violation of a rule does, in the sense of RFC 2119.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// It blocks.
+    Must,
+    /// It is advice.
+    Should,
+}
+
+impl Level {
+    /// The word for it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Must => "must",
+            Self::Should => "should",
+        }
+    }
+}
+
+/// A shape of text that has a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// An e-mail address.
+    Email,
+    /// An absolute https URL.
+    HttpsUrl,
+    /// A URL without a query.
+    UrlWithoutQuery,
+    /// A URL whose host is no IP address.
+    UrlWithoutIpHost,
+    /// A URL whose host is not the machine itself.
+    UrlPublicHost,
+}
+
+impl Format {
+    /// Every format with its name in the model.
+    pub const ALL: &'static [(&'static str, Self)] = &[
+        ("email", Self::Email),
+        ("https_url", Self::HttpsUrl),
+        ("url_without_query", Self::UrlWithoutQuery),
+        ("url_without_ip_host", Self::UrlWithoutIpHost),
+        ("url_public_host", Self::UrlPublicHost),
+    ];
+
+    /// Its name, which is the name of the rule as well.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, format)| *format == self).map_or("", |(name, _)| name)
+    }
+}
+
+const PRESENCES: &[(&str, Presence)] = &[("required", Presence::Required), ("optional", Presence::Optional)];
+const DIRECTIONS: &[(&str, Direction)] = &[("request", Direction::Request), ("response", Direction::Response)];
+const SENSITIVITIES: &[(&str, Sensitivity)] =
+    &[("public", Sensitivity::Public), ("personal", Sensitivity::Personal), ("secret", Sensitivity::Secret)];
+const ORIGINS: &[(&str, Origin)] =
+    &[("documented", Origin::Documented), ("sample", Origin::Sample), ("observed", Origin::Observed)];
+
+/// Reads all the files of a model, which are given by path.
+pub(crate) fn parse(files: &BTreeMap<String, String>, diagnostics: &mut Diagnostics) -> Spec {
+    let mut spec = Spec::default();
+    for (path, content) in files {
+        let Some(node) = tree::parse(path, content, diagnostics) else { continue };
+        let Some(file) = MapReader::open(&node, &shape::FILE, String::new(), diagnostics) else { continue };
+        spec.apis.extend(file.get("api").and_then(|node| api(node, diagnostics)));
+        spec.headers.extend(file.list("headers", diagnostics, header));
+        spec.enums.extend(file.list("enums", diagnostics, r#enum));
+        spec.groups.extend(file.list("groups", diagnostics, group));
+        spec.objects.extend(file.list("objects", diagnostics, object));
+        spec.responses.extend(file.list("responses", diagnostics, response));
+    }
+    spec
+}
+
+fn api(node: &Node, diagnostics: &mut Diagnostics) -> Option<Api> {
+    let map = MapReader::open(node, &shape::API, "api".to_owned(), diagnostics)?;
+    Some(Api {
+        position: map.position.clone(),
+        title: map.text("title", diagnostics),
+        page: map.text("page", diagnostics),
+        docs: map.text("docs", diagnostics),
+        versions: map.list("versions", diagnostics, |node, path, diagnostics| {
+            let map = MapReader::open(node, &shape::VERSION, path, diagnostics)?;
+            Some(Version { name: map.text("name", diagnostics), docs: map.text("docs", diagnostics) })
+        }),
+        endpoint: map.get("endpoint").and_then(|node| {
+            let map = MapReader::open(node, &shape::ENDPOINT, map.path_of("endpoint"), diagnostics)?;
+            Some(Endpoint {
+                method: map.text("method", diagnostics),
+                path: map.text("path", diagnostics),
+                content_type: map.text("content_type", diagnostics),
+            })
+        }),
+        hosts: map.list("hosts", diagnostics, |node, path, diagnostics| {
+            let map = MapReader::open(node, &shape::HOST, path, diagnostics)?;
+            Some(Host {
+                name: map.text("name", diagnostics),
+                url: map.text("url", diagnostics),
+                docs: map.text("docs", diagnostics),
+                origin: origin(&map, diagnostics),
+            })
+        }),
+        authorization: map.get("authorization").and_then(|node| {
+            let map = MapReader::open(node, &shape::AUTHORIZATION, map.path_of("authorization"), diagnostics)?;
+            Some(Authorization {
+                scheme: map.text("scheme", diagnostics),
+                tags: map.text("tags", diagnostics),
+                docs: map.text("docs", diagnostics),
+                sensitivity: sensitivity(&map, diagnostics),
+                example: map.optional_text("example", diagnostics),
+            })
+        }),
+        groups: map.texts("groups", diagnostics),
+        error_body: map.text("error_body", diagnostics),
+        decisions: decisions(&map, diagnostics),
+    })
+}
+
+fn header(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<Header> {
+    let map = MapReader::open(node, &shape::HEADER, named(node, "headers", "wire", path), diagnostics)?;
+    Some(Header {
+        wire: map.text("wire", diagnostics),
+        direction: map.word("direction", DIRECTIONS, diagnostics).map_or(Direction::Request, |word| word.value),
+        presence: presence(&map, diagnostics),
+        origin: origin(&map, diagnostics),
+        tags: map.optional_text("tags", diagnostics),
+        sensitivity: sensitivity(&map, diagnostics),
+        value: map.optional_text("value", diagnostics),
+        docs: map.text("docs", diagnostics),
+        example: map.optional_text("example", diagnostics),
+        decisions: decisions(&map, diagnostics),
+    })
+}
+
+fn r#enum(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<Enum> {
+    let map = MapReader::open(node, &shape::ENUM, named(node, "enums", "name", path), diagnostics)?;
+    let parent = map.path.clone();
+    Some(Enum {
+        position: map.position.clone(),
+        name: map.text("name", diagnostics),
+        docs: map.text("docs", diagnostics),
+        values: map.list("values", diagnostics, |node, path, diagnostics| {
+            let map = MapReader::open(node, &shape::VALUE, named(node, &parent, "wire", path), diagnostics)?;
+            Some(EnumValue {
+                wire: map.text("wire", diagnostics),
+                rust: map.optional_text("rust", diagnostics),
+                origin: origin(&map, diagnostics),
+                docs: map.text("docs", diagnostics),
+            })
+        }),
+    })
+}
+
+fn group(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<Group> {
+    let map = MapReader::open(node, &shape::GROUP, named(node, "", "name", path), diagnostics)?;
+    let parent = map.path.clone();
+    Some(Group {
+        name: map.text("name", diagnostics),
+        title: map.text("title", diagnostics),
+        rust: map.optional_text("rust", diagnostics),
+        docs: map.text("docs", diagnostics),
+        fields: map.list("fields", diagnostics, |node, path, diagnostics| {
+            field(node, &shape::FIELD, named(node, &parent, "wire", path), diagnostics)
+        }),
+        decisions: decisions(&map, diagnostics),
+    })
+}
+
+fn object(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<Object> {
+    let map = MapReader::open(node, &shape::OBJECT, named(node, "", "name", path), diagnostics)?;
+    let parent = map.path.clone();
+    Some(Object {
+        position: map.position.clone(),
+        name: map.text("name", diagnostics),
+        keep_raw: map.boolean("keep_raw", diagnostics).is_some_and(|keep| keep.value),
+        docs: map.text("docs", diagnostics),
+        fields: map.list("fields", diagnostics, |node, path, diagnostics| {
+            field(node, &shape::OBJECT_FIELD, named(node, &parent, "wire", path), diagnostics)
+        }),
+    })
+}
+
+fn field(node: &Node, shape: &'static Shape, path: String, diagnostics: &mut Diagnostics) -> Option<Field> {
+    let map = MapReader::open(node, shape, path, diagnostics)?;
+    let mut rules = Vec::new();
+    for (key, level) in [("must", Level::Must), ("should", Level::Should)] {
+        rules.extend(map.list(key, diagnostics, |node, path, diagnostics| rule(node, level, path, diagnostics)));
+    }
+    Some(Field {
+        position: map.position.clone(),
+        wire: map.text("wire", diagnostics),
+        rust: map.optional_text("rust", diagnostics),
+        versions: map.get("versions").map(|_| map.texts("versions", diagnostics)),
+        r#type: map.text("type", diagnostics),
+        presence: presence(&map, diagnostics),
+        default: map.get("default").and_then(|node| scalar(node, &map.path_of("default"), diagnostics)),
+        null_text: map.optional_text("null_text", diagnostics),
+        origin: origin(&map, diagnostics),
+        tags: map.optional_text("tags", diagnostics),
+        sensitivity: sensitivity(&map, diagnostics),
+        docs: map.text("docs", diagnostics),
+        example: map.get("example").and_then(|node| scalar(node, &map.path_of("example"), diagnostics)),
+        rules,
+        decisions: decisions(&map, diagnostics),
+    })
+}
+
+fn rule(node: &Node, level: Level, path: String, diagnostics: &mut Diagnostics) -> Option<Rule> {
+    let map = MapReader::open(node, &shape::RULE, path, diagnostics)?;
+    let mut kinds = map.keys().filter(|key| !["name", "when", "unless", "docs"].contains(&key.name.as_str()));
+    let Some(kind) = kinds.next() else {
+        diagnostics.push(
+            &map.position,
+            map.path.clone(),
+            "this rule asks for nothing",
+            "add its kind, such as `length: {max: 20}`",
+        );
+        return None;
+    };
+    for second in kinds {
+        diagnostics.push(
+            &second.position,
+            map.path.clone(),
+            format!("a rule asks for one thing, this one for `{}` and `{}`", kind.name, second.name),
+            "write two rules",
+        );
+    }
+    let kind = rule_kind(&kind.name, &map, diagnostics)?;
+    Some(Rule {
+        position: map.position.clone(),
+        name: map.optional_text("name", diagnostics),
+        level,
+        kind,
+        when: tests("when", &map, diagnostics),
+        unless: tests("unless", &map, diagnostics),
+        docs: map.optional_text("docs", diagnostics),
+    })
+}
+
+fn rule_kind(key: &str, map: &MapReader<'_>, diagnostics: &mut Diagnostics) -> Option<RuleKind> {
+    Some(match key {
+        "length" => {
+            let length = MapReader::open(map.get(key)?, &shape::LENGTH, map.path_of(key), diagnostics)?;
+            let (min, max) = (length.integer("min", diagnostics), length.integer("max", diagnostics));
+            if min.is_none() && max.is_none() {
+                diagnostics.push(
+                    &length.position,
+                    length.path,
+                    "this length has no limit",
+                    "add `min:`, `max:` or both",
+                );
+                return None;
+            }
+            RuleKind::Length { min, max }
+        }
+        "charset" => RuleKind::Charset(map.optional_text(key, diagnostics)?),
+        "format" => RuleKind::Format(map.word(key, Format::ALL, diagnostics)?),
+        "one_of" => {
+            let values = map.texts(key, diagnostics);
+            if values.is_empty() {
+                diagnostics.push(&map.position, map.path.clone(), "no value is allowed", "list the values in `one_of`");
+                return None;
+            }
+            RuleKind::OneOf(values)
+        }
+        "range" => {
+            let range = MapReader::open(map.get(key)?, &shape::RANGE, map.path_of(key), diagnostics)?;
+            RuleKind::Range { min: range.integer("min", diagnostics)?, max: range.integer("max", diagnostics)? }
+        }
+        "equals" => RuleKind::Equals(map.boolean(key, diagnostics)?.value),
+        "after" => RuleKind::After(map.optional_text(key, diagnostics)?),
+        "within" => {
+            let within = MapReader::open(map.get(key)?, &shape::WITHIN, map.path_of(key), diagnostics)?;
+            RuleKind::Within {
+                days: within.integer("days", diagnostics)?,
+                of: within.optional_text("of", diagnostics)?,
+            }
+        }
+        "date" => {
+            map.word(key, &[("today", ())], diagnostics)?;
+            RuleKind::Today
+        }
+        "required" | "forbidden" => {
+            let value = map.boolean(key, diagnostics)?;
+            if !value.value {
+                let help = format!("write `{key}: true`, or leave the rule out");
+                diagnostics.push(&value.position, map.path_of(key), format!("`{key}: false` says nothing"), help);
+                return None;
+            }
+            if key == "required" { RuleKind::Required } else { RuleKind::Forbidden }
+        }
+        _ => return None,
+    })
+}
+
+fn tests(key: &str, map: &MapReader<'_>, diagnostics: &mut Diagnostics) -> Vec<Test> {
+    let Some(node) = map.get(key) else { return Vec::new() };
+    let path = map.path_of(key);
+    let Value::Map(entries) = &node.value else {
+        wrong_kind(node, "a map of fields and values", &path, diagnostics);
+        return Vec::new();
+    };
+    if entries.is_empty() {
+        diagnostics.push(&node.position, path.clone(), "this condition is empty", "name a field and its values");
+    }
+    let mut tests: Vec<Test> = Vec::new();
+    for (subject, node) in entries {
+        if tests.iter().any(|test| test.subject.value == subject.name) {
+            diagnostics.push(
+                &subject.position,
+                path.clone(),
+                format!("the key `{}` is here twice", subject.name),
+                "keep one, with all the values",
+            );
+            continue;
+        }
+        let path = join(&path, &subject.name);
+        let predicate = match &node.value {
+            Value::Text(word) if word == "given" => Predicate::Given,
+            Value::Text(word) if word == "absent" => Predicate::Absent,
+            Value::List(values) if !values.is_empty() => {
+                Predicate::OneOf(values.iter().filter_map(|value| scalar(value, &path, diagnostics)).collect())
+            }
+            _ => {
+                diagnostics.push(
+                    &node.position,
+                    path,
+                    "this is no test of a field",
+                    "write `given`, `absent` or a list of values",
+                );
+                continue;
+            }
+        };
+        let subject = At { value: subject.name.clone(), position: subject.position.clone() };
+        tests.push(Test { subject, predicate });
+    }
+    tests
+}
+
+fn response(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<Response> {
+    let map = MapReader::open(node, &shape::RESPONSE, path, diagnostics)?;
+    let shown = match map.get("shown").map(|node| (&node.value, node)) {
+        Some((Value::Map(entries), _)) => entries
+            .iter()
+            .filter_map(|(key, node)| {
+                let value = text(node, &map.path_of(&key.name), diagnostics)?;
+                Some((At { value: key.name.clone(), position: key.position.clone() }, value))
+            })
+            .collect(),
+        Some((_, node)) => {
+            wrong_kind(node, "a map of fields and texts", &map.path_of("shown"), diagnostics);
+            Vec::new()
+        }
+        None => Vec::new(),
+    };
+    Some(Response {
+        status: map.integer("status", diagnostics)?,
+        name: map.text("name", diagnostics),
+        body: map.text("body", diagnostics),
+        versions: map.get("versions").map(|_| map.texts("versions", diagnostics)),
+        origin: origin(&map, diagnostics),
+        docs: map.text("docs", diagnostics),
+        fields: map.texts("fields", diagnostics),
+        shown,
+        decisions: decisions(&map, diagnostics),
+    })
+}
+
+fn decisions(map: &MapReader<'_>, diagnostics: &mut Diagnostics) -> Vec<Decision> {
+    map.list("decisions", diagnostics, |node, path, diagnostics| {
+        let map = MapReader::open(node, &shape::DECISION, path, diagnostics)?;
+        Some(Decision {
+            page: map.text("page", diagnostics).value,
+            reading: map.text("reading", diagnostics).value,
+            because: map.text("because", diagnostics).value,
+        })
+    })
+}
+
+fn presence(map: &MapReader<'_>, diagnostics: &mut Diagnostics) -> Presence {
+    map.word("presence", PRESENCES, diagnostics).map_or(Presence::Optional, |word| word.value)
+}
+
+/// What is not readable counts as secret: a mistake must not print anything.
+fn sensitivity(map: &MapReader<'_>, diagnostics: &mut Diagnostics) -> Sensitivity {
+    map.word("sensitivity", SENSITIVITIES, diagnostics).map_or(Sensitivity::Secret, |word| word.value)
+}
+
+fn origin(map: &MapReader<'_>, diagnostics: &mut Diagnostics) -> Origin {
+    map.word("origin", ORIGINS, diagnostics).map_or(Origin::Documented, |word| word.value)
+}
+
+fn scalar(node: &Node, path: &str, diagnostics: &mut Diagnostics) -> Option<At<Scalar>> {
+    let value = match &node.value {
+        Value::Text(value) => Scalar::Text(value.clone()),
+        Value::Bool(value) => Scalar::Boolean(*value),
+        _ => {
+            wrong_kind(node, "a text", path, diagnostics);
+            return None;
+        }
+    };
+    Some(At { value, position: node.position.clone() })
+}
+
+/// The path of a node of a list: by its name if it has one, by its index otherwise.
+fn named(node: &Node, parent: &str, key: &str, path: String) -> String {
+    let Value::Map(entries) = &node.value else { return path };
+    let name = entries.iter().find_map(|(known, node)| match &node.value {
+        Value::Text(name) if known.name == key => Some(name),
+        _ => None,
+    });
+    name.map_or(path, |name| join(parent, name))
+}
