@@ -1,0 +1,94 @@
+//! Collects violations while the generated rules run.
+
+use std::borrow::Cow;
+
+use crate::epoch::EpochSeconds;
+use crate::problem::Problem;
+use crate::slot::Slot;
+use crate::violation::{Level, Violation, Violations};
+use crate::wire::{self, WireValue};
+
+/// The violations of one body. It allocates nothing until there is one.
+pub(crate) struct Check {
+    now: EpochSeconds,
+    violations: Violations,
+}
+
+impl Check {
+    pub(crate) fn at(now: EpochSeconds) -> Self {
+        Self { now, violations: Violations::default() }
+    }
+
+    /// `place` is where the model has the field.
+    pub(crate) fn field(&mut self, field: &'static str, place: &'static str) -> FieldCheck<'_> {
+        FieldCheck { check: self, field, place }
+    }
+
+    /// Notes a modelled key that was given as an extra one.
+    pub(crate) fn modelled(&mut self, key: &str) {
+        self.violations.list.push(Violation {
+            field: Cow::Owned(key.to_owned()),
+            level: Level::Must,
+            place: "extra",
+            name: "modelled",
+            problem: Problem::Modelled,
+            reason: None,
+        });
+    }
+
+    pub(crate) fn finish(self) -> Violations {
+        self.violations
+    }
+}
+
+/// The same for one field.
+pub(crate) struct FieldCheck<'c> {
+    check: &'c mut Check,
+    field: &'static str,
+    place: &'static str,
+}
+
+impl FieldCheck<'_> {
+    /// When the call is made.
+    pub(crate) fn now(&self) -> EpochSeconds {
+        self.check.now
+    }
+
+    /// The value, if it is one of the field's type. What is none is noted.
+    pub(crate) fn value<'s, T: WireValue>(&mut self, slot: &'s Slot<T>) -> Option<&'s T> {
+        if let Some(raw) = slot.unreadable() {
+            self.note(Level::Must, "type", wire::problem::<T>(raw), None);
+        }
+        slot.value()
+    }
+
+    pub(crate) fn must(&mut self, name: &'static str, verdict: Result<(), Problem>) {
+        if let Err(problem) = verdict {
+            self.note(Level::Must, name, problem, None);
+        }
+    }
+
+    pub(crate) fn must_because(&mut self, name: &'static str, reason: &'static str, verdict: Result<(), Problem>) {
+        if let Err(problem) = verdict {
+            self.note(Level::Must, name, problem, Some(reason));
+        }
+    }
+
+    pub(crate) fn should(&mut self, name: &'static str, verdict: Result<(), Problem>) {
+        if let Err(problem) = verdict {
+            self.note(Level::Should, name, problem, None);
+        }
+    }
+
+    pub(crate) fn should_because(&mut self, name: &'static str, reason: &'static str, verdict: Result<(), Problem>) {
+        if let Err(problem) = verdict {
+            self.note(Level::Should, name, problem, Some(reason));
+        }
+    }
+
+    #[cold]
+    fn note(&mut self, level: Level, name: &'static str, problem: Problem, reason: Option<&'static str>) {
+        let (field, place) = (Cow::Borrowed(self.field), self.place);
+        self.check.violations.list.push(Violation { field, level, place, name, problem, reason });
+    }
+}

@@ -1,0 +1,337 @@
+// @generated from `spec/` by `cargo xtask codegen`. Change the model, not this file.
+//! What a request holds.
+
+use crate::amount::Amount;
+use crate::epoch::EpochSeconds;
+use crate::request::SessionRequest;
+use crate::slot::Slot;
+use crate::version::Version;
+use crate::wire::Flag;
+use crate::wire::IntegerText;
+use super::enums::Action;
+use super::enums::AmountRule;
+use super::enums::CreateMandate;
+use super::enums::Frequency;
+use super::versions::default;
+use super::versions::v1;
+
+/// The fields of a request.
+#[derive(Clone, Default, PartialEq)]
+pub(crate) struct RequestBody {
+    /// The merchant's own id of the order, unique for the merchant. Juspay does not tell upper from lower
+    /// case.
+    pub(crate) order_id: Slot<String>,
+    /// What the customer has to pay, in the currency's major unit, as decimal text with at most two places.
+    pub(crate) amount: Slot<Amount>,
+    /// The merchant's own id of the customer, which gives access to the customer's stored instruments.
+    /// Empty for a guest. Never share one id among customers: it would show one the cards of another.
+    pub(crate) customer_id: Slot<String>,
+    /// The customer's e-mail address.
+    pub(crate) customer_email: Slot<String>,
+    /// The customer's mobile or fixed line number.
+    pub(crate) customer_phone: Slot<String>,
+    /// The client id of the merchant's payment page, from Juspay's welcome mail.
+    pub(crate) payment_page_client_id: Slot<String>,
+    /// What the payment page is opened for.
+    pub(crate) action: Slot<Action>,
+    /// Where the customer is sent when the payment is over. It takes precedence over the one in the
+    /// account's settings.
+    pub(crate) return_url: Slot<String>,
+    /// The customer's first name.
+    pub(crate) first_name: Slot<String>,
+    /// The customer's last name.
+    pub(crate) last_name: Slot<String>,
+    /// What the customer sees beside the amount.
+    pub(crate) description: Slot<String>,
+    /// The ISO 4217 code of the currency. It must be supported by the gateway and enabled on the dashboard.
+    pub(crate) currency: Slot<String>,
+    /// Asks for a UPI deep link in the response.
+    pub(crate) get_upi_deep_links: Slot<Flag>,
+    /// Picks one of several gateway accounts. Only for accounts that were set up with gateway reference
+    /// ids.
+    pub(crate) gateway_reference_id: Slot<String>,
+    /// The customer's leave to be charged again. Giving any of these fields asks for a mandate, and then
+    /// those that a mandate needs are required.
+    pub(crate) mandate: Mandate,
+    /// Letters, digits and spaces, for the merchant's own use.
+    pub(crate) udf1: Slot<String>,
+    /// Letters, digits and spaces, for the merchant's own use.
+    pub(crate) udf2: Slot<String>,
+    /// Letters, digits and spaces, for the merchant's own use.
+    pub(crate) udf3: Slot<String>,
+    /// Letters, digits and spaces, for the merchant's own use.
+    pub(crate) udf4: Slot<String>,
+    /// Letters, digits and spaces, for the merchant's own use.
+    pub(crate) udf5: Slot<String>,
+    /// Any text, for the merchant's own use.
+    pub(crate) udf6: Slot<String>,
+    /// Any text, for the merchant's own use.
+    pub(crate) udf7: Slot<String>,
+    /// Any text, for the merchant's own use.
+    pub(crate) udf8: Slot<String>,
+    /// Any text, for the merchant's own use.
+    pub(crate) udf9: Slot<String>,
+    /// Any text, for the merchant's own use.
+    pub(crate) udf10: Slot<String>,
+    /// The look of the payment page.
+    pub(crate) theme: Slot<String>,
+    /// The offer to apply.
+    pub(crate) offer_code: Slot<String>,
+}
+
+impl RequestBody {
+    /// Whether any field of the group `mandate` is given.
+    pub(crate) fn has_mandate(&self) -> bool {
+        self.mandate.create_mandate.is_given() || self.mandate.max_amount.is_given()
+            || self.mandate.start_date.is_given() || self.mandate.end_date.is_given()
+            || self.mandate.frequency.is_given() || self.mandate.rule_value.is_given()
+            || self.mandate.amount_rule.is_given()
+            || self.mandate.revokable_by_customer.is_given()
+            || self.mandate.block_funds.is_given()
+    }
+}
+
+/// The customer's leave to be charged again. Giving any of these fields asks for a mandate, and then
+/// those that a mandate needs are required.
+#[derive(Clone, Default, PartialEq)]
+#[must_use]
+pub struct Mandate {
+    /// Whether a mandate must be set up, or may be.
+    pub(crate) create_mandate: Slot<CreateMandate>,
+    /// The most that one execution may debit, in the currency's major unit, as decimal text with at most
+    /// two places.
+    pub(crate) max_amount: Slot<Amount>,
+    /// When the mandate begins, in seconds since 1970 (UTC), as text. It must be a moment of today.
+    pub(crate) start_date: Slot<EpochSeconds>,
+    /// When the mandate expires, in seconds since 1970 (UTC), as text. Thirty years after its start if left
+    /// out.
+    pub(crate) end_date: Slot<EpochSeconds>,
+    /// How often the customer may be charged.
+    pub(crate) frequency: Slot<Frequency>,
+    /// On which day the mandate is executed, as text: of the week (1 is Monday), of the half month, or of
+    /// the month, as the frequency says.
+    pub(crate) rule_value: Slot<IntegerText>,
+    /// Whether every execution debits the same amount.
+    pub(crate) amount_rule: Slot<AmountRule>,
+    /// Whether the customer may revoke the mandate. Only for UPI.
+    pub(crate) revokable_by_customer: Slot<bool>,
+    /// Whether the funds are blocked while the mandate is created. Left out, it is true for a one-time
+    /// mandate and false for any other.
+    pub(crate) block_funds: Slot<bool>,
+}
+
+impl<V: Version> SessionRequest<V> {
+    /// `order_id` on the wire, in every version.
+    #[must_use]
+    pub fn order_id(&self) -> Option<&str> {
+        self.body().order_id.text()
+    }
+
+    /// `amount` on the wire, in every version.
+    #[must_use]
+    pub fn amount(&self) -> Option<Amount> {
+        self.body().amount.value().copied()
+    }
+
+    /// `customer_id` on the wire, in every version.
+    #[must_use]
+    pub fn customer_id(&self) -> Option<&str> {
+        self.body().customer_id.text()
+    }
+
+    /// `customer_email` on the wire, in every version.
+    #[must_use]
+    pub fn customer_email(&self) -> Option<&str> {
+        self.body().customer_email.text()
+    }
+
+    /// `customer_phone` on the wire, in every version.
+    #[must_use]
+    pub fn customer_phone(&self) -> Option<&str> {
+        self.body().customer_phone.text()
+    }
+
+    /// `payment_page_client_id` on the wire, in every version.
+    #[must_use]
+    pub fn payment_page_client_id(&self) -> Option<&str> {
+        self.body().payment_page_client_id.text()
+    }
+
+    /// `action` on the wire, in every version.
+    #[must_use]
+    pub fn action(&self) -> Option<&Action> {
+        self.body().action.value()
+    }
+
+    /// `return_url` on the wire, in every version.
+    #[must_use]
+    pub fn return_url(&self) -> Option<&str> {
+        self.body().return_url.text()
+    }
+
+    /// `first_name` on the wire, in every version.
+    #[must_use]
+    pub fn first_name(&self) -> Option<&str> {
+        self.body().first_name.text()
+    }
+
+    /// `last_name` on the wire, in every version.
+    #[must_use]
+    pub fn last_name(&self) -> Option<&str> {
+        self.body().last_name.text()
+    }
+
+    /// `description` on the wire, in every version.
+    #[must_use]
+    pub fn description(&self) -> Option<&str> {
+        self.body().description.text()
+    }
+
+    /// `metadata.JUSPAY:gateway_reference_id` on the wire, in every version.
+    #[must_use]
+    pub fn gateway_reference_id(&self) -> Option<&str> {
+        self.body().gateway_reference_id.text()
+    }
+
+    /// `options.create_mandate` on the wire, in every version.
+    #[must_use]
+    pub fn mandate_create_mandate(&self) -> Option<&CreateMandate> {
+        self.body().mandate.create_mandate.value()
+    }
+
+    /// `mandate.max_amount` on the wire, in every version.
+    #[must_use]
+    pub fn mandate_max_amount(&self) -> Option<Amount> {
+        self.body().mandate.max_amount.value().copied()
+    }
+
+    /// `mandate.start_date` on the wire, in every version.
+    #[must_use]
+    pub fn mandate_start_date(&self) -> Option<EpochSeconds> {
+        self.body().mandate.start_date.value().copied()
+    }
+
+    /// `mandate.end_date` on the wire, in every version.
+    #[must_use]
+    pub fn mandate_end_date(&self) -> Option<EpochSeconds> {
+        self.body().mandate.end_date.value().copied()
+    }
+
+    /// `mandate.frequency` on the wire, in every version.
+    #[must_use]
+    pub fn mandate_frequency(&self) -> Option<&Frequency> {
+        self.body().mandate.frequency.value()
+    }
+
+    /// `mandate.rule_value` on the wire, in every version.
+    #[must_use]
+    pub fn mandate_rule_value(&self) -> Option<i64> {
+        self.body().mandate.rule_value.value().map(|value| value.0)
+    }
+
+    /// `mandate.amount_rule` on the wire, in every version.
+    #[must_use]
+    pub fn mandate_amount_rule(&self) -> Option<&AmountRule> {
+        self.body().mandate.amount_rule.value()
+    }
+
+    /// `mandate.revokable_by_customer` on the wire, in every version.
+    #[must_use]
+    pub fn mandate_revokable_by_customer(&self) -> Option<bool> {
+        self.body().mandate.revokable_by_customer.value().copied()
+    }
+
+    /// `mandate.block_funds` on the wire, in every version.
+    #[must_use]
+    pub fn mandate_block_funds(&self) -> Option<bool> {
+        self.body().mandate.block_funds.value().copied()
+    }
+
+    /// `udf1` on the wire, in every version.
+    #[must_use]
+    pub fn udf1(&self) -> Option<&str> {
+        self.body().udf1.text()
+    }
+
+    /// `udf2` on the wire, in every version.
+    #[must_use]
+    pub fn udf2(&self) -> Option<&str> {
+        self.body().udf2.text()
+    }
+
+    /// `udf3` on the wire, in every version.
+    #[must_use]
+    pub fn udf3(&self) -> Option<&str> {
+        self.body().udf3.text()
+    }
+
+    /// `udf4` on the wire, in every version.
+    #[must_use]
+    pub fn udf4(&self) -> Option<&str> {
+        self.body().udf4.text()
+    }
+
+    /// `udf5` on the wire, in every version.
+    #[must_use]
+    pub fn udf5(&self) -> Option<&str> {
+        self.body().udf5.text()
+    }
+
+    /// `udf6` on the wire, in every version.
+    #[must_use]
+    pub fn udf6(&self) -> Option<&str> {
+        self.body().udf6.text()
+    }
+
+    /// `udf7` on the wire, in every version.
+    #[must_use]
+    pub fn udf7(&self) -> Option<&str> {
+        self.body().udf7.text()
+    }
+
+    /// `udf8` on the wire, in every version.
+    #[must_use]
+    pub fn udf8(&self) -> Option<&str> {
+        self.body().udf8.text()
+    }
+
+    /// `udf9` on the wire, in every version.
+    #[must_use]
+    pub fn udf9(&self) -> Option<&str> {
+        self.body().udf9.text()
+    }
+
+    /// `udf10` on the wire, in every version.
+    #[must_use]
+    pub fn udf10(&self) -> Option<&str> {
+        self.body().udf10.text()
+    }
+
+    /// `theme` on the wire, in every version.
+    #[must_use]
+    pub fn theme(&self) -> Option<&str> {
+        self.body().theme.text()
+    }
+
+    /// `offer_code` on the wire, in every version.
+    #[must_use]
+    pub fn offer_code(&self) -> Option<&str> {
+        self.body().offer_code.text()
+    }
+}
+
+impl SessionRequest<default::Version> {
+    /// `currency` on the wire, in default only.
+    #[must_use]
+    pub fn currency(&self) -> Option<&str> {
+        self.body().currency.text()
+    }
+}
+
+impl SessionRequest<v1::Version> {
+    /// `options.get_upi_deep_links` on the wire, in v1 only.
+    #[must_use]
+    pub fn get_upi_deep_links(&self) -> bool {
+        self.body().get_upi_deep_links.value().is_some()
+    }
+}

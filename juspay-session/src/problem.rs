@@ -1,0 +1,166 @@
+//! What can be wrong with a field.
+
+use std::fmt;
+
+use crate::amount::ParseAmountError;
+use crate::epoch::ParseEpochError;
+use crate::rules::{EmailFault, UrlFault};
+
+/// What is wrong with a field. It holds limits and positions, never a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Problem {
+    /// The key is not there.
+    Required,
+    /// The key is there.
+    Forbidden,
+    /// The key holds JSON of the wrong kind.
+    Type {
+        /// What it should be.
+        expected: &'static str,
+        /// What it is.
+        found: &'static str,
+    },
+    /// The text is too short or too long, in code points.
+    Length {
+        /// At least.
+        min: usize,
+        /// At most; `usize::MAX` for any number.
+        max: usize,
+        /// How long it is.
+        actual: usize,
+    },
+    /// The text holds a character that is not allowed.
+    Charset {
+        /// The characters that are.
+        allowed: &'static str,
+        /// Which one it is, counted in code points from 1.
+        position: usize,
+    },
+    /// The text is none of the values.
+    OneOf {
+        /// The values.
+        allowed: &'static [&'static str],
+    },
+    /// The text is no amount.
+    Decimal(ParseAmountError),
+    /// The text is no time.
+    EpochSeconds(ParseEpochError),
+    /// The text is no integer of 64 bits.
+    Integer,
+    /// The text is no e-mail address.
+    Email(EmailFault),
+    /// The text is no absolute https URL.
+    HttpsUrl(UrlFault),
+    /// The URL has a query.
+    UrlWithoutQuery(UrlFault),
+    /// The URL's host is an IP address.
+    UrlWithoutIpHost(UrlFault),
+    /// The URL's host is the machine itself.
+    UrlPublicHost(UrlFault),
+    /// The integer is out of range.
+    Range {
+        /// At least.
+        min: i64,
+        /// At most.
+        max: i64,
+    },
+    /// The boolean is the other one.
+    Equals {
+        /// What it must be.
+        wanted: bool,
+    },
+    /// The value is not greater than another field's.
+    After {
+        /// The other field.
+        other: &'static str,
+    },
+    /// The time is too long after another field's.
+    Within {
+        /// At most so many days.
+        days: u32,
+        /// The other field.
+        of: &'static str,
+    },
+    /// The time is not on the UTC day of the call.
+    Today,
+    /// A key that the model knows was given as an extra one.
+    Modelled,
+}
+
+impl Problem {
+    /// The name of the rule that was broken.
+    #[must_use]
+    pub fn rule(&self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::Forbidden => "forbidden",
+            Self::Type { .. } => "type",
+            Self::Length { .. } => "length",
+            Self::Charset { .. } => "charset",
+            Self::OneOf { .. } => "one_of",
+            Self::Decimal(_) => "decimal",
+            Self::EpochSeconds(_) => "epoch_seconds",
+            Self::Integer => "integer",
+            Self::Email(_) => "email",
+            Self::HttpsUrl(_) => "https_url",
+            Self::UrlWithoutQuery(_) => "url_without_query",
+            Self::UrlWithoutIpHost(_) => "url_without_ip_host",
+            Self::UrlPublicHost(_) => "url_public_host",
+            Self::Range { .. } => "range",
+            Self::Equals { .. } => "equals",
+            Self::After { .. } => "after",
+            Self::Within { .. } => "within",
+            Self::Today => "today",
+            Self::Modelled => "extra",
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Required => f.write_str("is missing"),
+            Self::Forbidden => f.write_str("should not be there"),
+            Self::Type { expected, found } => write!(f, "must be {expected}, but is {found}"),
+            Self::Length { min, max, actual } => {
+                f.write_str("must be ")?;
+                match (min, max) {
+                    (1, usize::MAX) => return f.write_str("given and not empty"),
+                    (0, max) => write!(f, "at most {max}")?,
+                    (min, usize::MAX) => write!(f, "at least {min}")?,
+                    (min, max) if min == max => write!(f, "{min}")?,
+                    (min, max) => write!(f, "{min} to {max}")?,
+                }
+                write!(f, " characters long, but has {actual}")
+            }
+            Self::Charset { allowed, position } => {
+                write!(f, "holds a character that is not allowed, number {position}; allowed are {allowed}")
+            }
+            Self::OneOf { allowed: [only] } => write!(f, "must be \"{only}\", or be left out"),
+            Self::OneOf { allowed } => {
+                f.write_str("must be one of ")?;
+                for (index, value) in allowed.iter().enumerate() {
+                    write!(f, "{}\"{value}\"", if index == 0 { "" } else { ", " })?;
+                }
+                Ok(())
+            }
+            Self::Decimal(fault) => {
+                write!(f, "must be an amount such as \"100.15\", digits with at most two places: {fault}")
+            }
+            Self::EpochSeconds(fault) => write!(f, "must be seconds since 1970 such as \"1633087969\": {fault}"),
+            Self::Integer => f.write_str("must be an integer as text, such as \"7\""),
+            Self::Email(fault) => write!(f, "must be an e-mail address: {fault}"),
+            Self::HttpsUrl(fault) => write!(f, "must be an absolute https URL: {fault}"),
+            Self::UrlWithoutQuery(fault) => write!(f, "must have no query: {fault}"),
+            Self::UrlWithoutIpHost(fault) => write!(f, "must name a host, not an IP address: {fault}"),
+            Self::UrlPublicHost(fault) => write!(f, "should be reachable from outside: {fault}"),
+            Self::Range { min, max } => write!(f, "must be {min} to {max}"),
+            Self::Equals { wanted } => write!(f, "must be {wanted}"),
+            Self::After { other } => write!(f, "must be later than {other}"),
+            Self::Within { days, of } => write!(f, "must be at most {days} days after {of}"),
+            Self::Today => f.write_str("must be today, by UTC"),
+            Self::Modelled => f.write_str("is a field of its own: use its setter"),
+        }
+    }
+}

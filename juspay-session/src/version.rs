@@ -1,0 +1,53 @@
+//! The versions of the API as types.
+
+use std::fmt::Debug;
+use std::hash::Hash;
+
+use serde::ser::Serialize;
+
+use crate::generated::ApiVersion;
+use crate::json::ReadError;
+use crate::wire::{self, Object};
+
+pub(crate) mod sealed {
+    /// Only the generated versions are versions.
+    pub trait Sealed {}
+}
+
+/// A version of the API, as a type: it decides which fields a request has and what answers it.
+///
+/// It is sealed. The versions are `default::Version` and its siblings, and the modules that hold them have the types
+/// of their version under plain names.
+pub trait Version: sealed::Sealed + Copy + Debug + Default + Eq + Hash + Send + Sync + 'static {
+    /// The version as a value.
+    const API_VERSION: ApiVersion;
+
+    /// What answers a request that succeeds.
+    type Response: SessionAnswer;
+}
+
+/// The body of a success, whatever the version.
+///
+/// It is sealed: the generated response types are all there are.
+pub trait SessionAnswer:
+    sealed::Sealed + Clone + Debug + PartialEq + Serialize + Send + Sync + Sized + 'static
+{
+    /// Reads the body of an answer.
+    ///
+    /// Whatever the object holds is read: missing keys, unknown ones, unknown values and values of another type are
+    /// all kept, and none of them fails.
+    ///
+    /// # Errors
+    ///
+    /// [`ReadError`] if the text is no JSON object.
+    fn from_json(json: &[u8]) -> Result<Self, ReadError>;
+}
+
+impl<T> SessionAnswer for T
+where
+    T: sealed::Sealed + Object + Clone + Debug + PartialEq + Serialize + Send + Sync + 'static,
+{
+    fn from_json(json: &[u8]) -> Result<Self, ReadError> {
+        wire::read_object(json)
+    }
+}
