@@ -1,0 +1,161 @@
+//! `validate`: checks request bodies against the rules of a version.
+
+use std::ffi::OsString;
+use std::io::{Read as _, Write as _};
+
+use juspay_session::{ApiVersion, EpochSeconds, ReadError, Violations, check_json};
+use lexopt::prelude::{Long, Value, ValueExt as _};
+use serde_json::json;
+use xtask::exit::{Failure, Outcome};
+
+struct Options {
+    version: ApiVersion,
+    file: OsString,
+    json: bool,
+    now: EpochSeconds,
+}
+
+pub(crate) fn run(arguments: lexopt::Parser) -> Result<Outcome, Failure> {
+    let options = options(arguments)?;
+    let input = read(&options.file)?;
+    let mut verdict = Verdict::default();
+    match judge(&options, &input, &mut verdict) {
+        // The reader has seen enough; the verdict so far stands.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {}
+        judged => judged?,
+    }
+    match verdict.unreadable.as_slice() {
+        [] if verdict.refused => Ok(Outcome::Finding),
+        [] => Ok(Outcome::Clean),
+        places => Err(Failure::new(places.join("\nerror: "))),
+    }
+}
+
+#[derive(Default)]
+struct Verdict {
+    /// Whether any body breaks a rule that blocks.
+    refused: bool,
+    /// The bodies that are none, each with its place and the reason.
+    unreadable: Vec<String>,
+}
+
+fn judge(options: &Options, input: &[u8], verdict: &mut Verdict) -> std::io::Result<()> {
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    for body in bodies(input) {
+        match check_json(options.version, body.json, options.now) {
+            Err(error) => verdict.unreadable.push(place(&options.file, &body, &error)),
+            Ok(violations) => {
+                verdict.refused |= !violations.is_valid();
+                if options.json {
+                    as_json(&mut out, &violations)?;
+                } else {
+                    as_text(&mut out, &body, &violations)?;
+                }
+            }
+        }
+    }
+    out.flush()
+}
+
+fn options(mut arguments: lexopt::Parser) -> Result<Options, Failure> {
+    let mut version = None;
+    let mut file = None;
+    let mut json = false;
+    let mut now = None;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("api-version") => {
+                let name = arguments.value()?.string()?;
+                version = Some(ApiVersion::from_name(&name).ok_or_else(|| {
+                    let known: Vec<&str> = ApiVersion::ALL.iter().map(|version| version.name()).collect();
+                    Failure::usage(format_args!("there is no version `{name}`, only {}", known.join(", ")))
+                })?);
+            }
+            Long("json") => json = true,
+            Long("now") => {
+                let text = arguments.value()?.string()?;
+                now = Some(text.parse().map_err(|error| {
+                    Failure::usage(format_args!("`--now {text}` is no time in seconds since 1970: {error}"))
+                })?);
+            }
+            Value(value) if file.is_none() => file = Some(value),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let version = version.ok_or_else(|| Failure::usage("`validate` needs `--api-version`"))?;
+    Ok(Options { version, file: file.unwrap_or_else(|| "-".into()), json, now: now.unwrap_or_else(EpochSeconds::now) })
+}
+
+fn read(file: &OsString) -> Result<Vec<u8>, Failure> {
+    let mut input = Vec::new();
+    if file == "-" {
+        std::io::stdin().lock().read_to_end(&mut input)?;
+    } else {
+        input = std::fs::read(file).map_err(|error| Failure::new(format_args!("{}: {error}", file.display())))?;
+    }
+    Ok(input)
+}
+
+/// One body of the input.
+struct Body<'i> {
+    json: &'i [u8],
+    /// The line on which it begins, from 1.
+    line: usize,
+    of_lines: bool,
+}
+
+fn bodies(input: &[u8]) -> Vec<Body<'_>> {
+    if !is_lines(input) {
+        return vec![Body { json: input, line: 1, of_lines: false }];
+    }
+    let lines = input.split(|byte| *byte == b'\n').enumerate();
+    let lines = lines.filter(|(_, json)| !json.trim_ascii().is_empty());
+    lines.map(|(index, json)| Body { json, line: index + 1, of_lines: true }).collect()
+}
+
+/// Whether the input is JSON Lines: several lines that are not one value together, of which some, or the beginnings
+/// of all, are objects. A broken object that is laid out over several lines has neither.
+fn is_lines(input: &[u8]) -> bool {
+    let is_value = |json: &[u8]| serde_json::from_slice::<serde::de::IgnoredAny>(json).is_ok();
+    if is_value(input) {
+        return false;
+    }
+    let lines = || input.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
+    lines().nth(1).is_some()
+        && (lines().all(|line| line.starts_with(b"{")) || lines().any(|line| line.starts_with(b"{") && is_value(line)))
+}
+
+/// Where a body could not be read, and why.
+fn place(file: &OsString, body: &Body<'_>, error: &ReadError) -> String {
+    let name = if file == "-" { "standard input".into() } else { file.to_string_lossy() };
+    let line = body.line + error.line().max(1) - 1;
+    format!("{name}:{line}:{}: {}", error.column(), error.message())
+}
+
+fn as_json(out: &mut impl std::io::Write, violations: &Violations) -> std::io::Result<()> {
+    let list: Vec<_> = violations
+        .iter()
+        .map(|violation| {
+            json!({
+                "field": violation.field(),
+                "rule": violation.rule(),
+                "level": violation.level().as_str(),
+                "message": violation.message(),
+            })
+        })
+        .collect();
+    writeln!(out, "{}", json!({ "valid": violations.is_valid(), "violations": list }))
+}
+
+fn as_text(out: &mut impl std::io::Write, body: &Body<'_>, violations: &Violations) -> std::io::Result<()> {
+    let verdict = if violations.is_valid() { "valid" } else { "invalid" };
+    if body.of_lines {
+        writeln!(out, "line {}: {verdict}", body.line)?;
+    } else {
+        writeln!(out, "{verdict}")?;
+    }
+    for violation in violations {
+        writeln!(out, "  {}: {} ({}, {})", violation.level(), violation, violation.rule(), violation.spec())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,90 @@
+//! The workspace on disk.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::exit::Failure;
+
+/// The folder that holds the model.
+pub const MODEL: &str = "spec";
+
+/// The workspace that a folder lies in: the nearest ancestor with a model and the crate that is made from it.
+///
+/// # Errors
+///
+/// [`Failure`] if there is none.
+pub fn find(start: &Path) -> Result<PathBuf, Failure> {
+    let is_workspace = |path: &&Path| {
+        path.join(MODEL).is_dir() && path.join("juspay-session").is_dir() && path.join("Cargo.toml").is_file()
+    };
+    start.ancestors().find(is_workspace).map(Path::to_path_buf).ok_or_else(|| {
+        Failure::new(format_args!(
+            "{} is not in a workspace with the folders `{MODEL}` and `juspay-session`; run the command from inside it",
+            start.display()
+        ))
+    })
+}
+
+/// The files of the model, by their paths from the workspace.
+///
+/// # Errors
+///
+/// [`Failure`] if a file cannot be read or is no UTF-8, or if there is none.
+pub fn model_files(root: &Path) -> Result<BTreeMap<String, String>, Failure> {
+    let mut files = BTreeMap::new();
+    for path in walk(&root.join(MODEL))? {
+        let name = relative(root, &path);
+        match path.extension().and_then(|extension| extension.to_str()) {
+            Some("yaml") => {
+                let text = fs::read(&path).map_err(|error| Failure::new(format_args!("{name}: {error}")))?;
+                let text = String::from_utf8(text)
+                    .map_err(|_| Failure::new(format_args!("{name}: this is not UTF-8; save it as UTF-8 text")))?;
+                files.insert(name, text);
+            }
+            Some("yml") => {
+                return Err(Failure::new(format_args!("{name}: files of the model end in .yaml; rename it")));
+            }
+            _ => {}
+        }
+    }
+    if files.is_empty() {
+        return Err(Failure::new(format_args!("there is no .yaml file in {MODEL}/")));
+    }
+    Ok(files)
+}
+
+/// Loads the model of a workspace.
+///
+/// # Errors
+///
+/// [`Failure`] with every mistake of the model.
+pub fn model(root: &Path) -> Result<codegen::Model, Failure> {
+    codegen::load(&model_files(root)?)
+        .map_err(|diagnostics| Failure::new(format_args!("the model has mistakes\n\n{diagnostics}")))
+}
+
+/// Every file below a folder, sorted; none if there is no such folder.
+pub(crate) fn walk(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
+            Err(error) => return Err(Failure::new(format_args!("{}: {error}", folder.display()))),
+        };
+        for entry in entries {
+            let path = entry?.path();
+            if path.is_dir() { folders.push(path) } else { files.push(path) }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// A path from the workspace, with slashes on every system.
+pub(crate) fn relative(root: &Path, path: &Path) -> String {
+    let path = path.strip_prefix(root).unwrap_or(path);
+    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
