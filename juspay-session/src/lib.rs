@@ -1,1 +1,5 @@
 //! Typed requests, validators and responses of the Juspay Hypercheckout Session API.
+
+mod amount;
+
+pub use amount::{Amount, ParseAmountError};
