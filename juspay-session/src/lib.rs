@@ -1,5 +1,7 @@
 //! Typed requests, validators and responses of the Juspay Hypercheckout Session API.
 
 mod amount;
+mod epoch;
 
 pub use amount::{Amount, ParseAmountError};
+pub use epoch::{EpochSeconds, ParseEpochError};
