@@ -2,6 +2,7 @@
 
 mod amount;
 mod epoch;
+pub mod rules;
 
 pub use amount::{Amount, ParseAmountError};
 pub use epoch::{EpochSeconds, ParseEpochError};
