@@ -15,7 +15,8 @@ fn table(shape: &Shape) -> String {
 #[test]
 fn the_readme_has_the_table_of_every_kind_of_map() {
     let readme = include_str!("../../spec/README.md");
-    let missing: Vec<String> = SHAPES.iter().map(|shape| table(shape)).filter(|table| !readme.contains(table.as_str())).collect();
+    let missing: Vec<String> =
+        SHAPES.iter().map(|shape| table(shape)).filter(|table| !readme.contains(table.as_str())).collect();
     assert!(missing.is_empty(), "spec/README.md should have\n\n{}", missing.join("\n"));
 }
 
