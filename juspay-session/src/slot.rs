@@ -11,7 +11,8 @@ pub(crate) enum Slot<T> {
     Absent,
     /// The key holds a value of its type.
     Value(T),
-    /// The key holds a value of its type that would be written otherwise, such as an amount with leading zeros.
+    /// The key holds a value of its type that would be written otherwise: an amount with leading zeros, a list of which
+    /// not every element could be read.
     Spelled(T, RawJson),
     /// The key holds other JSON, `null` included.
     Raw(RawJson),

@@ -4,6 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
+use serde_json::value::RawValue;
 
 use crate::amount::Amount;
 use crate::epoch::EpochSeconds;
@@ -19,7 +20,7 @@ pub(crate) trait WireValue: Sized + Serialize {
     /// Reads the value; `None` if the JSON is no value of this type.
     fn from_raw(raw: &str) -> Option<Self>;
 
-    /// Whether the value would be written as the text that it was read from.
+    /// Whether the value would be written as what it was read from.
     fn is_spelled(&self, raw: &str) -> bool {
         let _ = raw;
         true
@@ -163,10 +164,11 @@ impl WireValue for bool {
 }
 
 impl WireValue for RawJson {
-    const EXPECTED: &'static str = "any JSON";
+    const EXPECTED: &'static str = "any JSON but null";
 
+    /// `null` says nothing, here as elsewhere.
     fn from_raw(raw: &str) -> Option<Self> {
-        Some(Self::from_valid(raw))
+        (raw != "null").then(|| Self::from_valid(raw))
     }
 
     fn write_json(&self, out: &mut Vec<u8>) {
@@ -177,13 +179,13 @@ impl WireValue for RawJson {
 impl<T: WireValue> WireValue for Vec<T> {
     const EXPECTED: &'static str = "a list";
 
-    /// All or nothing: a list with one element of another kind is kept as it came.
+    /// The elements that can be read; an odd one among them hides no other.
     fn from_raw(raw: &str) -> Option<Self> {
-        if !raw.starts_with('[') {
-            return None;
-        }
-        let list: Vec<&serde_json::value::RawValue> = serde_json::from_str(raw).ok()?;
-        list.into_iter().map(|element| T::from_raw(element.get())).collect()
+        Some(elements(raw)?.into_iter().filter_map(|element| T::from_raw(element.get())).collect())
+    }
+
+    fn is_spelled(&self, raw: &str) -> bool {
+        elements(raw).is_some_and(|elements| elements.len() == self.len())
     }
 
     fn write_json(&self, out: &mut Vec<u8>) {
@@ -196,6 +198,10 @@ impl<T: WireValue> WireValue for Vec<T> {
         }
         out.push(b']');
     }
+}
+
+fn elements(raw: &str) -> Option<Vec<&RawValue>> {
+    if raw.starts_with('[') { serde_json::from_str(raw).ok() } else { None }
 }
 
 /// Whether a value's text is that of a JSON string: `007` is a seven that would be written as `7`.
