@@ -30,7 +30,7 @@ pub enum Text {
 
 impl Tree {
     /// Values that nest deeper are compared byte for byte.
-    pub const DEPTH: usize = 64;
+    pub const DEPTH: usize = 16;
 
     /// Reads a JSON text.
     ///
