@@ -17,7 +17,7 @@ use crate::wire::{self, Extra, VersionMarker};
 ///
 /// Whoever holds one holds a body that kept every blocking rule when it was built, or one that says that it was
 /// [not checked](Self::is_checked).
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct SessionRequest<V> {
     body: RequestBody,
     extra: Extra,
@@ -78,7 +78,7 @@ impl<V: Version> fmt::Debug for SessionRequest<V> {
 /// A draft of a request: every field may still be missing or wrong.
 ///
 /// It is filled by setters or [read from JSON](Self::from_json); [`build`](Self::build) checks it as a whole.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 #[must_use = "a draft does nothing until it is built"]
 pub struct SessionRequestBuilder<V> {
     pub(crate) body: RequestBody,

@@ -30,7 +30,7 @@ pub trait Version: sealed::Sealed + Copy + Debug + Default + Eq + Hash + Send + 
 ///
 /// It is sealed: the generated response types are all there are.
 pub trait SessionAnswer:
-    sealed::Sealed + Clone + Debug + PartialEq + Serialize + Send + Sync + Sized + 'static
+    sealed::Sealed + Clone + Debug + Eq + Serialize + Send + Sync + Sized + 'static
 {
     /// Reads the body of an answer.
     ///
@@ -45,7 +45,7 @@ pub trait SessionAnswer:
 
 impl<T> SessionAnswer for T
 where
-    T: sealed::Sealed + Object + Clone + Debug + PartialEq + Serialize + Send + Sync + 'static,
+    T: sealed::Sealed + Object + Clone + Debug + Eq + Serialize + Send + Sync + 'static,
 {
     fn from_json(json: &[u8]) -> Result<Self, ReadError> {
         wire::read_object(json)

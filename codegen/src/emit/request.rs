@@ -41,7 +41,7 @@ fn body(model: &Model) -> TokenStream {
     }
     quote! {
         /// The fields of a request.
-        #[derive(Clone, Default, PartialEq)]
+        #[derive(Clone, Default, PartialEq, Eq)]
         pub(crate) struct RequestBody {
             #(#members,)*
         }
@@ -90,7 +90,7 @@ fn group_struct(model: &Model, id: GroupId, group: &Group, rust: &GroupStruct) -
     if !rust.versioned {
         return vec![quote! {
             #docs
-            #[derive(Clone, Default, PartialEq)]
+            #[derive(Clone, Default, PartialEq, Eq)]
             #[must_use]
             pub struct #name {
                 #(#members,)*
@@ -101,7 +101,7 @@ fn group_struct(model: &Model, id: GroupId, group: &Group, rust: &GroupStruct) -
     vec![
         quote! {
             #docs
-            #[derive(Clone, Default, PartialEq)]
+            #[derive(Clone, Default, PartialEq, Eq)]
             #[must_use]
             pub struct #name<V> {
                 pub(crate) fields: #storage,
@@ -110,7 +110,7 @@ fn group_struct(model: &Model, id: GroupId, group: &Group, rust: &GroupStruct) -
         },
         quote! {
             #storage_docs
-            #[derive(Clone, Default, PartialEq)]
+            #[derive(Clone, Default, PartialEq, Eq)]
             pub(crate) struct #storage {
                 #(#members,)*
             }

@@ -16,7 +16,7 @@ use super::versions::default;
 use super::versions::v1;
 
 /// The fields of a request.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub(crate) struct RequestBody {
     /// The merchant's own id of the order, unique for the merchant. Juspay does not tell upper from lower
     /// case.
@@ -93,7 +93,7 @@ impl RequestBody {
 
 /// The customer's leave to be charged again. Giving any of these fields asks for a mandate, and then
 /// those that a mandate needs are required.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 #[must_use]
 pub struct Mandate {
     /// Whether a mandate must be set up, or may be.
