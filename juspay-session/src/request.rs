@@ -37,6 +37,11 @@ impl<V: Version> SessionRequest<V> {
         self.checked
     }
 
+    /// The same as a draft, to change and build again.
+    pub fn into_builder(self) -> SessionRequestBuilder<V> {
+        SessionRequestBuilder { body: self.body, extra: self.extra, version: self.version }
+    }
+
     /// A key that the model does not know, as it was given.
     #[must_use]
     pub fn extra(&self, key: &str) -> Option<&RawJson> {

@@ -29,9 +29,7 @@ pub trait Version: sealed::Sealed + Copy + Debug + Default + Eq + Hash + Send + 
 /// The body of a success, whatever the version.
 ///
 /// It is sealed: the generated response types are all there are.
-pub trait SessionAnswer:
-    sealed::Sealed + Clone + Debug + Eq + Serialize + Send + Sync + Sized + 'static
-{
+pub trait SessionAnswer: sealed::Sealed + Clone + Debug + Eq + Serialize + Send + Sync + Sized + 'static {
     /// Reads the body of an answer.
     ///
     /// Whatever the object holds is read: missing keys, unknown ones, unknown values and values of another type are

@@ -129,7 +129,9 @@ fn advice_does_not_block() {
     let draft = good::<v1::Version>().customer_phone("+919999999912").return_url("https://localhost/back");
     let advised: Vec<_> = draft.advisories_at(NOW).iter().map(|advice| advice.field().to_owned()).collect();
     assert_eq!(advised, ["customer_phone", "customer_phone", "return_url"]);
-    assert!(draft.check_at(NOW).is_valid());
+    let violations = draft.check_at(NOW);
+    assert!(violations.is_valid());
+    assert_eq!(violations.to_string(), "the request breaks no rule of the API that blocks");
     let request = draft.build_at(NOW).unwrap();
     assert!(request.is_checked());
     assert!(good::<v1::Version>().advisories_at(NOW).is_empty());
@@ -325,6 +327,16 @@ fn a_setter_replaces_what_was_there() {
     let draft = v1::SessionRequestBuilder::from_json(br#"{"order_id": 7, "mandate.frequency": "DAILY"}"#).unwrap();
     let request = draft.order_id("a").order_id("b").mandate(Mandate::new().block_funds(true)).build_unchecked();
     assert_eq!(text(&request), r#"{"order_id":"b","mandate.block_funds":true}"#);
+}
+
+#[test]
+fn a_request_becomes_a_draft_again() {
+    let request = good::<v1::Version>().extra("basket", 1).build_at(NOW).unwrap();
+    assert_eq!(request.clone().into_builder().build_at(NOW).unwrap(), request);
+    let other = request.into_builder().order_id("order-2").mandate(mandate()).build_at(NOW).unwrap();
+    assert_eq!((other.order_id(), other.mandate_start_date()), (Some("order-2"), Some(NOW)));
+    let unchecked = v1::SessionRequest::builder().order_id("").build_unchecked();
+    assert!(unchecked.into_builder().build_at(NOW).is_err(), "the rules are checked again");
 }
 
 #[test]

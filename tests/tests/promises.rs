@@ -149,6 +149,16 @@ const _: () = {
     is_error::<rules::UrlFault>();
 };
 
+#[test]
+fn a_version_has_its_name() {
+    let names: Vec<_> = ApiVersion::ALL.iter().map(ToString::to_string).collect();
+    assert_eq!(names, ["default", "v1"]);
+    for version in ApiVersion::ALL {
+        assert_eq!(ApiVersion::from_name(version.name()), Some(*version));
+    }
+    assert_eq!(ApiVersion::from_name("v2"), None);
+}
+
 /// The version of the request picks the type of the answer.
 #[test]
 fn a_version_picks_its_answer() {
