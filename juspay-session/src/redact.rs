@@ -17,7 +17,7 @@ impl fmt::Debug for Redacted {
 pub(crate) fn public<T: fmt::Debug>(debug: &mut DebugStruct<'_, '_>, name: &str, slot: &Slot<T>) {
     match slot {
         Slot::Absent => {}
-        Slot::Value(value) => {
+        Slot::Value(value) | Slot::Spelled(value, _) => {
             debug.field(name, value);
         }
         // It may be anything, so nobody can say who may see it.

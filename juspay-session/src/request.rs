@@ -3,21 +3,21 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::ser::{Serialize, Serializer};
 
 use crate::check::Check;
 use crate::epoch::EpochSeconds;
 use crate::generated::{ApiVersion, RequestBody, check_request};
-use crate::json::{self, Duplicates, RawJson, ReadError};
+use crate::json::{self, Duplicates, Key, RawJson, ReadError};
 use crate::version::Version;
 use crate::violation::{Violation, Violations};
-use crate::wire::{self, Extra, SerdeSink, VersionMarker};
+use crate::wire::{self, Extra, VersionMarker};
 
 /// The body of a request.
 ///
 /// Whoever holds one holds a body that kept every blocking rule when it was built, or one that says that it was
 /// [not checked](Self::is_checked).
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct SessionRequest<V> {
     body: RequestBody,
     extra: Extra,
@@ -35,6 +35,11 @@ impl<V: Version> SessionRequest<V> {
     #[must_use]
     pub fn is_checked(&self) -> bool {
         self.checked
+    }
+
+    /// The same as a draft, to change and build again.
+    pub fn into_builder(self) -> SessionRequestBuilder<V> {
+        SessionRequestBuilder { body: self.body, extra: self.extra, version: self.version }
     }
 
     /// A key that the model does not know, as it was given.
@@ -61,10 +66,7 @@ impl<V: Version> SessionRequest<V> {
 
 impl<V: Version> Serialize for SessionRequest<V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut sink = SerdeSink(serializer.serialize_map(None)?);
-        self.body.write(&mut sink)?;
-        self.extra.write(&mut sink)?;
-        sink.0.end()
+        wire::serialize_fields(&self.extra, serializer, |sink| self.body.write(sink), || self.to_json())
     }
 }
 
@@ -81,7 +83,7 @@ impl<V: Version> fmt::Debug for SessionRequest<V> {
 /// A draft of a request: every field may still be missing or wrong.
 ///
 /// It is filled by setters or [read from JSON](Self::from_json); [`build`](Self::build) checks it as a whole.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 #[must_use = "a draft does nothing until it is built"]
 pub struct SessionRequestBuilder<V> {
     pub(crate) body: RequestBody,
@@ -231,20 +233,21 @@ pub fn check_json(version: ApiVersion, json: &[u8], now: EpochSeconds) -> Result
 fn read_draft(version: ApiVersion, json: &[u8]) -> Result<(RequestBody, Extra), ReadError> {
     let mut body = RequestBody::default();
     let mut extra = Extra::default();
-    json::read_object(json, Duplicates::Refuse, &mut |key, raw| {
-        if !body.read(version, key, raw) {
-            extra.set(key, RawJson::from_valid(raw));
+    for (key, raw) in json::read_object(json, Duplicates::Refuse)? {
+        if !matches!(&key, Key::Text(text) if body.read(version, text, raw)) {
+            extra.push(key, raw);
         }
-    })?;
+    }
     Ok((body, extra))
 }
 
 fn check_draft(version: ApiVersion, body: &RequestBody, extra: &Extra, now: EpochSeconds) -> Violations {
     let mut check = Check::at(now);
     check_request(version, body, &mut check);
+    // A key is modelled if a body takes it.
+    let mut taker = RequestBody::default();
     for (key, _) in extra.iter() {
-        // A key is modelled if a body takes it.
-        if RequestBody::default().read(version, key, "null") {
+        if taker.read(version, key, "null") {
             check.modelled(key);
         }
     }

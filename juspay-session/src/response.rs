@@ -9,7 +9,7 @@ use crate::wire;
 ///
 /// No two such bodies look alike, and a proxy's HTML page can stand in for any of them, so reading never fails: what is
 /// no JSON object has an empty [`body`](Self::body) and is still there as [`raw`](Self::raw).
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct ErrorResponse {
     status: ResponseStatus,
     body: ErrorObject,

@@ -4,13 +4,16 @@ use crate::json::RawJson;
 use crate::wire::WireValue;
 
 /// A key of a request or an answer. Whatever stood there is kept, so that nothing is lost in writing it again.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Slot<T> {
     /// The key is not there.
     #[default]
     Absent,
     /// The key holds a value of its type.
     Value(T),
+    /// The key holds a value of its type that would be written otherwise: an amount with leading zeros, a list of which
+    /// not every element could be read.
+    Spelled(T, RawJson),
     /// The key holds other JSON, `null` included.
     Raw(RawJson),
 }
@@ -60,7 +63,7 @@ impl<T> Slot<T> {
 
     pub(crate) fn value(&self) -> Option<&T> {
         match self {
-            Self::Value(value) => Some(value),
+            Self::Value(value) | Self::Spelled(value, _) => Some(value),
             Self::Absent | Self::Raw(_) => None,
         }
     }
@@ -69,7 +72,7 @@ impl<T> Slot<T> {
     pub(crate) fn unreadable(&self) -> Option<&RawJson> {
         match self {
             Self::Raw(raw) => Some(raw),
-            Self::Absent | Self::Value(_) => None,
+            Self::Absent | Self::Value(_) | Self::Spelled(..) => None,
         }
     }
 
@@ -77,7 +80,7 @@ impl<T> Slot<T> {
     pub(crate) fn effective(&self) -> Effective<&T> {
         match self {
             Self::Absent => Effective::Absent,
-            Self::Value(value) => Effective::Value(value),
+            Self::Value(value) | Self::Spelled(value, _) => Effective::Value(value),
             Self::Raw(_) => Effective::Unreadable,
         }
     }
@@ -94,7 +97,11 @@ impl<T> Slot<T> {
 impl<T: WireValue> Slot<T> {
     /// Takes what stands under the key.
     pub(crate) fn read(&mut self, raw: &str) {
-        *self = T::from_raw(raw).map_or_else(|| Self::Raw(RawJson::from_valid(raw)), Self::Value);
+        *self = match T::from_raw(raw) {
+            Some(value) if value.is_spelled(raw) => Self::Value(value),
+            Some(value) => Self::Spelled(value, RawJson::from_valid(raw)),
+            None => Self::Raw(RawJson::from_valid(raw)),
+        };
     }
 }
 

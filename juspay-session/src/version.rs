@@ -29,9 +29,7 @@ pub trait Version: sealed::Sealed + Copy + Debug + Default + Eq + Hash + Send + 
 /// The body of a success, whatever the version.
 ///
 /// It is sealed: the generated response types are all there are.
-pub trait SessionAnswer:
-    sealed::Sealed + Clone + Debug + PartialEq + Serialize + Send + Sync + Sized + 'static
-{
+pub trait SessionAnswer: sealed::Sealed + Clone + Debug + Eq + Serialize + Send + Sync + Sized + 'static {
     /// Reads the body of an answer.
     ///
     /// Whatever the object holds is read: missing keys, unknown ones, unknown values and values of another type are
@@ -45,7 +43,7 @@ pub trait SessionAnswer:
 
 impl<T> SessionAnswer for T
 where
-    T: sealed::Sealed + Object + Clone + Debug + PartialEq + Serialize + Send + Sync + 'static,
+    T: sealed::Sealed + Object + Clone + Debug + Eq + Serialize + Send + Sync + 'static,
 {
     fn from_json(json: &[u8]) -> Result<Self, ReadError> {
         wire::read_object(json)

@@ -154,6 +154,9 @@ impl IntoIterator for Violations {
 impl fmt::Display for Violations {
     /// One line: those that block.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_valid() {
+            return f.write_str("the request breaks no rule of the API that blocks");
+        }
         f.write_str("the request breaks the API's rules: ")?;
         for (index, violation) in self.must().enumerate() {
             write!(f, "{}{violation}", if index == 0 { "" } else { "; " })?;

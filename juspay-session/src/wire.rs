@@ -3,11 +3,12 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
+use serde_json::value::RawValue;
 
 use crate::amount::Amount;
 use crate::epoch::EpochSeconds;
-use crate::json::{self, Duplicates, RawJson, ReadError, kind, text};
+use crate::json::{self, Duplicates, Key, RawJson, ReadError, kind, text};
 use crate::problem::Problem;
 use crate::slot::Slot;
 
@@ -18,6 +19,12 @@ pub(crate) trait WireValue: Sized + Serialize {
 
     /// Reads the value; `None` if the JSON is no value of this type.
     fn from_raw(raw: &str) -> Option<Self>;
+
+    /// Whether the value would be written as what it was read from.
+    fn is_spelled(&self, raw: &str) -> bool {
+        let _ = raw;
+        true
+    }
 
     /// Why JSON of the right kind is still no value of this type.
     fn malformed(text: &str) -> Problem {
@@ -31,7 +38,7 @@ pub(crate) trait WireValue: Sized + Serialize {
 
 /// Why JSON is no value of a type.
 pub(crate) fn problem<T: WireValue>(raw: &RawJson) -> Problem {
-    let found = kind(raw.get());
+    let found = kind(raw.get().as_bytes());
     match text(raw.get()) {
         Some(text) if T::EXPECTED == found => T::malformed(&text),
         None if T::EXPECTED == found => T::malformed(""),
@@ -54,6 +61,10 @@ impl WireValue for Amount {
         text(raw)?.parse().ok()
     }
 
+    fn is_spelled(&self, raw: &str) -> bool {
+        is_written(self, raw)
+    }
+
     fn malformed(text: &str) -> Problem {
         text.parse::<Self>()
             .map_or_else(Problem::Decimal, |_| Problem::Type { expected: Self::EXPECTED, found: "text" })
@@ -67,6 +78,10 @@ impl WireValue for Amount {
 impl WireValue for EpochSeconds {
     fn from_raw(raw: &str) -> Option<Self> {
         text(raw)?.parse().ok()
+    }
+
+    fn is_spelled(&self, raw: &str) -> bool {
+        is_written(self, raw)
     }
 
     fn malformed(text: &str) -> Problem {
@@ -87,6 +102,10 @@ impl WireValue for IntegerText {
     fn from_raw(raw: &str) -> Option<Self> {
         let text = text(raw)?;
         if text.starts_with('+') { None } else { text.parse().ok().map(Self) }
+    }
+
+    fn is_spelled(&self, raw: &str) -> bool {
+        is_written(&self.0, raw)
     }
 
     fn malformed(_: &str) -> Problem {
@@ -145,10 +164,11 @@ impl WireValue for bool {
 }
 
 impl WireValue for RawJson {
-    const EXPECTED: &'static str = "any JSON";
+    const EXPECTED: &'static str = "any JSON but null";
 
+    /// `null` says nothing, here as elsewhere.
     fn from_raw(raw: &str) -> Option<Self> {
-        Some(Self::from_valid(raw))
+        (raw != "null").then(|| Self::from_valid(raw))
     }
 
     fn write_json(&self, out: &mut Vec<u8>) {
@@ -159,13 +179,13 @@ impl WireValue for RawJson {
 impl<T: WireValue> WireValue for Vec<T> {
     const EXPECTED: &'static str = "a list";
 
-    /// All or nothing: a list with one element of another kind is kept as it came.
+    /// The elements that can be read; an odd one among them hides no other.
     fn from_raw(raw: &str) -> Option<Self> {
-        if !raw.starts_with('[') {
-            return None;
-        }
-        let list: Vec<&serde_json::value::RawValue> = serde_json::from_str(raw).ok()?;
-        list.into_iter().map(|element| T::from_raw(element.get())).collect()
+        Some(elements(raw)?.into_iter().filter_map(|element| T::from_raw(element.get())).collect())
+    }
+
+    fn is_spelled(&self, raw: &str) -> bool {
+        elements(raw).is_some_and(|elements| elements.len() == self.len())
     }
 
     fn write_json(&self, out: &mut Vec<u8>) {
@@ -178,6 +198,15 @@ impl<T: WireValue> WireValue for Vec<T> {
         }
         out.push(b']');
     }
+}
+
+fn elements(raw: &str) -> Option<Vec<&RawValue>> {
+    if raw.starts_with('[') { serde_json::from_str(raw).ok() } else { None }
+}
+
+/// Whether a value's text is that of a JSON string: `007` is a seven that would be written as `7`.
+fn is_written(value: &dyn fmt::Display, raw: &str) -> bool {
+    text(raw).is_some_and(|text| text == value.to_string())
 }
 
 fn write_quoted(value: &dyn fmt::Display, out: &mut Vec<u8>) {
@@ -202,12 +231,15 @@ pub(crate) trait Sink {
     /// Writes a key that is there.
     fn field<T: WireValue>(&mut self, key: &str, value: &T) -> Result<(), Self::Error>;
 
+    /// Writes a key that is JSON of a string, and no text.
+    fn raw_field(&mut self, key: &RawJson, value: &RawJson) -> Result<(), Self::Error>;
+
     /// Writes what a key holds, if anything.
     fn slot<T: WireValue>(&mut self, key: &str, slot: &Slot<T>) -> Result<(), Self::Error> {
         match slot {
             Slot::Absent => Ok(()),
             Slot::Value(value) => self.field(key, value),
-            Slot::Raw(raw) => self.field(key, raw),
+            Slot::Spelled(_, raw) | Slot::Raw(raw) => self.field(key, raw),
         }
     }
 }
@@ -222,13 +254,27 @@ impl Sink for JsonSink<'_> {
     type Error = std::convert::Infallible;
 
     fn field<T: WireValue>(&mut self, key: &str, value: &T) -> Result<(), Self::Error> {
-        if !std::mem::take(&mut self.empty) {
-            self.out.push(b',');
-        }
+        self.separate();
         json::write_text(key, self.out);
         self.out.push(b':');
         value.write_json(self.out);
         Ok(())
+    }
+
+    fn raw_field(&mut self, key: &RawJson, value: &RawJson) -> Result<(), Self::Error> {
+        self.separate();
+        key.write_json(self.out);
+        self.out.push(b':');
+        value.write_json(self.out);
+        Ok(())
+    }
+}
+
+impl JsonSink<'_> {
+    fn separate(&mut self) {
+        if !std::mem::take(&mut self.empty) {
+            self.out.push(b',');
+        }
     }
 }
 
@@ -251,37 +297,83 @@ impl<M: SerializeMap> Sink for SerdeSink<M> {
     fn field<T: WireValue>(&mut self, key: &str, value: &T) -> Result<(), Self::Error> {
         self.0.serialize_entry(key, value)
     }
+
+    fn raw_field(&mut self, _: &RawJson, _: &RawJson) -> Result<(), Self::Error> {
+        Err(M::Error::custom("a key is no Unicode text"))
+    }
 }
 
 /// Keys that the model does not know, with what they hold, in the order in which they came.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Extra {
-    entries: Vec<(String, RawJson)>,
+    entries: Vec<(ExtraKey, RawJson)>,
+}
+
+/// A key that the model does not know.
+#[derive(Clone, PartialEq, Eq)]
+enum ExtraKey {
+    Text(String),
+    /// JSON of a string that is no Unicode.
+    Raw(RawJson),
+}
+
+impl fmt::Debug for ExtraKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => text.fmt(f),
+            Self::Raw(raw) => f.write_str(raw.get()),
+        }
+    }
 }
 
 impl Extra {
     pub(crate) fn get(&self, key: &str) -> Option<&RawJson> {
-        self.entries.iter().find(|(known, _)| known == key).map(|(_, value)| value)
+        self.iter().find(|(known, _)| *known == key).map(|(_, value)| value)
     }
 
     /// Sets a key; the last value counts.
     pub(crate) fn set(&mut self, key: &str, value: RawJson) {
-        match self.entries.iter_mut().find(|(known, _)| known == key) {
+        match self.entries.iter_mut().find(|(known, _)| matches!(known, ExtraKey::Text(known) if known == key)) {
             Some((_, old)) => *old = value,
-            None => self.entries.push((key.to_owned(), value)),
+            None => self.entries.push((ExtraKey::Text(key.to_owned()), value)),
         }
     }
 
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &RawJson)> {
-        self.entries.iter().map(|(key, value)| (key.as_str(), value))
+    /// Adds a key that is known not to be there.
+    pub(crate) fn push(&mut self, key: Key<'_>, raw: &str) {
+        let key = match key {
+            Key::Text(text) => ExtraKey::Text(text.into_owned()),
+            Key::Raw(raw) => ExtraKey::Raw(RawJson::from_valid(raw)),
+        };
+        self.entries.push((key, RawJson::from_valid(raw)));
     }
 
+    /// The keys that are text.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &RawJson)> {
+        self.entries.iter().filter_map(|(key, value)| match key {
+            ExtraKey::Text(key) => Some((key.as_str(), value)),
+            ExtraKey::Raw(_) => None,
+        })
+    }
+
+    /// Drops the keys that are text and are not to be kept.
     pub(crate) fn retain(&mut self, mut keep: impl FnMut(&str, &RawJson) -> bool) {
-        self.entries.retain(|(key, value)| keep(key, value));
+        self.entries.retain(|(key, value)| match key {
+            ExtraKey::Text(key) => keep(key, value),
+            ExtraKey::Raw(_) => true,
+        });
+    }
+
+    /// Whether every key is text, as serde wants them.
+    pub(crate) fn is_text(&self) -> bool {
+        self.entries.iter().all(|(key, _)| matches!(key, ExtraKey::Text(_)))
     }
 
     pub(crate) fn write<S: Sink>(&self, sink: &mut S) -> Result<(), S::Error> {
-        self.entries.iter().try_for_each(|(key, value)| sink.field(key, value))
+        self.entries.iter().try_for_each(|(key, value)| match key {
+            ExtraKey::Text(key) => sink.field(key, value),
+            ExtraKey::Raw(key) => sink.raw_field(key, value),
+        })
     }
 
     /// The keys, for `Debug`: what they hold is nobody's business.
@@ -294,7 +386,7 @@ struct Keys<'e>(&'e Extra);
 
 impl fmt::Debug for Keys<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.0.iter().map(|(key, _)| key)).finish()
+        f.debug_set().entries(self.0.entries.iter().map(|(key, _)| key)).finish()
     }
 }
 
@@ -326,11 +418,11 @@ pub(crate) trait Object: Default {
 /// Reads an object of an answer. Only what is no JSON object fails.
 pub(crate) fn read_object<T: Object>(json: &[u8]) -> Result<T, ReadError> {
     let mut object = T::default();
-    json::read_object(json, Duplicates::LastWins, &mut |key, raw| {
-        if !object.read(key, raw) {
-            object.extra_mut().set(key, RawJson::from_valid(raw));
+    for (key, raw) in json::read_object(json, Duplicates::LastWins)? {
+        if !matches!(&key, Key::Text(text) if object.read(text, raw)) {
+            object.extra_mut().push(key, raw);
         }
-    })?;
+    }
     if let Ok(text) = std::str::from_utf8(json) {
         object.keep_raw(text.trim_matches([' ', '\t', '\n', '\r']));
     }
@@ -342,10 +434,35 @@ pub(crate) fn serialize_object<T: Object, S: Serializer>(object: &T, serializer:
     if let Some(raw) = object.raw() {
         return raw.serialize(serializer);
     }
+    let json = || {
+        let mut json = Vec::new();
+        write_keys(object, &mut json);
+        json
+    };
+    serialize_fields(object.extra(), serializer, |sink| object.write(sink), json)
+}
+
+/// Writes modelled and other keys through serde; as JSON text where serde has no word for a key.
+pub(crate) fn serialize_fields<S: Serializer>(
+    extra: &Extra,
+    serializer: S,
+    fields: impl FnOnce(&mut SerdeSink<S::SerializeMap>) -> Result<(), S::Error>,
+    json: impl FnOnce() -> Vec<u8>,
+) -> Result<S::Ok, S::Error> {
+    if !extra.is_text() {
+        return RawJson::from_valid(&String::from_utf8_lossy(&json())).serialize(serializer);
+    }
     let mut sink = SerdeSink(serializer.serialize_map(None)?);
-    object.write(&mut sink)?;
-    object.extra().write(&mut sink)?;
+    fields(&mut sink)?;
+    extra.write(&mut sink)?;
     sink.0.end()
+}
+
+fn write_keys<T: Object>(object: &T, out: &mut Vec<u8>) {
+    write_object(out, |sink| {
+        object.write(sink)?;
+        object.extra().write(sink)
+    });
 }
 
 impl<T: Object + Serialize> WireValue for T {
@@ -359,10 +476,7 @@ impl<T: Object + Serialize> WireValue for T {
         if let Some(raw) = self.raw() {
             return raw.write_json(out);
         }
-        write_object(out, |sink| {
-            self.write(sink)?;
-            self.extra().write(sink)
-        });
+        write_keys(self, out);
     }
 }
 

@@ -1,1 +1,4 @@
 //! Support for the tests.
+
+pub mod fixtures;
+pub mod json;

@@ -42,7 +42,7 @@ fn items(model: &Model, id: ObjectId, object: &Object) -> Vec<TokenStream> {
     };
     let mut items = vec![quote! {
         #object_docs
-        #[derive(Clone, Default, PartialEq)]
+        #[derive(Clone, Default, PartialEq, Eq)]
         pub struct #name #generics {
             #raw
             #(#members,)*

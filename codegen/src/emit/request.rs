@@ -43,7 +43,7 @@ fn body(model: &Model) -> TokenStream {
     }
     quote! {
         /// The fields of a request.
-        #[derive(Clone, Default, PartialEq)]
+        #[derive(Clone, Default, PartialEq, Eq)]
         pub(crate) struct RequestBody {
             #(#members,)*
         }
@@ -93,7 +93,7 @@ fn group_struct(model: &Model, id: GroupId, group: &Group, rust: &GroupStruct) -
     if !rust.versioned {
         return vec![quote! {
             #docs
-            #[derive(Clone, Default, PartialEq)]
+            #[derive(Clone, Default, PartialEq, Eq)]
             #[must_use]
             pub struct #name {
                 #(#members,)*
@@ -104,7 +104,7 @@ fn group_struct(model: &Model, id: GroupId, group: &Group, rust: &GroupStruct) -
     vec![
         quote! {
             #docs
-            #[derive(Clone, Default, PartialEq)]
+            #[derive(Clone, Default, PartialEq, Eq)]
             #[must_use]
             pub struct #name<V> {
                 pub(crate) fields: #storage,
@@ -113,7 +113,7 @@ fn group_struct(model: &Model, id: GroupId, group: &Group, rust: &GroupStruct) -
         },
         quote! {
             #storage_docs
-            #[derive(Clone, Default, PartialEq)]
+            #[derive(Clone, Default, PartialEq, Eq)]
             pub(crate) struct #storage {
                 #(#members,)*
             }

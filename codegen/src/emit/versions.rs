@@ -42,6 +42,13 @@ pub(crate) fn emit(model: &Model) -> RustFile {
             }
         }
     });
+    file.push(quote! {
+        impl std::fmt::Display for ApiVersion {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.name())
+            }
+        }
+    });
     for version in &model.versions {
         file.push(version_module(model, version));
     }

@@ -17,7 +17,7 @@ use super::versions::v1;
 /// The answer to a session that was created.
 ///
 /// From `spec/objects.yaml`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct SessionResponse<V> {
     /// Where the order stands; NEW for a fresh one.
     pub(crate) status: Slot<OrderStatus>,
@@ -121,7 +121,7 @@ impl<V: Version> SessionResponse<V> {
 /// Links under which the customer can pay. Whoever has one can open the payment page.
 ///
 /// From `spec/objects.yaml`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct PaymentLinks<V> {
     /// The payment page for a browser.
     pub(crate) web: Slot<String>,
@@ -215,7 +215,7 @@ impl PaymentLinks<v1::Version> {
 /// it.
 ///
 /// From `spec/objects.yaml`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct SdkPayload {
     pub(crate) json: RawJson,
     /// The id of the SDK's request.
@@ -293,7 +293,7 @@ impl SdkPayload {
 /// absent for a small request, and new ones appear.
 ///
 /// From `spec/objects.yaml`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct ProcessPayload {
     /// The client id of the merchant's payment page.
     pub(crate) client_id: Slot<String>,
@@ -539,7 +539,7 @@ impl ProcessPayload {
 /// can be something else altogether.
 ///
 /// From `spec/objects.yaml`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct ErrorBody {
     /// A word for the kind of error. Not the HTTP status.
     pub(crate) status: Slot<String>,
@@ -619,7 +619,7 @@ impl ErrorBody {
 /// An error in detail.
 ///
 /// From `spec/objects.yaml`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct ErrorInfo {
     /// A code such as INVALID_INPUT, DUPLICATE_REQUEST or UNAUTHORIZED. An open set.
     pub(crate) code: Slot<String>,
@@ -726,7 +726,7 @@ impl ErrorInfo {
 /// A field that the server refused.
 ///
 /// From `spec/objects.yaml`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct ErrorField {
     /// The wire name of the field.
     pub(crate) field_name: Slot<String>,

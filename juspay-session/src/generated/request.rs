@@ -16,7 +16,7 @@ use super::versions::default;
 use super::versions::v1;
 
 /// The fields of a request.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub(crate) struct RequestBody {
     /// The merchant's own id of the order, unique for the merchant. Juspay does not tell upper from lower
     /// case.
@@ -101,7 +101,7 @@ impl RequestBody {
 /// those that a mandate needs are required.
 ///
 /// From `spec/request/mandate.yaml`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 #[must_use]
 pub struct Mandate {
     /// Whether a mandate must be set up, or may be.

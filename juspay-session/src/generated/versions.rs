@@ -35,6 +35,12 @@ impl ApiVersion {
     }
 }
 
+impl std::fmt::Display for ApiVersion {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.name())
+    }
+}
+
 /// The types of the version `default`.
 ///
 /// The page's first version. It answers with a payment link; the request may name a currency.

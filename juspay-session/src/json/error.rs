@@ -1,0 +1,82 @@
+//! Why a text is no JSON object.
+
+use std::fmt;
+
+/// Why a text could not be read as a JSON object.
+///
+/// It names the place and never quotes a value. A key that stands twice is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadError {
+    kind: ReadErrorKind,
+    line: usize,
+    column: usize,
+    message: String,
+}
+
+/// The kinds of [`ReadError`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ReadErrorKind {
+    /// The text is no JSON.
+    Syntax,
+    /// The text is JSON, but no object.
+    NotAnObject,
+    /// A key stands twice in one object, so that two readers may understand two things.
+    DuplicateKey,
+    /// Values nest so deep that most readers give up.
+    TooDeep,
+}
+
+impl ReadError {
+    /// What is wrong.
+    #[must_use]
+    pub fn kind(&self) -> ReadErrorKind {
+        self.kind
+    }
+
+    /// The line, from 1.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.line
+    }
+
+    /// The column, in bytes from 1; 0 at the end of an empty line.
+    #[must_use]
+    pub fn column(&self) -> usize {
+        self.column
+    }
+
+    /// What is wrong, without the place.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// An error of the parser, whose messages name what it expected and never what it found.
+    pub(super) fn syntax(error: &serde_json::Error) -> Self {
+        let text = error.to_string();
+        let message = text.rsplit_once(" at line ").map_or(text.as_str(), |(message, _)| message);
+        Self {
+            kind: ReadErrorKind::Syntax,
+            line: error.line(),
+            column: error.column(),
+            message: format!("no JSON: {message}"),
+        }
+    }
+
+    /// An error at a byte of a text.
+    pub(super) fn at(json: &[u8], offset: usize, kind: ReadErrorKind, message: String) -> Self {
+        let before = json.get(..offset).unwrap_or(json);
+        let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
+        let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+        Self { kind, line, column: before.len() - line_start + 1, message }
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {} column {}: {}", self.line, self.column, self.message)
+    }
+}
+
+impl std::error::Error for ReadError {}

@@ -1,0 +1,165 @@
+//! Reads a JSON object key by key, without a tree.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::collections::hash_map::{Entry, HashMap};
+use std::fmt;
+
+use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::{ReadError, ReadErrorKind, kind, text};
+
+/// What a repeated key means.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Duplicates {
+    /// An error, at any depth: what we send must mean one thing.
+    Refuse,
+    /// The last one counts: what we are sent must be read.
+    LastWins,
+}
+
+/// A key of an object.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Key<'j> {
+    /// Its text.
+    Text(Cow<'j, str>),
+    /// JSON of a string that is no Unicode, such as half a surrogate pair: no text, yet a key.
+    Raw(&'j str),
+}
+
+impl<'j> Key<'j> {
+    fn read(raw: &'j str) -> Self {
+        text(raw).map_or(Self::Raw(raw), Self::Text)
+    }
+}
+
+/// Reads one JSON object: its keys, each once, with the text of their values.
+pub(crate) fn read_object(json: &[u8], duplicates: Duplicates) -> Result<Vec<(Key<'_>, &str)>, ReadError> {
+    let start = json.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or_default();
+    let value = json.get(start..).unwrap_or_default();
+    if value.first() != Some(&b'{') {
+        serde_json::from_slice::<IgnoredAny>(json).map_err(|error| ReadError::syntax(&error))?;
+        let message = format!("{}, not an object", kind(value));
+        return Err(ReadError::at(json, start, ReadErrorKind::NotAnObject, message));
+    }
+    let mut deserializer = serde_json::Deserializer::from_slice(json);
+    let entries = deserializer.deserialize_map(Entries).map_err(|error| ReadError::syntax(&error))?;
+    deserializer.end().map_err(|error| ReadError::syntax(&error))?;
+    if duplicates == Duplicates::Refuse
+        && let Some(fault) = std::str::from_utf8(json).ok().and_then(fault)
+    {
+        return Err(ReadError::at(json, fault.offset, fault.kind, fault.message));
+    }
+    Ok(entries)
+}
+
+struct Entries;
+
+impl<'de> Visitor<'de> for Entries {
+    type Value = Vec<(Key<'de>, &'de str)>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+        let mut entries: Self::Value = Vec::new();
+        let mut places: HashMap<Key<'de>, usize> = HashMap::new();
+        while let Some((key, value)) = access.next_entry::<&RawValue, &RawValue>()? {
+            let key = Key::read(key.get());
+            match places.entry(key.clone()) {
+                Entry::Vacant(place) => {
+                    place.insert(entries.len());
+                    entries.push((key, value.get()));
+                }
+                Entry::Occupied(place) => {
+                    if let Some((_, known)) = entries.get_mut(*place.get()) {
+                        *known = value.get();
+                    }
+                }
+            }
+        }
+        Ok(entries)
+    }
+}
+
+/// How deep the values of a body may nest, the body included. No body needs more, and most readers take no more.
+const MAX_DEPTH: usize = 128;
+
+/// How much of a key a message shows.
+const SHOWN_KEY: usize = 64;
+
+/// What valid JSON must not be where it is to mean one thing to every reader.
+struct Fault {
+    offset: usize,
+    kind: ReadErrorKind,
+    message: String,
+}
+
+/// Finds a repeated key, or too many levels, in a text that is known to be one JSON value.
+///
+/// It looks at strings and brackets alone, so that no number is too large for it.
+fn fault(valid: &str) -> Option<Fault> {
+    // The keys of each open object; `None` for a list.
+    let mut open: Vec<Option<HashSet<Key<'_>>>> = Vec::new();
+    let mut expects_key = false;
+    let mut offset = 0;
+    while let Some(skipped) = valid.get(offset..)?.find(['"', '{', '[', '}', ']', ',']) {
+        offset += skipped;
+        let found = valid.get(offset..)?;
+        let mut length = 1;
+        match found.bytes().next()? {
+            b'{' => {
+                open.push(Some(HashSet::new()));
+                expects_key = true;
+            }
+            b'[' => {
+                open.push(None);
+                expects_key = false;
+            }
+            b',' => expects_key = matches!(open.last(), Some(Some(_))),
+            b'"' => {
+                length = string_length(found);
+                if std::mem::take(&mut expects_key)
+                    && let Some(Some(keys)) = open.last_mut()
+                    && let Some(raw) = found.get(..length)
+                    && !keys.insert(Key::read(raw))
+                {
+                    return Some(Fault { offset, kind: ReadErrorKind::DuplicateKey, message: repeated(raw) });
+                }
+            }
+            _ => {
+                open.pop();
+                expects_key = false;
+            }
+        }
+        if open.len() > MAX_DEPTH {
+            let message = format!("values nest more than {MAX_DEPTH} levels deep");
+            return Some(Fault { offset, kind: ReadErrorKind::TooDeep, message });
+        }
+        offset += length;
+    }
+    None
+}
+
+fn repeated(key: &str) -> String {
+    let text = text(key).unwrap_or(Cow::Borrowed(key));
+    let shown: String = text.chars().take(SHOWN_KEY).collect();
+    let cut = if shown.len() < text.len() { "…" } else { "" };
+    format!("the same key twice in one object: {shown:?}{cut}")
+}
+
+/// How many bytes a JSON string takes, quotes included.
+fn string_length(text: &str) -> usize {
+    let mut escaped = false;
+    for (index, byte) in text.bytes().enumerate().skip(1) {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'"' => return index + 1,
+            _ => {}
+        }
+    }
+    text.len()
+}

@@ -1,0 +1,172 @@
+//! What the crate promises about itself, whatever its API does.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Debug;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use juspay_session::{
+    Action, Amount, AmountRule, ApiVersion, CreateMandate, Environment, EpochSeconds, ErrorBody, ErrorField, ErrorInfo,
+    ErrorResponse, Frequency, Level, Mandate, OrderStatus, ParseAmountError, ParseEpochError, PaymentLinks, Problem,
+    ProcessPayload, RawJson, ReadError, ReadErrorKind, ResponseStatus, SdkPayload, SessionAnswer, SessionRequest,
+    SessionRequestBuilder, SessionResponse, UnknownValue, Violation, Violations, default, rules, v1,
+};
+use serde_json::Value;
+
+fn root() -> PathBuf {
+    xtask::workspace::find(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+fn cargo(arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO")).args(arguments).current_dir(root()).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The crates that a user of the types alone compiles.
+const TYPES_ONLY: &[&str] = &["juspay-session", "serde", "serde_core", "serde_json", "itoa", "memchr", "zmij"];
+
+#[test]
+fn the_types_alone_need_few_crates_and_no_proc_macro() {
+    let arguments = ["tree", "--package", "juspay-session", "--no-default-features", "--edges", "normal"];
+    let tree = cargo(&[&arguments[..], &["--prefix", "none", "--format", "{p}", "--offline", "--locked"]].concat());
+    let found: BTreeSet<&str> = tree.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    let more: Vec<_> = found.iter().filter(|name| !TYPES_ONLY.contains(name)).collect();
+    assert!(found.contains("serde_json"), "the tree is read\n{tree}");
+    assert!(more.is_empty(), "{more:?} are not among {TYPES_ONLY:?}\n{tree}");
+
+    let kinds = kinds();
+    for name in &found {
+        assert!(!kinds[*name].contains("proc-macro"), "{name} is a procedural macro\n{tree}");
+    }
+    assert!(kinds["serde_derive"].contains("proc-macro"), "the kinds are read");
+}
+
+/// What every crate of the workspace's tree is built as.
+fn kinds() -> BTreeMap<String, BTreeSet<String>> {
+    let metadata: Value =
+        serde_json::from_str(&cargo(&["metadata", "--format-version", "1", "--offline", "--locked"])).unwrap();
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let packages = metadata["packages"].as_array().unwrap().iter();
+    packages
+        .map(|package| {
+            let targets = package["targets"].as_array().unwrap().iter();
+            let kinds = targets.flat_map(|target| target["kind"].as_array().unwrap().iter().map(text)).collect();
+            (text(&package["name"]), kinds)
+        })
+        .collect()
+}
+
+/// The keys of a table of a TOML file that has one key a line.
+fn table(path: &str, header: &str) -> BTreeMap<String, String> {
+    let text = fs::read_to_string(root().join(path)).unwrap();
+    let lines = text.lines().map(str::trim).skip_while(|line| *line != header).skip(1);
+    lines
+        .take_while(|line| !line.starts_with('['))
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once('='))
+        .map(|(key, value)| (key.trim().to_owned(), value.trim().trim_matches('"').to_owned()))
+        .collect()
+}
+
+#[test]
+fn the_libraries_forbid_what_they_promise_not_to_do() {
+    for library in ["juspay-session", "codegen"] {
+        let lints = table(&format!("{library}/Cargo.toml"), "[lints]");
+        assert_eq!(lints.get("workspace").map(String::as_str), Some("true"), "{library}");
+    }
+    #[track_caller]
+    fn check(lints: &BTreeMap<String, String>, name: &str, level: &str) {
+        assert_eq!(lints.get(name).map(String::as_str), Some(level), "{name}");
+    }
+    let rust = table("Cargo.toml", "[workspace.lints.rust]");
+    check(&rust, "unsafe_code", "forbid");
+    check(&rust, "missing_docs", "deny");
+    let clippy = table("Cargo.toml", "[workspace.lints.clippy]");
+    for name in ["unwrap_used", "expect_used", "panic", "indexing_slicing", "string_slice"] {
+        check(&clippy, name, "deny");
+    }
+}
+
+#[test]
+fn no_library_file_lifts_a_promise() {
+    fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() { walk(&path, files) } else { files.push(path) }
+        }
+    }
+    let promises = [
+        "missing_docs",
+        "unsafe_code",
+        "unwrap_used",
+        "expect_used",
+        "clippy::panic",
+        "indexing_slicing",
+        "string_slice",
+    ];
+    for library in ["juspay-session/src", "codegen/src"] {
+        let mut files = Vec::new();
+        walk(&root().join(library), &mut files);
+        assert!(files.len() > 10, "{library} is read");
+        for file in files {
+            let text = fs::read_to_string(&file).unwrap();
+            for line in text.lines().filter(|line| line.contains("allow(") || line.contains("expect(clippy")) {
+                let lifted: Vec<_> = promises.iter().filter(|promise| line.contains(**promise)).collect();
+                assert!(lifted.is_empty(), "{}: {line}", file.display());
+            }
+        }
+    }
+}
+
+/// What a type must be to cross threads, to be kept, to be logged and to be compared in a test.
+const fn is_plain<T: Clone + Debug + PartialEq + Eq + Send + Sync + Unpin + 'static>() {}
+
+/// What an error must be to be boxed.
+const fn is_error<T: std::error::Error + Send + Sync + 'static>() {}
+
+const _: () = {
+    is_plain::<SessionRequest<default::Version>>();
+    is_plain::<SessionRequest<v1::Version>>();
+    is_plain::<SessionRequestBuilder<default::Version>>();
+    is_plain::<SessionRequestBuilder<v1::Version>>();
+    is_plain::<SessionResponse<default::Version>>();
+    is_plain::<SessionResponse<v1::Version>>();
+    is_plain::<PaymentLinks<v1::Version>>();
+    is_plain::<(Mandate, SdkPayload, ProcessPayload)>();
+    is_plain::<(ErrorResponse, ErrorBody, ErrorInfo, ErrorField, UnknownValue, ResponseStatus)>();
+    is_plain::<(Action, AmountRule, CreateMandate, Frequency, OrderStatus)>();
+    is_plain::<(Amount, EpochSeconds, ParseAmountError, ParseEpochError)>();
+    is_plain::<(Violation, Violations, Problem, Level, ReadError, ReadErrorKind, RawJson)>();
+    is_plain::<(ApiVersion, Environment, default::Version, v1::Version)>();
+    is_plain::<(rules::EmailFault, rules::UrlFault)>();
+    is_error::<Violations>();
+    is_error::<ReadError>();
+    is_error::<ParseAmountError>();
+    is_error::<ParseEpochError>();
+    is_error::<rules::EmailFault>();
+    is_error::<rules::UrlFault>();
+};
+
+#[test]
+fn a_version_has_its_name() {
+    let names: Vec<_> = ApiVersion::ALL.iter().map(ToString::to_string).collect();
+    assert_eq!(names, ["default", "v1"]);
+    for version in ApiVersion::ALL {
+        assert_eq!(ApiVersion::from_name(version.name()), Some(*version));
+    }
+    assert_eq!(ApiVersion::from_name("v2"), None);
+}
+
+/// The version of the request picks the type of the answer.
+#[test]
+fn a_version_picks_its_answer() {
+    fn answer<V: juspay_session::Version>(_: &SessionRequestBuilder<V>, json: &[u8]) -> V::Response {
+        V::Response::from_json(json).unwrap()
+    }
+    let response: v1::SessionResponse = answer(&v1::SessionRequest::builder(), b"{}");
+    assert_eq!(response, v1::SessionResponse::default());
+    let response: default::SessionResponse = answer(&default::SessionRequest::builder(), b"{}");
+    assert_eq!(response, default::SessionResponse::default());
+}
