@@ -40,14 +40,11 @@ fn every_mistake_is_told() {
     for slug in stems(&folder().join("broken"), ".diff") {
         let mut files = parcels();
         edit(&mut files, &fs::read_to_string(folder().join("broken").join(format!("{slug}.diff"))).unwrap());
-        let told = match codegen::load(&files) {
-            Ok(_) => panic!("{slug}: no mistake is told"),
-            Err(diagnostics) => diagnostics.to_string(),
-        };
-        settings.bind(|| insta::assert_snapshot!(slug.as_str(), told));
-        for diagnostic in self::diagnostics(&files) {
+        let Err(told) = codegen::load(&files) else { panic!("{slug}: no mistake is told") };
+        for diagnostic in told.iter() {
             assert!(!diagnostic.message.is_empty() && !diagnostic.help.is_empty(), "{slug}: {diagnostic}");
         }
+        settings.bind(|| insta::assert_snapshot!(slug.as_str(), told));
     }
 }
 
@@ -76,4 +73,13 @@ fn the_order_in_which_files_are_named_does_not_matter() {
     let moved = files.remove("enums.yaml").unwrap();
     files.insert("zz/enums.yaml".to_owned(), moved);
     assert_eq!(diagnostics(&files), []);
+}
+
+#[test]
+fn a_model_without_an_api_says_so() {
+    let mut files = parcels();
+    files.remove("api.yaml");
+    let told: Vec<_> = diagnostics(&files).iter().map(ToString::to_string).collect();
+    assert_eq!(told, ["spec:1:1: api: no file has an `api`\n    add a file with `api:` to the folder"]);
+    assert_eq!(diagnostics(&Default::default()).len(), 1);
 }
