@@ -114,15 +114,16 @@ pub(crate) fn constant(name: &str) -> String {
 
 /// Why a text cannot be a Rust name, if it cannot.
 pub(crate) fn fault(name: &str) -> Option<&'static str> {
-    // syn knows the keywords; `r#` would hide one.
-    if name.starts_with("r#") || name == "_" || syn::parse_str::<syn::Ident>(name).is_err() {
-        return Some(if syn::parse_str::<syn::Ident>(&format!("{name}_")).is_ok() && !name.is_empty() {
-            "is a keyword of Rust"
-        } else {
-            "is no name in Rust"
-        });
+    // syn knows the keywords, of which `_` is one that no underscore mends; `r#` would hide one.
+    let parses = |name: &str| syn::parse_str::<syn::Ident>(name).is_ok();
+    if name.is_empty() || name == "_" || name.starts_with("r#") {
+        return Some("is no name in Rust");
     }
-    None
+    match (parses(name), parses(&format!("{name}_"))) {
+        (true, _) => None,
+        (false, true) => Some("is a keyword of Rust"),
+        (false, false) => Some("is no name in Rust"),
+    }
 }
 
 #[cfg(test)]
