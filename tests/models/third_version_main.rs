@@ -71,6 +71,9 @@ fn new_rules_are_kept_and_broken() {
     let violations = draft::<v1::Version>().points("tin").gift(gift).check_at(now());
     assert_eq!(broken(&violations), ["must gift.message required", "must gift.copies range", "must points one_of"]);
 
+    let violations = draft::<v1::Version>().points("silver").value("high").check_at(now());
+    assert_eq!(broken(&violations), ["should points one_of"]);
+
     // In the third version alone. The anonymity that is left out counts as `false`.
     let violations = draft::<v2::Version>().points(501).gift(v2::Gift::new().message("Hello")).check_at(now());
     assert_eq!(broken(&violations), ["must gift.wrapping required", "must locale required", "must points range"]);
@@ -78,12 +81,7 @@ fn new_rules_are_kept_and_broken() {
     let violations = draft::<v2::Version>().locale("DE").theme("light").gift(gift).check_at(now());
     assert_eq!(
         broken(&violations),
-        [
-            "must gift.message required",
-            "must gift.wrapping forbidden",
-            "must locale charset",
-            "should locale charset"
-        ]
+        ["must gift.message required", "must gift.wrapping forbidden", "must locale charset", "should locale charset"]
     );
     let places: Vec<String> = violations.iter().map(juspay_session::Violation::spec).collect();
     assert_eq!(places[2..], ["delivery/locale/charset", "delivery/locale/charset_latin"]);

@@ -33,9 +33,15 @@ pub(crate) fn emit(model: &Model) -> RustFile {
     file
 }
 
-/// The name of a field's rule function, and of its value in the conditions of others.
+/// The name of a field's rule function.
 fn function(field: &Field) -> Ident {
     ident(if field.slot == field.rust { &field.getter } else { &field.slot })
+}
+
+/// The name of a field's value in the conditions of others, where `value` is that of the ruled field.
+fn subject(field: &Field) -> Ident {
+    let name = function(field);
+    if name == "value" { ident("other_value") } else { name }
 }
 
 fn rule_function(model: &Model, field: &Field) -> TokenStream {
@@ -165,7 +171,7 @@ fn condition(model: &Model, condition: &Condition) -> TokenStream {
         }
         Condition::Value { field, values, among } => {
             let Some(field) = model.request.fields.get(field.0) else { return TokenStream::new() };
-            let subject = function(field);
+            let subject = subject(field);
             let values = values.iter().map(|value| literal(model, field.r#type, value));
             let method = ident(if *among { "is_any_of" } else { "is_none_of" });
             quote!(#subject.#method(&[#(#values),*]))
@@ -186,7 +192,7 @@ fn subjects(model: &Model, field: &Field) -> Vec<TokenStream> {
     let asked = asked.into_iter().filter_map(|id| model.request.fields.get(id.0));
     asked
         .map(|field| {
-            let (name, effective) = (function(field), effective(model, field));
+            let (name, effective) = (subject(field), effective(model, field));
             quote!(let #name = #effective;)
         })
         .collect()
