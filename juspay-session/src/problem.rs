@@ -5,6 +5,7 @@ use std::fmt;
 use crate::amount::ParseAmountError;
 use crate::epoch::ParseEpochError;
 use crate::rules::{EmailFault, UrlFault};
+use crate::violation::Level;
 
 /// What is wrong with a field. It holds limits and positions, never a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,16 +118,36 @@ impl Problem {
     }
 }
 
+impl Problem {
+    /// What is wrong, in the words of a level: what blocks must be, what is advice should be.
+    pub(crate) fn worded(&self, level: Level) -> Worded<'_> {
+        Worded { problem: self, level }
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match *self {
-            Self::Required => f.write_str("is missing"),
-            Self::Forbidden => f.write_str("should not be there"),
-            Self::Type { expected, found } => write!(f, "must be {expected}, but is {found}"),
-            Self::Length { min, max, actual } => {
-                f.write_str("must be ")?;
+        self.worded(Level::Must).fmt(f)
+    }
+}
+
+/// A problem in words.
+pub(crate) struct Worded<'p> {
+    problem: &'p Problem,
+    level: Level,
+}
+
+impl fmt::Display for Worded<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let level = self.level;
+        match *self.problem {
+            Problem::Required => f.write_str("is missing"),
+            Problem::Forbidden => write!(f, "{level} be left out"),
+            Problem::Type { expected, found } => write!(f, "{level} be {expected}, but is {found}"),
+            Problem::Length { min: 1, max: usize::MAX, .. } => write!(f, "{level} not be empty"),
+            Problem::Length { min, max, actual } => {
+                write!(f, "{level} be ")?;
                 match (min, max) {
-                    (1, usize::MAX) => return f.write_str("given and not empty"),
                     (0, max) => write!(f, "at most {max}")?,
                     (min, usize::MAX) => write!(f, "at least {min}")?,
                     (min, max) if min == max => write!(f, "{min}")?,
@@ -134,33 +155,35 @@ impl fmt::Display for Problem {
                 }
                 write!(f, " characters long, but has {actual}")
             }
-            Self::Charset { allowed, position } => {
-                write!(f, "holds a character that is not allowed, number {position}; allowed are {allowed}")
+            Problem::Charset { allowed, position } => {
+                write!(f, "holds a character that {level} not be there, number {position}; allowed are {allowed}")
             }
-            Self::OneOf { allowed: [only] } => write!(f, "must be \"{only}\", or be left out"),
-            Self::OneOf { allowed } => {
-                f.write_str("must be one of ")?;
+            Problem::OneOf { allowed: [only] } => write!(f, "{level} be \"{only}\", or be left out"),
+            Problem::OneOf { allowed } => {
+                write!(f, "{level} be one of ")?;
                 for (index, value) in allowed.iter().enumerate() {
                     write!(f, "{}\"{value}\"", if index == 0 { "" } else { ", " })?;
                 }
                 Ok(())
             }
-            Self::Decimal(fault) => {
-                write!(f, "must be an amount such as \"100.15\", digits with at most two places: {fault}")
+            Problem::Decimal(fault) => {
+                write!(f, "{level} be an amount such as \"100.15\", digits with at most two places: {fault}")
             }
-            Self::EpochSeconds(fault) => write!(f, "must be seconds since 1970 such as \"1633087969\": {fault}"),
-            Self::Integer => f.write_str("must be an integer as text, such as \"7\""),
-            Self::Email(fault) => write!(f, "must be an e-mail address: {fault}"),
-            Self::HttpsUrl(fault) => write!(f, "must be an absolute https URL: {fault}"),
-            Self::UrlWithoutQuery(fault) => write!(f, "must have no query: {fault}"),
-            Self::UrlWithoutIpHost(fault) => write!(f, "must name a host, not an IP address: {fault}"),
-            Self::UrlPublicHost(fault) => write!(f, "should be reachable from outside: {fault}"),
-            Self::Range { min, max } => write!(f, "must be {min} to {max}"),
-            Self::Equals { wanted } => write!(f, "must be {wanted}"),
-            Self::After { other } => write!(f, "must be later than {other}"),
-            Self::Within { days, of } => write!(f, "must be at most {days} days after {of}"),
-            Self::Today => f.write_str("must be today, by UTC"),
-            Self::Modelled => f.write_str("is a field of its own: use its setter"),
+            Problem::EpochSeconds(fault) => {
+                write!(f, "{level} be seconds since 1970 as text, such as \"1633087969\": {fault}")
+            }
+            Problem::Integer => write!(f, "{level} be an integer as text, such as \"7\""),
+            Problem::Email(fault) => write!(f, "{level} be an e-mail address: {fault}"),
+            Problem::HttpsUrl(fault) => write!(f, "{level} be an absolute https URL: {fault}"),
+            Problem::UrlWithoutQuery(fault) => write!(f, "{level} have no query: {fault}"),
+            Problem::UrlWithoutIpHost(fault) => write!(f, "{level} name a host, not an IP address: {fault}"),
+            Problem::UrlPublicHost(fault) => write!(f, "{level} be reachable from outside: {fault}"),
+            Problem::Range { min, max } => write!(f, "{level} be {min} to {max}"),
+            Problem::Equals { wanted } => write!(f, "{level} be {wanted}"),
+            Problem::After { other } => write!(f, "{level} be later than {other}"),
+            Problem::Within { days, of } => write!(f, "{level} be at most {days} days after {of}"),
+            Problem::Today => write!(f, "{level} be today, by UTC"),
+            Problem::Modelled => f.write_str("is a field of its own: use its setter"),
         }
     }
 }

@@ -78,9 +78,10 @@ impl Violation {
     /// What is wrong and what to do, in one line, without the field's name.
     #[must_use]
     pub fn message(&self) -> String {
+        let problem = self.problem.worded(self.level);
         match self.reason {
-            None => self.problem.to_string(),
-            Some(reason) => format!("{}. {reason}", self.problem),
+            None => problem.to_string(),
+            Some(reason) => format!("{problem}. {reason}"),
         }
     }
 }

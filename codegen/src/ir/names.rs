@@ -115,14 +115,14 @@ pub(crate) fn constant(name: &str) -> String {
 /// Why a text cannot be a Rust name, if it cannot.
 pub(crate) fn fault(name: &str) -> Option<&'static str> {
     // syn knows the keywords; `r#` would hide one.
-    if name.starts_with("r#") || name == "_" || syn::parse_str::<syn::Ident>(name).is_err() {
-        return Some(if syn::parse_str::<syn::Ident>(&format!("{name}_")).is_ok() && !name.is_empty() {
-            "is a keyword of Rust"
-        } else {
-            "is no name in Rust"
-        });
+    let is_name = |name: &str| !name.starts_with("r#") && syn::parse_str::<syn::Ident>(name).is_ok();
+    if is_name(name) {
+        None
+    } else if name.chars().any(char::is_alphabetic) && is_name(&format!("{name}_")) {
+        Some("is a keyword of Rust")
+    } else {
+        Some("is no name in Rust")
     }
-    None
 }
 
 #[cfg(test)]

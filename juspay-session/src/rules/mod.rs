@@ -2,8 +2,8 @@
 //!
 //! Those that are public can be used on their own, for example on a form.
 
-mod email;
-mod url;
+pub mod email;
+pub mod url;
 
 use std::ops::{Bound, RangeBounds};
 

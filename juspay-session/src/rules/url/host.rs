@@ -139,16 +139,15 @@ fn split_character(text: &str) -> Option<(char, &str)> {
         let mut characters = text.chars();
         return Some((characters.next()?, characters.as_str()));
     }
+    // Byte by byte, until they make a character or are too many for one.
     let mut encoded = [0; 4];
     let mut rest = text;
     for length in 1..=encoded.len() {
         let (byte, after) = split_encoded_byte(rest)?;
         *encoded.get_mut(length - 1)? = byte;
         rest = after;
-        match std::str::from_utf8(encoded.get(..length)?) {
-            Ok(character) => return Some((character.chars().next()?, rest)),
-            Err(error) if error.error_len().is_none() => {} // A character that goes on.
-            Err(_) => break,
+        if let Ok(character) = std::str::from_utf8(encoded.get(..length)?) {
+            return Some((character.chars().next()?, rest));
         }
     }
     None
@@ -156,12 +155,10 @@ fn split_character(text: &str) -> Option<(char, &str)> {
 
 /// `%XX` as a byte, and what follows it.
 fn split_encoded_byte(text: &str) -> Option<(u8, &str)> {
-    let (digits, rest) = text.strip_prefix('%')?.split_at_checked(2)?;
-    // `u8::from_str_radix` would take a plus sign.
-    if !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
-        return None;
-    }
-    Some((u8::from_str_radix(digits, 16).ok()?, rest))
+    let mut characters = text.strip_prefix('%')?.chars();
+    let high = characters.next()?.to_digit(16)?;
+    let low = characters.next()?.to_digit(16)?;
+    Some(((high << 4 | low) as u8, characters.as_str()))
 }
 
 /// The standard's "forbidden domain code points".
