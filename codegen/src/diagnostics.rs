@@ -47,6 +47,8 @@ impl fmt::Display for Diagnostic {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
+    /// Whether a definition could not be read.
+    gap: bool,
 }
 
 impl Diagnostics {
@@ -64,6 +66,25 @@ impl Diagnostics {
             message: message.into(),
             help: help.into(),
         });
+    }
+
+    /// Adds a name that leads to nothing, or a thing to which no name leads. Where a definition could not be read,
+    /// nobody can say so: the mistake there is told, and what follows from it is not.
+    pub(crate) fn push_reference(
+        &mut self,
+        position: &Position,
+        path: impl Into<String>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        if !self.gap {
+            self.push(position, path, message, help);
+        }
+    }
+
+    /// Notes that a definition could not be read, for a reason that has been told.
+    pub(crate) fn gap(&mut self) {
+        self.gap = true;
     }
 
     /// Puts the mistakes in the order of the text and drops repetitions.
@@ -98,15 +119,28 @@ impl fmt::Display for Diagnostics {
 
 impl std::error::Error for Diagnostics {}
 
-/// The one of `known` that `word` is most likely a misspelling of, if any is close.
-pub(crate) fn closest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+/// Those of `known` that `word` is most likely a misspelling of: all that are equally close, if any is close at all.
+fn closest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Vec<&'k str> {
     let folded = fold(word);
-    known
-        .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&folded, &fold(candidate)), candidate))
-        .filter(|(distance, candidate)| *distance <= 1 + candidate.chars().count() / 4)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    let mut best = usize::MAX;
+    let mut closest = Vec::new();
+    for candidate in known {
+        let distance = strsim::damerau_levenshtein(&folded, &fold(candidate));
+        if distance > best || distance > tolerance(candidate) || closest.contains(&candidate) {
+            continue;
+        }
+        if distance < best {
+            best = distance;
+            closest.clear();
+        }
+        closest.push(candidate);
+    }
+    closest
+}
+
+/// How many slips a word of this length may hold and still be meant.
+fn tolerance(word: &str) -> usize {
+    1 + word.chars().count() / 4
 }
 
 /// Case, hyphens and underscores are what people mix up first.
@@ -114,17 +148,25 @@ fn fold(word: &str) -> String {
     word.to_lowercase().replace('-', "_")
 }
 
+/// The one of `known` that `word` must mean, if it can mean only one. What is misspelt is reported and then read as
+/// what it means, so that one slip is one diagnostic.
+pub(crate) fn meant<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    match closest(word, known).as_slice() {
+        [one] => Some(one),
+        _ => None,
+    }
+}
+
 /// "did you mean …?", or the list of what there is.
 pub(crate) fn suggest<'k>(word: &str, known: impl IntoIterator<Item = &'k str> + Clone) -> String {
-    match closest(word, known.clone()) {
-        Some(candidate) => format!("did you mean `{candidate}`?"),
-        None => {
-            let known: Vec<String> = known.into_iter().map(|name| format!("`{name}`")).collect();
-            if known.is_empty() {
-                "there is none to name".to_owned()
-            } else {
-                format!("write one of {}", known.join(", "))
-            }
-        }
+    let close = closest(word, known.clone());
+    if !close.is_empty() {
+        return format!("did you mean {}?", quoted(close, " or "));
     }
+    let known = quoted(known, ", ");
+    if known.is_empty() { "there is none to name".to_owned() } else { format!("write one of {known}") }
+}
+
+fn quoted<'k>(words: impl IntoIterator<Item = &'k str>, separator: &str) -> String {
+    words.into_iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(separator)
 }

@@ -57,38 +57,43 @@ impl FieldCheck<'_> {
     /// The value, if it is one of the field's type. What is none is noted.
     pub(crate) fn value<'s, T: WireValue>(&mut self, slot: &'s Slot<T>) -> Option<&'s T> {
         if let Some(raw) = slot.unreadable() {
-            self.note(Level::Must, "type", wire::problem::<T>(raw), None);
+            self.note(Level::Must, "type", wire::problem::<T>(raw));
         }
         slot.value()
     }
 
-    pub(crate) fn must(&mut self, name: &'static str, verdict: Result<(), Problem>) {
-        if let Err(problem) = verdict {
-            self.note(Level::Must, name, problem, None);
-        }
+    pub(crate) fn must(&mut self, name: &'static str, verdict: Result<(), Problem>) -> Noted<'_> {
+        self.judge(Level::Must, name, verdict)
     }
 
-    pub(crate) fn must_because(&mut self, name: &'static str, reason: &'static str, verdict: Result<(), Problem>) {
-        if let Err(problem) = verdict {
-            self.note(Level::Must, name, problem, Some(reason));
-        }
+    pub(crate) fn should(&mut self, name: &'static str, verdict: Result<(), Problem>) -> Noted<'_> {
+        self.judge(Level::Should, name, verdict)
     }
 
-    pub(crate) fn should(&mut self, name: &'static str, verdict: Result<(), Problem>) {
-        if let Err(problem) = verdict {
-            self.note(Level::Should, name, problem, None);
-        }
-    }
-
-    pub(crate) fn should_because(&mut self, name: &'static str, reason: &'static str, verdict: Result<(), Problem>) {
-        if let Err(problem) = verdict {
-            self.note(Level::Should, name, problem, Some(reason));
-        }
+    fn judge(&mut self, level: Level, name: &'static str, verdict: Result<(), Problem>) -> Noted<'_> {
+        Noted(match verdict {
+            Ok(()) => None,
+            Err(problem) => self.note(level, name, problem),
+        })
     }
 
     #[cold]
-    fn note(&mut self, level: Level, name: &'static str, problem: Problem, reason: Option<&'static str>) {
+    fn note(&mut self, level: Level, name: &'static str, problem: Problem) -> Option<&mut Violation> {
         let (field, place) = (Cow::Borrowed(self.field), self.place);
-        self.check.violations.list.push(Violation { field, level, place, name, problem, reason });
+        let violations = &mut self.check.violations.list;
+        violations.push(Violation { field, level, place, name, problem, reason: None });
+        violations.last_mut()
+    }
+}
+
+/// The violation of a rule, if there is one.
+pub(crate) struct Noted<'c>(Option<&'c mut Violation>);
+
+impl Noted<'_> {
+    /// Says why the model has the rule.
+    pub(crate) fn because(self, reason: &'static str) {
+        if let Some(violation) = self.0 {
+            violation.reason = Some(reason);
+        }
     }
 }

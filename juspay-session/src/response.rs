@@ -60,6 +60,7 @@ impl fmt::Debug for ErrorResponse {
 pub struct UnknownValue(Box<str>);
 
 impl UnknownValue {
+    #[allow(dead_code, reason = "a model may have no enum")]
     pub(crate) fn new(text: &str) -> Self {
         Self(text.into())
     }

@@ -77,11 +77,19 @@ impl<T> Slot<T> {
     }
 
     /// The value as a condition sees it.
-    pub(crate) fn effective<'s>(&'s self, default: Option<&'s T>) -> Effective<&'s T> {
+    pub(crate) fn effective(&self) -> Effective<&T> {
         match self {
-            Self::Absent => default.map_or(Effective::Absent, Effective::Value),
+            Self::Absent => Effective::Absent,
             Self::Value(value) | Self::Spelled(value, _) => Effective::Value(value),
             Self::Raw(_) => Effective::Unreadable,
+        }
+    }
+
+    /// The value as a condition sees it, of a key that has a default.
+    pub(crate) fn effective_or<'s>(&'s self, default: &'s T) -> Effective<&'s T> {
+        match self.effective() {
+            Effective::Absent => Effective::Value(default),
+            given => given,
         }
     }
 }
@@ -102,12 +110,20 @@ impl Slot<String> {
         self.value().map(String::as_str)
     }
 
-    /// [`Slot::effective`], as a text that patterns can be held against.
-    pub(crate) fn effective_text<'s>(&'s self, default: Option<&'s str>) -> Effective<&'s str> {
-        match self {
-            Self::Absent => default.map_or(Effective::Absent, Effective::Value),
-            Self::Value(value) | Self::Spelled(value, _) => Effective::Value(value),
-            Self::Raw(_) => Effective::Unreadable,
+    /// [`Slot::effective`], as a text that others can be held against.
+    pub(crate) fn effective_text(&self) -> Effective<&str> {
+        match self.effective() {
+            Effective::Absent => Effective::Absent,
+            Effective::Value(value) => Effective::Value(value),
+            Effective::Unreadable => Effective::Unreadable,
+        }
+    }
+
+    /// [`Slot::effective_or`], as a text that others can be held against.
+    pub(crate) fn effective_text_or<'s>(&'s self, default: &'s str) -> Effective<&'s str> {
+        match self.effective_text() {
+            Effective::Absent => Effective::Value(default),
+            given => given,
         }
     }
 }

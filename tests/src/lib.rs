@@ -1,4 +1,16 @@
 //! Support for the tests.
 
+pub mod bodies;
+pub mod coverage;
 pub mod fixtures;
+pub mod interpreter;
 pub mod json;
+
+use std::path::Path;
+
+/// The workspace that the tests belong to.
+#[must_use]
+pub fn workspace() -> &'static Path {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    package.parent().unwrap_or(package)
+}

@@ -15,7 +15,7 @@ pub(crate) fn emit(model: &Model) -> RustFile {
         let fields = GroupId(index).fields(model);
         let items = match &group.rust {
             Some(rust) => group_items(model, group, rust, fields),
-            None => by_version(model, fields, &quote!(SessionRequestBuilder), |field| {
+            None => by_version(model, fields, &quote!(SessionRequestBuilder), &TokenStream::new(), |field| {
                 let slot = ident(&field.slot);
                 setter_fn(model, field, &quote!(self.body.#slot))
             }),
@@ -77,7 +77,7 @@ fn group_items(model: &Model, group: &Group, rust: &GroupStruct, fields: Vec<&Fi
             }
         },
     ];
-    items.extend(by_version(model, fields, &quote!(#name), |field| {
+    items.extend(by_version(model, fields, &quote!(#name), &TokenStream::new(), |field| {
         let slot = ident(&field.slot);
         setter_fn(model, field, &quote!(self.fields.#slot))
     }));

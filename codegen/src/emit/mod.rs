@@ -78,17 +78,17 @@ fn module(model: &Model) -> String {
     let objects = sorted(model.objects.iter().map(|object| object.name.as_str()).chain(["ErrorObject"]));
     let groups = model.request.groups.iter().filter_map(|group| group.rust.as_ref());
     let groups = sorted(groups.map(|rust| rust.name.as_str()));
-    let groups = (!groups.is_empty()).then(|| quote!(pub use request::{#(#groups),*};));
-    let enums = (!enums.is_empty()).then(|| quote!(pub use enums::{#(#enums),*};));
+    // A line for each name, so that a new one is one new line.
     let versions = model.versions.iter().map(|version| rust::module(&version.name));
     file.push(quote! {
-        #enums
+        #(pub use enums::#enums;)*
         pub use http::{Environment, ResponseStatus, endpoint, header};
-        pub use objects::{#(#objects),*};
-        #groups
+        #(pub use objects::#objects;)*
+        #(pub use request::#groups;)*
         pub(crate) use request::RequestBody;
         pub(crate) use rules::check_request;
-        pub use versions::{ApiVersion, #(#versions),*};
+        pub use versions::ApiVersion;
+        #(pub use versions::#versions;)*
     });
     file.print(&[])
 }

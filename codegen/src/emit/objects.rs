@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::emit::print::{RustFile, docs};
 use crate::emit::request::by_version;
-use crate::emit::rust::{doc, getter, ident, object_type, stored};
+use crate::emit::rust::{doc, getter, ident, key_pattern, stored};
 use crate::emit::words;
 use crate::ir::{Field, Model, Object, ObjectId};
 
@@ -62,23 +62,21 @@ fn items(model: &Model, id: ObjectId, object: &Object) -> Vec<TokenStream> {
             }
         }
     };
+    let always = always(model, id, object);
     if object.versioned {
-        items.extend(by_version(model, object.fields.iter().collect(), &quote!(#name), getter));
+        items.extend(by_version(model, object.fields.iter().collect(), &quote!(#name), &always, getter));
     } else {
         let getters = object.fields.iter().map(getter);
-        items.push(quote!(impl #name { #(#getters)* }));
+        items.push(quote!(impl #name { #(#getters)* #always }));
     }
-    items.push(always(model, id, object));
     items
 }
 
 /// What every object has, whatever its fields.
 fn always(model: &Model, id: ObjectId, object: &Object) -> TokenStream {
-    let own = object_type(model, id);
-    let generics = object.versioned.then(|| quote!(<V: Version>));
     let slots = object.fields.iter().map(|field| {
-        let (wire, slot) = (&field.wire, ident(&field.slot));
-        quote!(#wire => self.#slot.unreadable())
+        let (key, slot) = (key_pattern(model, field, &quote!(V::API_VERSION)), ident(&field.slot));
+        quote!(#key => self.#slot.unreadable())
     });
     let raw = object.keep_raw.then(|| {
         quote! {
@@ -102,20 +100,18 @@ fn always(model: &Model, id: ObjectId, object: &Object) -> TokenStream {
         }
     });
     quote! {
-        impl #generics #own {
-            #from_json
+        #from_json
 
-            #raw
+        #raw
 
-            /// The JSON under a key that the model does not know, or whose value is not of the key's type.
-            #[must_use]
-            pub fn unmodelled(&self, key: &str) -> Option<&RawJson> {
-                let unreadable = match key {
-                    #(#slots,)*
-                    _ => None,
-                };
-                unreadable.or_else(|| self.extra.get(key))
-            }
+        /// The JSON under a key that the model does not know, or whose value is not of the key's type.
+        #[must_use]
+        pub fn unmodelled(&self, key: &str) -> Option<&RawJson> {
+            let unreadable = match key {
+                #(#slots,)*
+                _ => None,
+            };
+            unreadable.or_else(|| self.extra.get(key))
         }
     }
 }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::emit::print::RustFile;
 use crate::emit::request_wire::show;
-use crate::emit::rust::{ident, object_type, version_pattern};
+use crate::emit::rust::{ident, key_pattern, object_type};
 use crate::ir::{Model, Object, ObjectId};
 
 pub(crate) fn emit(model: &Model) -> RustFile {
@@ -23,12 +23,8 @@ fn items(model: &Model, id: ObjectId, object: &Object) -> Vec<TokenStream> {
     let title = &object.name;
     let generics = object.versioned.then(|| quote!(<V: Version>));
     let reads = object.fields.iter().map(|field| {
-        let (wire, slot) = (&field.wire, ident(&field.slot));
-        if field.versions.is_all() {
-            return quote!(#wire => self.#slot.read(raw));
-        }
-        let versions = version_pattern(model, &field.versions);
-        quote!(#wire if matches!(V::API_VERSION, #versions) => self.#slot.read(raw))
+        let (key, slot) = (key_pattern(model, field, &quote!(V::API_VERSION)), ident(&field.slot));
+        quote!(#key => self.#slot.read(raw))
     });
     let writes = object.fields.iter().map(|field| {
         let (wire, slot) = (&field.wire, ident(&field.slot));

@@ -62,30 +62,33 @@ impl RustFile {
         if self.imports {
             self.items.iter().for_each(|item| names_in(item.clone(), &mut used));
         }
-        let mut imports: Vec<String> = IMPORTS
-            .iter()
-            .filter(|(name, _)| used.contains(*name))
-            .map(|(_, path)| format!("use {path};"))
-            .chain(
-                siblings
-                    .iter()
-                    .filter(|(name, _)| used.contains(name))
-                    .map(|(name, file)| format!("use super::{file}::{name};")),
-            )
-            .collect();
-        imports.sort_unstable_by_key(|line| (line.starts_with("use super"), !line.starts_with("use s"), line.clone()));
+        let known = IMPORTS.iter().filter(|(name, _)| used.contains(*name)).map(|(_, path)| (*path).to_owned());
+        let others = siblings.iter().filter(|(name, _)| used.contains(name));
+        let others = others.map(|(name, file)| format!("super::{file}::{name}"));
         let mut text = format!("{}\n//! {}\n", header("//"), self.docs);
-        if !imports.is_empty() {
-            text.push('\n');
-            text.push_str(&imports.join("\n"));
-            text.push('\n');
-        }
+        text.push_str(&import(known.chain(others).collect()));
         for item in self.items {
             text.push('\n');
             text.push_str(&space_out(&unparse(item)));
         }
         text
     }
+}
+
+/// The imports of a file: the standard library, other crates, this one. Each name has a line of its own, so that a new
+/// one is one new line.
+fn import(paths: BTreeSet<String>) -> String {
+    let origin = |path: &str| ["std::", "serde::"].iter().position(|root| path.starts_with(root));
+    let mut text = String::new();
+    for wanted in [Some(0), Some(1), None] {
+        let lines: String =
+            paths.iter().filter(|path| origin(path) == wanted).map(|path| format!("use {path};\n")).collect();
+        if !lines.is_empty() {
+            text.push('\n');
+            text.push_str(&lines);
+        }
+    }
+    text
 }
 
 /// The first line of every generated file.

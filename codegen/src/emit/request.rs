@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::print::RustFile;
+use crate::emit::print::{RustFile, docs};
 use crate::emit::rust::{doc, getter, group_storage, ident, slot_in_body, stored, version_modules};
 use crate::emit::words;
 use crate::ir::{Condition, Field, Group, GroupId, GroupStruct, Model};
@@ -20,7 +20,9 @@ pub(crate) fn emit(model: &Model) -> RustFile {
         }
     }
     let fields = model.request.fields.iter().collect();
-    for item in by_version(model, fields, &quote!(SessionRequest), |field| getter_fn(model, field)) {
+    let getters =
+        by_version(model, fields, &quote!(SessionRequest), &TokenStream::new(), |field| getter_fn(model, field));
+    for item in getters {
         file.push(item);
     }
     file
@@ -70,7 +72,8 @@ fn group_tests(model: &Model) -> TokenStream {
             quote! {
                 #docs
                 pub(crate) fn #name(&self) -> bool {
-                    #(self.#slots.is_given())||*
+                    let given = [#(self.#slots.is_given()),*];
+                    given.contains(&true)
                 }
             }
         });
@@ -84,7 +87,7 @@ pub(crate) fn group_test(group: &Group) -> proc_macro2::Ident {
 }
 
 fn group_struct(model: &Model, id: GroupId, group: &Group, rust: &GroupStruct) -> Vec<TokenStream> {
-    let docs = doc(&group.docs);
+    let docs = docs(&[group.docs.clone(), format!("From `{}`.", group.file)]);
     let (name, storage) = (ident(&rust.name), group_storage(rust));
     let members: Vec<_> = model.request.fields_of(id).map(|field| member(model, field)).collect();
     if !rust.versioned {
@@ -132,17 +135,18 @@ fn getter_fn(model: &Model, field: &Field) -> TokenStream {
     }
 }
 
-/// One `impl` for what every version has, and one for each version that has something of its own.
+/// One `impl` for what every version has, `always` included, and one for each version that has something of its own.
 pub(crate) fn by_version<'m>(
     model: &'m Model,
     fields: Vec<&'m Field>,
     name: &TokenStream,
+    always: &TokenStream,
     method: impl Fn(&Field) -> TokenStream,
 ) -> Vec<TokenStream> {
     let shared: Vec<_> = fields.iter().filter(|field| field.versions.is_all()).map(|field| method(field)).collect();
     let mut items = Vec::new();
-    if !shared.is_empty() {
-        items.push(quote!(impl<V: Version> #name<V> { #(#shared)* }));
+    if !shared.is_empty() || !always.is_empty() {
+        items.push(quote!(impl<V: Version> #name<V> { #(#shared)* #always }));
     }
     for id in model.version_ids() {
         let own: Vec<_> =

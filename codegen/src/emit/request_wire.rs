@@ -4,19 +4,15 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::print::RustFile;
-use crate::emit::rust::{group_storage, ident, slot_in_body, version_parameter, version_pattern};
+use crate::emit::rust::{group_storage, ident, key_pattern, slot_in_body, version_parameter};
 use crate::ir::{Field, GroupId, GroupStruct, Model, Sensitivity};
 
 pub(crate) fn emit(model: &Model) -> RustFile {
     let mut file = RustFile::new("How a request is read, written and shown.");
     let version = version_parameter(model.request.fields.iter());
     let reads = model.request.fields.iter().map(|field| {
-        let (wire, slot) = (&field.wire, slot_in_body(&model.request, field));
-        if field.versions.is_all() {
-            return quote!(#wire => self.#slot.read(raw));
-        }
-        let versions = version_pattern(model, &field.versions);
-        quote!(#wire if matches!(version, #versions) => self.#slot.read(raw))
+        let (key, slot) = (key_pattern(model, field, &quote!(version)), slot_in_body(&model.request, field));
+        quote!(#key => self.#slot.read(raw))
     });
     let writes = model.request.fields.iter().map(|field| {
         let (wire, slot) = (&field.wire, slot_in_body(&model.request, field));

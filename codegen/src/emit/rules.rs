@@ -1,13 +1,13 @@
 //! `rules.rs`: the rules of a request, a function for each field.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use crate::emit::print::{RustFile, docs};
 use crate::emit::request::group_test;
 use crate::emit::rust::{ident, literal, slot_in_body, version_pattern};
 use crate::emit::words;
-use crate::ir::{Condition, Field, FieldId, Format, Level, Model, Rule, RuleKind, Scalar, Type};
+use crate::ir::{Condition, Field, FieldId, Format, Model, Rule, RuleKind, Type};
 
 pub(crate) fn emit(model: &Model) -> RustFile {
     let mut file = RustFile::new("The rules of a request, field by field, each with its place in the model.");
@@ -33,9 +33,15 @@ pub(crate) fn emit(model: &Model) -> RustFile {
     file
 }
 
-/// The name of a field's rule function, and of its value in the conditions of others.
+/// The name of a field's rule function.
 fn function(field: &Field) -> Ident {
     ident(if field.slot == field.rust { &field.getter } else { &field.slot })
+}
+
+/// The name of a field's value in the conditions of others, where `value` is that of the ruled field.
+fn subject(field: &Field) -> Ident {
+    let name = function(field);
+    if name == "value" { ident("other_value") } else { name }
 }
 
 fn rule_function(model: &Model, field: &Field) -> TokenStream {
@@ -48,11 +54,17 @@ fn rule_function(model: &Model, field: &Field) -> TokenStream {
     let of_the_value: Vec<_> =
         field.rules.iter().filter(|rule| !of_key(rule)).map(|rule| statement(model, field, rule)).collect();
     let place = &field.path;
+    let charsets = field.rules.iter().filter_map(|rule| {
+        let RuleKind::Charset(set) = &rule.kind else { return None };
+        let (name, notation) = (charset(field, rule), set.to_string());
+        Some(quote!(const #name: &rules::Charset = &rules::Charset::new(#notation);))
+    });
     let value = if of_the_value.is_empty() {
         quote!(check.value(&body.#slot);)
     } else {
         quote! {
             if let Some(value) = check.value(&body.#slot) {
+                #(#charsets)*
                 #(#of_the_value)*
             }
         }
@@ -70,14 +82,10 @@ fn rule_function(model: &Model, field: &Field) -> TokenStream {
 }
 
 fn statement(model: &Model, field: &Field, rule: &Rule) -> TokenStream {
-    let verdict = verdict(model, field, &rule.kind);
-    let place = &rule.name;
-    let note = match (rule.level, &rule.docs) {
-        (Level::Must, None) => quote!(check.must(#place, #verdict);),
-        (Level::Must, Some(reason)) => quote!(check.must_because(#place, #reason, #verdict);),
-        (Level::Should, None) => quote!(check.should(#place, #verdict);),
-        (Level::Should, Some(reason)) => quote!(check.should_because(#place, #reason, #verdict);),
-    };
+    let verdict = verdict(model, field, rule);
+    let (level, place) = (ident(rule.level.name()), &rule.name);
+    let because = rule.docs.as_ref().map(|reason| quote!(.because(#reason)));
+    let note = quote!(check.#level(#place, #verdict) #because;);
     if rule.conditions.is_empty() {
         return note;
     }
@@ -85,9 +93,9 @@ fn statement(model: &Model, field: &Field, rule: &Rule) -> TokenStream {
     quote!(if #(#conditions)&&* { #note })
 }
 
-fn verdict(model: &Model, field: &Field, kind: &RuleKind) -> TokenStream {
+fn verdict(model: &Model, field: &Field, rule: &Rule) -> TokenStream {
     let slot = slot_in_body(&model.request, field);
-    match kind {
+    match &rule.kind {
         RuleKind::Required => quote!(rules::required(&body.#slot)),
         RuleKind::Forbidden => quote!(rules::forbidden(&body.#slot)),
         RuleKind::Length { min, max } => {
@@ -97,9 +105,9 @@ fn verdict(model: &Model, field: &Field, kind: &RuleKind) -> TokenStream {
                 Some(max) => quote!(rules::length(value, #min..=#max)),
             }
         }
-        RuleKind::Charset(set) => {
-            let notation = set.to_string();
-            quote!(rules::charset(value, &const { rules::Charset::new(#notation) }))
+        RuleKind::Charset(_) => {
+            let charset = charset(field, rule);
+            quote!(rules::charset(value, #charset))
         }
         RuleKind::Format(format) => {
             let function = ident(match format {
@@ -131,6 +139,15 @@ fn verdict(model: &Model, field: &Field, kind: &RuleKind) -> TokenStream {
     }
 }
 
+/// The constant that holds the characters of a rule, which are read when the crate is compiled.
+fn charset(field: &Field, rule: &Rule) -> Ident {
+    let earlier = field.rules.iter().take_while(|other| *other != rule);
+    match earlier.filter(|other| matches!(other.kind, RuleKind::Charset(_))).count() {
+        0 => ident("CHARSET"),
+        others => format_ident!("CHARSET_{}", others + 1),
+    }
+}
+
 /// The slot of another field, and its key.
 fn other_slot(model: &Model, id: FieldId) -> (TokenStream, &str) {
     let slot = model.request.fields.get(id.0).map(|other| slot_in_body(&model.request, other));
@@ -154,7 +171,7 @@ fn condition(model: &Model, condition: &Condition) -> TokenStream {
         }
         Condition::Value { field, values, among } => {
             let Some(field) = model.request.fields.get(field.0) else { return TokenStream::new() };
-            let subject = function(field);
+            let subject = subject(field);
             let values = values.iter().map(|value| literal(model, field.r#type, value));
             let method = ident(if *among { "is_any_of" } else { "is_none_of" });
             quote!(#subject.#method(&[#(#values),*]))
@@ -175,7 +192,7 @@ fn subjects(model: &Model, field: &Field) -> Vec<TokenStream> {
     let asked = asked.into_iter().filter_map(|id| model.request.fields.get(id.0));
     asked
         .map(|field| {
-            let (name, effective) = (function(field), effective(model, field));
+            let (name, effective) = (subject(field), effective(model, field));
             quote!(let #name = #effective;)
         })
         .collect()
@@ -184,12 +201,11 @@ fn subjects(model: &Model, field: &Field) -> Vec<TokenStream> {
 /// The value of a field as a condition sees it.
 fn effective(model: &Model, field: &Field) -> TokenStream {
     let slot = slot_in_body(&model.request, field);
-    let default = field.default.as_ref().map(|default| literal(model, field.r#type, default));
-    let default = match (&default, &field.default) {
-        (Some(default), Some(Scalar::Text(_))) if field.r#type == Type::Text => quote!(Some(#default)),
-        (Some(default), _) => quote!(Some(&#default)),
-        (None, _) => quote!(None),
-    };
-    let method = ident(if field.r#type == Type::Text { "effective_text" } else { "effective" });
-    quote!(body.#slot.#method(#default))
+    let is_text = field.r#type == Type::Text;
+    match field.default.as_ref().map(|default| literal(model, field.r#type, default)) {
+        None if is_text => quote!(body.#slot.effective_text()),
+        None => quote!(body.#slot.effective()),
+        Some(default) if is_text => quote!(body.#slot.effective_text_or(#default)),
+        Some(default) => quote!(body.#slot.effective_or(&#default)),
+    }
 }

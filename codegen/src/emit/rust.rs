@@ -122,6 +122,16 @@ pub(crate) fn version_pattern(model: &Model, versions: &VersionSet) -> TokenStre
     quote!(#(ApiVersion::#variants)|*)
 }
 
+/// The pattern that takes a field's key, in the versions that have the field.
+pub(crate) fn key_pattern(model: &Model, field: &Field, version: &TokenStream) -> TokenStream {
+    let wire = &field.wire;
+    if field.versions.is_all() {
+        return quote!(#wire);
+    }
+    let versions = version_pattern(model, &field.versions);
+    quote!(#wire if matches!(#version, #versions))
+}
+
 /// The modules of a set of versions.
 pub(crate) fn version_modules<'m>(model: &'m Model, versions: &'m VersionSet) -> impl Iterator<Item = Ident> + 'm {
     versions.iter().filter_map(|id| model.versions.get(id.0)).map(|version| module(&version.name))

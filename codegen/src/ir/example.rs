@@ -2,37 +2,56 @@
 //!
 //! Rules with a condition are left out, and so are those that look at another field: an example stands alone.
 
+use crate::diagnostics::suggest;
 use crate::ir::{Enum, Field, Format, RuleKind, Scalar, Type};
 
-/// What is wrong with a value of a field, a phrase for each broken rule.
-pub(crate) fn faults(field: &Field, value: &Scalar, enums: &[Enum]) -> Vec<String> {
-    let mut faults = Vec::new();
+/// What is wrong with a value of a field: a phrase for each broken rule, and what to do about it, if that is plain.
+pub(crate) fn faults(field: &Field, value: &Scalar, enums: &[Enum]) -> Vec<(String, Option<String>)> {
     let text = match (field.r#type, value) {
         (Type::Boolean, Scalar::Boolean(value)) => {
-            faults.extend(always(field).filter_map(|kind| match kind {
-                RuleKind::Equals(wanted) if wanted != value => Some(format!("is not `{wanted}`")),
+            let faults = always(field).filter_map(|kind| match kind {
+                RuleKind::Equals(wanted) if wanted != value => Some((format!("is not `{wanted}`"), None)),
                 _ => None,
-            }));
-            return faults;
+            });
+            return faults.collect();
         }
-        (Type::Boolean, Scalar::Text(_)) => return vec!["is a text, not a boolean".to_owned()],
-        (Type::Json | Type::Object(_) | Type::List(_), _) => return faults,
-        (_, Scalar::Boolean(_)) => return vec!["is a boolean, not a text: put it in double quotes".to_owned()],
+        (Type::Boolean, Scalar::Text(_)) => {
+            return vec![("is a text, not a boolean".to_owned(), Some("write `true` or `false`".to_owned()))];
+        }
+        (Type::Json | Type::Object(_) | Type::List(_), _) => return Vec::new(),
+        (_, Scalar::Boolean(_)) => {
+            return vec![("is a boolean, not a text".to_owned(), Some("put it in double quotes".to_owned()))];
+        }
         (_, Scalar::Text(text)) => text,
     };
-    let well_formed = match field.r#type {
-        Type::Amount => is_amount(text),
-        Type::EpochSeconds => is_digits(text) && text.parse::<u64>().is_ok(),
-        Type::Integer => text.parse::<i64>().is_ok() && !text.starts_with('+'),
-        Type::Flag => text == "true",
-        Type::Enum(id) => enums.get(id.0).is_some_and(|list| list.values.iter().any(|value| value.wire == *text)),
-        Type::Text | Type::Boolean | Type::Json | Type::Object(_) | Type::List(_) => true,
-    };
-    if !well_formed {
-        return vec![format!("is no value of its type: `{text}`")];
+    match type_fault(field.r#type, text, enums) {
+        Some(fault) => vec![fault],
+        None => always(field).filter_map(|kind| text_fault(kind, text)).map(|fault| (fault, None)).collect(),
     }
-    faults.extend(always(field).filter_map(|kind| text_fault(kind, text)));
-    faults
+}
+
+/// What is wrong with a text that is no value of its type.
+fn type_fault(r#type: Type, text: &str, enums: &[Enum]) -> Option<(String, Option<String>)> {
+    let (fits, what) = match r#type {
+        Type::Amount => (is_amount(text), "no decimal text with at most two places"),
+        Type::EpochSeconds => (is_digits(text) && text.parse::<u64>().is_ok(), "no number of seconds"),
+        Type::Integer => (text.parse::<i64>().is_ok() && !text.starts_with('+'), "no integer"),
+        Type::Flag => (text == "true", "not \"true\", the only value of a flag"),
+        Type::Enum(id) => {
+            let list = enums.get(id.0)?;
+            let known = list.values.iter().map(|value| value.wire.as_str());
+            let unknown = !known.clone().any(|wire| wire == text);
+            return unknown.then(|| (format!("is no `{}`: `{text}`", list.name), Some(suggest(text, known))));
+        }
+        Type::Text | Type::Boolean | Type::Json | Type::Object(_) | Type::List(_) => (true, ""),
+    };
+    (!fits).then(|| (format!("is {what}: `{text}`"), None))
+}
+
+/// What is wrong with a text that a `one_of` of the field allows: what the field's other rules refuse.
+pub(crate) fn listed_faults(field: &Field, text: &str) -> Vec<String> {
+    let others = always(field).filter(|kind| !matches!(kind, RuleKind::OneOf(_)));
+    others.filter_map(|kind| text_fault(kind, text)).collect()
 }
 
 fn always(field: &Field) -> impl Iterator<Item = &RuleKind> {
@@ -43,7 +62,9 @@ fn text_fault(kind: &RuleKind, text: &str) -> Option<String> {
     match kind {
         RuleKind::Length { min, max } => {
             let length = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
-            (length < *min || max.is_some_and(|max| length > max)).then(|| format!("is {length} characters long"))
+            let wanted = || max.map_or_else(|| format!("{min} or more"), |max| format!("{min} to {max}"));
+            (length < *min || max.is_some_and(|max| length > max))
+                .then(|| format!("is {length} characters long, not {}", wanted()))
         }
         RuleKind::Charset(set) => text
             .chars()
@@ -53,7 +74,7 @@ fn text_fault(kind: &RuleKind, text: &str) -> Option<String> {
             (!has_format(*format, text)).then(|| format!("is not of the format `{}`", format.name()))
         }
         RuleKind::OneOf(values) => {
-            (!values.iter().any(|value| value == text)).then(|| "is not one of the values".to_owned())
+            (!values.iter().any(|value| value == text)).then(|| format!("is not one of {}", values.join(", ")))
         }
         RuleKind::Range { min, max } => text
             .parse::<i64>()

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostics::{Diagnostics, Position, suggest};
+use crate::diagnostics::{Diagnostics, Position, meant, suggest};
 use crate::ir::charset::Charset;
 use crate::ir::{
     Authorization, Condition, Direction, Endpoint, Enum, EnumId, EnumValue, Field, FieldId, Group, GroupId,
@@ -13,20 +13,10 @@ use crate::spec::{self, At, Spec};
 
 /// Lowers a whole model. `None` means that there is nothing to go on; a model that comes with diagnostics is not to be used.
 pub(crate) fn lower(spec: &Spec, diagnostics: &mut Diagnostics) -> Option<Model> {
-    let api = match spec.apis.as_slice() {
-        [] => {
-            let file = std::rc::Rc::from("spec");
-            let position = Position { file, line: 1, column: 1 };
-            diagnostics.push(&position, "api", "no file has an `api`", "add a file with `api:` to the folder");
-            return None;
-        }
-        [api, others @ ..] => {
-            for other in others {
-                let help = format!("keep one; the first is at {}", api.position);
-                diagnostics.push(&other.position, "api", "the model has a second `api`", help);
-            }
-            api
-        }
+    let Some(api) = &spec.api else {
+        let position = Position { file: std::rc::Rc::from("spec"), line: 1, column: 1 };
+        diagnostics.push_reference(&position, "api", "no file has an `api`", "add a file with `api:` to the folder");
+        return None;
     };
     let mut lowering = Lowering::new(spec, api, diagnostics);
     lowering.type_names();
@@ -39,18 +29,11 @@ pub(crate) fn lower(spec: &Spec, diagnostics: &mut Diagnostics) -> Option<Model>
     lowering.unused_enums(&enums, &request, &objects);
     lowering.unused_versions(&request);
 
-    let endpoint = api.endpoint.as_ref()?;
-    if !endpoint.path.value.starts_with('/') {
-        let help = format!("write `/{}`", endpoint.path.value);
-        lowering.diagnostics.push(&endpoint.path.position, "api.endpoint.path", "a path begins with a slash", help);
-    }
-    let authorization = api.authorization.as_ref()?;
-    if authorization.scheme.value != "basic" {
-        let message = format!("`{}` is no scheme that the crate knows", authorization.scheme.value);
-        lowering.diagnostics.push(&authorization.scheme.position, "api.authorization.scheme", message, "write `basic`");
-    }
-    let error_body = lowering.object(&api.error_body, "api.error_body")?;
-    let success_body = lowering.success_body(&responses)?;
+    lowering.addresses();
+    let error_body = lowering.object(&api.error_body, "api.error_body");
+    let success_body = lowering.success_body(&responses, error_body);
+    let (endpoint, authorization) = (api.endpoint.as_ref()?, api.authorization.as_ref()?);
+    let (error_body, success_body) = (error_body?, success_body?);
     let versions = lowering.versions;
     Some(Model {
         title: api.title.value.clone(),
@@ -81,6 +64,15 @@ pub(crate) fn lower(spec: &Spec, diagnostics: &mut Diagnostics) -> Option<Model>
     })
 }
 
+/// The methods whose requests have a body.
+const METHODS: &[&str] = &["POST", "PUT", "PATCH"];
+
+/// What helps against a bad name of what has no `rust:` key.
+const ANOTHER_NAME: &str = "choose another name: letters, digits and underscores, a letter first, no keyword";
+
+/// What helps against a bad name of what has one.
+const RUST_NAME: &str = "give another name with `rust:`: letters, digits and underscores, a letter first, no keyword";
+
 /// The types that no file has to define.
 const SCALARS: &[(&str, Type)] = &[
     ("text", Type::Text),
@@ -105,6 +97,7 @@ struct Lowering<'s, 'd> {
     versions: Vec<Version>,
     /// Every request field in the order of `api.groups`, with its group, before it is lowered.
     fields: Vec<(GroupId, &'s spec::Field, VersionSet)>,
+    /// The groups in the order of `api.groups`; behind them those that it leaves out, which is a mistake.
     groups: Vec<&'s spec::Group>,
     diagnostics: &'d mut Diagnostics,
 }
@@ -121,49 +114,55 @@ impl<'s, 'd> Lowering<'s, 'd> {
     fn lower_versions(&mut self) {
         for version in &self.api.versions {
             let name = &version.name;
-            self.rust_name(name, "api.versions", &names::snake(&name.value));
-            let variant = names::pascal(&name.value);
-            if self.versions.iter().any(|other| other.variant == variant) {
-                let message = format!("two versions would be `{variant}` in Rust");
-                self.diagnostics.push(&name.position, "api.versions", message, "rename one");
+            let (module, variant) = (names::snake(&name.value), names::pascal(&name.value));
+            if !name.value.is_empty() && self.rust_name(name, "api.versions", &module, ANOTHER_NAME) {
+                if names::RESERVED_MODULES.contains(&module.as_str()) {
+                    let message = format!("`{module}` is a module that the crate has already");
+                    self.diagnostics.push(&name.position, "api.versions", message, ANOTHER_NAME);
+                } else if self.versions.iter().any(|other| other.name == name.value) {
+                    let message = format!("the version `{}` is here twice", name.value);
+                    self.diagnostics.push(&name.position, "api.versions", message, "keep one");
+                } else if let Some(other) =
+                    self.versions.iter().find(|other| other.variant == variant || names::snake(&other.name) == module)
+                {
+                    let message = format!("`{}` and `{}` would both be `{variant}` in Rust", other.name, name.value);
+                    self.diagnostics.push(&name.position, "api.versions", message, "rename one");
+                }
             }
             self.versions.push(Version { name: name.value.clone(), variant, docs: version.docs.value.clone() });
-        }
-        if self.versions.is_empty() {
-            self.diagnostics.push(&self.api.position, "api.versions", "the API has no version", "name at least one");
         }
     }
 
     fn order_groups(&mut self) {
         let spec = self.spec;
         for name in &self.api.groups {
-            let position = &name.position;
-            if self.groups.iter().any(|group| group.name.value == name.value) {
-                let message = format!("the group `{}` is here twice", name.value);
-                self.diagnostics.push(position, "api.groups", message, "keep one");
-                continue;
-            }
-            let Some(group) = spec.groups.iter().find(|group| group.name.value == name.value) else {
-                let known = spec.groups.iter().map(|group| group.name.value.as_str());
-                let help = suggest(&name.value, known);
-                self.diagnostics.push(position, "api.groups", format!("there is no group `{}`", name.value), help);
+            let Some(index) = self.find(name, "api.groups", "group", spec.groups.iter().map(|group| &group.name))
+            else {
                 continue;
             };
-            self.groups.push(group);
+            let Some(group) = spec.groups.get(index) else { continue };
+            if self.groups.iter().any(|other| std::ptr::eq(*other, group)) {
+                let message = format!("the group `{}` is here twice", name.value);
+                self.diagnostics.push(&name.position, "api.groups", message, "keep one");
+            } else {
+                self.groups.push(group);
+            }
         }
         for (index, group) in spec.groups.iter().enumerate() {
             let name = &group.name;
-            if spec.groups.iter().take(index).any(|other| other.name.value == name.value) {
+            if name.value.is_empty() {
+                continue;
+            }
+            if let Some(first) = spec.groups.iter().take(index).find(|other| other.name.value == name.value) {
                 let message = format!("there is another group `{}`", name.value);
-                self.diagnostics.push(&name.position, name.value.clone(), message, "rename one, or join them");
-            } else if !self.groups.iter().any(|used| used.name.value == name.value) {
+                let help = format!("rename one, or join them; the first is at {}", first.name.position);
+                self.diagnostics.push(&name.position, name.value.clone(), message, help);
+                self.groups.push(group);
+            } else if !self.groups.iter().any(|used| std::ptr::eq(*used, group)) {
                 let message = format!("the group `{}` is not used", name.value);
                 let help = "add its name to `api.groups`, or remove it";
-                self.diagnostics.push(&name.position, name.value.clone(), message, help);
-            }
-            if group.fields.is_empty() {
-                let message = "this group has no field".to_owned();
-                self.diagnostics.push(&name.position, name.value.clone(), message, "add a field, or remove the group");
+                self.diagnostics.push_reference(&name.position, name.value.clone(), message, help);
+                self.groups.push(group);
             }
         }
         for (index, group) in self.groups.clone().into_iter().enumerate() {
@@ -174,25 +173,45 @@ impl<'s, 'd> Lowering<'s, 'd> {
         }
     }
 
+    /// The index of a definition by its name. One that is misspelt is noted, and taken for what it means.
+    fn find<'k>(
+        &mut self,
+        name: &At<String>,
+        path: impl Into<String>,
+        what: &str,
+        known: impl Iterator<Item = &'k At<String>> + Clone,
+    ) -> Option<usize> {
+        if name.value.is_empty() {
+            return None;
+        }
+        let mut known = known.map(|known| known.value.as_str());
+        let words = known.clone().filter(|known| !known.is_empty());
+        known.clone().position(|known| known == name.value).or_else(|| {
+            let message = format!("there is no {what} `{}`", name.value);
+            self.diagnostics.push_reference(&name.position, path, message, suggest(&name.value, words.clone()));
+            let meant = meant(&name.value, words)?;
+            known.position(|known| known == meant)
+        })
+    }
+
+    /// The versions of a list; none if none of them is known, which collides with nothing and is covered by all.
     fn version_set(&mut self, names: Option<&[At<String>]>, path: &str) -> VersionSet {
         let Some(names) = names else { return self.all_versions() };
+        let api = self.api;
         let mut members = vec![false; self.versions.len()];
         for name in names {
-            let found = self.versions.iter().position(|version| version.name == name.value);
+            let path = format!("{path}.versions");
+            let found = self.find(name, path.clone(), "version", api.versions.iter().map(|version| &version.name));
             match found.and_then(|index| members.get_mut(index)) {
-                None => {
-                    let help = suggest(&name.value, self.versions.iter().map(|version| version.name.as_str()));
-                    let message = format!("there is no version `{}`", name.value);
-                    self.diagnostics.push(&name.position, format!("{path}.versions"), message, help);
-                }
                 Some(member) if *member => {
                     let message = format!("the version `{}` is here twice", name.value);
-                    self.diagnostics.push(&name.position, format!("{path}.versions"), message, "keep one");
+                    self.diagnostics.push(&name.position, path, message, "keep one");
                 }
                 Some(member) => *member = true,
+                None => {}
             }
         }
-        if members.contains(&true) { VersionSet { members } } else { self.all_versions() }
+        VersionSet { members }
     }
 
     fn all_versions(&self) -> VersionSet {
@@ -200,9 +219,8 @@ impl<'s, 'd> Lowering<'s, 'd> {
     }
 
     /// Notes a name that Rust will not take.
-    fn rust_name(&mut self, at: &At<String>, path: &str, name: &str) -> bool {
+    fn rust_name(&mut self, at: &At<String>, path: &str, name: &str, help: &str) -> bool {
         let Some(fault) = names::fault(name) else { return true };
-        let help = "give it another name with `rust:`, letters, digits and underscores, no keyword";
         self.diagnostics.push(&at.position, path, format!("`{name}` {fault}"), help);
         false
     }
@@ -215,7 +233,7 @@ impl<'s, 'd> Lowering<'s, 'd> {
         let groups = self.groups.clone().into_iter().filter_map(|group| group.rust.as_ref());
         let mut seen: Vec<&At<String>> = Vec::new();
         for name in enums.chain(objects).chain(groups) {
-            if name.value.is_empty() || !self.rust_name(name, &name.value, &name.value) {
+            if name.value.is_empty() || !self.rust_name(name, &name.value, &name.value, ANOTHER_NAME) {
                 continue;
             }
             if let Some(first) = seen.iter().find(|first| first.value == name.value) {
@@ -224,7 +242,7 @@ impl<'s, 'd> Lowering<'s, 'd> {
                 self.diagnostics.push(&name.position, name.value.clone(), message, help);
             } else if names::RESERVED_TYPES.contains(&name.value.as_str()) {
                 let message = format!("`{}` is a type that the crate has already", name.value);
-                self.diagnostics.push(&name.position, name.value.clone(), message, "choose another name");
+                self.diagnostics.push(&name.position, name.value.clone(), message, ANOTHER_NAME);
             } else if names::pascal(&name.value) != name.value {
                 let message = format!("`{}` is not how Rust writes a type", name.value);
                 let help = format!("write `{}`", names::pascal(&name.value));
@@ -241,17 +259,13 @@ impl<'s, 'd> Lowering<'s, 'd> {
 
     fn r#enum(&mut self, list: &'s spec::Enum) -> Enum {
         let path = format!("enums.{}", list.name.value);
-        if list.values.is_empty() {
-            let help = "add a value, or make the field a `text`";
-            self.diagnostics.push(&list.position, path.clone(), "this enum has no value", help);
-        }
         let mut values: Vec<EnumValue> = Vec::new();
         for value in &list.values {
             let wire = &value.wire;
             let path = format!("{path}.{}", wire.value);
             let variant = value.rust.as_ref().map_or_else(|| names::pascal(&wire.value), |rust| rust.value.clone());
             let named = value.rust.as_ref().unwrap_or(wire);
-            if !wire.value.is_empty() && self.rust_name(named, &path, &variant) {
+            if !wire.value.is_empty() && self.rust_name(named, &path, &variant, RUST_NAME) {
                 if let Some(other) = values.iter().find(|other| other.wire == wire.value) {
                     let message = format!("the value `{}` is here twice", other.wire);
                     self.diagnostics.push(&wire.position, path.clone(), message, "keep one");
@@ -260,7 +274,7 @@ impl<'s, 'd> Lowering<'s, 'd> {
                     self.diagnostics.push(&named.position, path.clone(), message, "name one with `rust:`");
                 } else if variant == "Other" {
                     let message = "`Other` is the variant for values that are not listed";
-                    self.diagnostics.push(&named.position, path.clone(), message, "name it with `rust:`");
+                    self.diagnostics.push(&named.position, path.clone(), message, RUST_NAME);
                 } else if names::pascal(&variant) != variant {
                     let message = format!("`{variant}` is not how Rust writes a variant");
                     let help = format!("write `{}`", names::pascal(&variant));
@@ -325,6 +339,7 @@ impl<'s, 'd> Lowering<'s, 'd> {
             if let (Some(rust), Some(spec)) = (&group.rust, self.groups.get(index).copied()) {
                 let named = spec.rust.as_ref().unwrap_or(&spec.name);
                 let all = self.all_versions();
+                self.method_name(named, &group.name, &rust.field, "name the struct otherwise");
                 let request = owners.entry(None).or_default();
                 self.take(request, named, rust.field.clone(), all, &group.name, "the setter");
             }
@@ -350,17 +365,24 @@ impl<'s, 'd> Lowering<'s, 'd> {
     fn setter_name(&mut self, field: &spec::Field, path: &str) -> String {
         let name = rust_name_of(field);
         let named = field.rust.as_ref().unwrap_or(&field.wire);
-        if self.rust_name(named, path, &name) {
-            if names::RESERVED_METHODS.contains(&name.as_str()) {
-                let message = format!("`{name}` is a method that the crate has already");
-                self.diagnostics.push(&named.position, path, message, "give it another name with `rust:`");
-            } else if names::snake(&name) != name {
-                let message = format!("`{name}` is not how Rust writes a method");
-                let help = format!("write `{}`", names::snake(&name));
-                self.diagnostics.push(&named.position, path, message, help);
-            }
+        if !named.value.is_empty() {
+            self.method_name(named, path, &name, RUST_NAME);
         }
         name
+    }
+
+    /// Notes a name that no method can have.
+    fn method_name(&mut self, at: &At<String>, path: &str, name: &str, help: &str) {
+        if !self.rust_name(at, path, name, help) {
+            return;
+        }
+        if names::RESERVED_METHODS.contains(&name) {
+            let message = format!("`{name}` is a method that the crate has already");
+            self.diagnostics.push(&at.position, path, message, help);
+        } else if names::snake(name) != name {
+            let message = format!("`{name}` is not how Rust writes a method");
+            self.diagnostics.push(&at.position, path, message, format!("write `{}`", names::snake(name)));
+        }
     }
 
     fn take(
@@ -372,6 +394,9 @@ impl<'s, 'd> Lowering<'s, 'd> {
         path: &str,
         what: &str,
     ) {
+        if at.value.is_empty() {
+            return;
+        }
         if let Some(other) = taken.iter().find(|other| other.name == name && other.versions.intersects(&versions)) {
             let message = format!("{what} `{name}` is taken in the same version");
             let help = match what {
@@ -414,21 +439,21 @@ impl<'s, 'd> Lowering<'s, 'd> {
         }
         lowered.slot = slot;
         lowered.rules = rules;
-        self.values(field, &lowered, &path, enums);
+        self.values(field, &lowered, r#type, &path, enums);
         Some(lowered)
     }
 
     /// What a request's fields and an object's fields have in common.
-    fn field(&mut self, field: &spec::Field, path: &str, r#type: Type, versions: VersionSet) -> Field {
+    fn field(&mut self, field: &spec::Field, path: &str, r#type: Option<Type>, versions: VersionSet) -> Field {
         if field.origin == Origin::Documented && field.tags.is_none() && !field.wire.value.is_empty() {
             let help = "copy the page's tags, or say `origin: sample` or `origin: observed`";
-            self.diagnostics.push(&field.position, path, "a documented field has the page's `tags`", help);
+            self.diagnostics.push(&field.wire.position, path, "a documented field has the page's `tags`", help);
         }
-        if field.origin != Origin::Documented && field.tags.is_some() {
+        if let Some(tags) = field.tags.as_ref().filter(|_| field.origin != Origin::Documented) {
             let help = "leave out `tags`, or `origin`";
-            self.diagnostics.push(&field.position, path, "a field that is not on the page has no tags there", help);
+            self.diagnostics.push(&tags.position, path, "a field that is not on the page has no tags there", help);
         }
-        if let Some(text) = field.null_text.as_ref().filter(|_| r#type != Type::Text) {
+        if let Some(text) = field.null_text.as_ref().filter(|_| r#type.is_some_and(|known| known != Type::Text)) {
             let help = "leave it out";
             self.diagnostics.push(&text.position, format!("{path}.null_text"), "only a text has a null text", help);
         }
@@ -441,7 +466,8 @@ impl<'s, 'd> Lowering<'s, 'd> {
             getter: rust_name_of(field),
             slot: rust_name_of(field),
             versions,
-            r#type,
+            // One that is not known has been noted; any value and no rule fits this one.
+            r#type: r#type.unwrap_or(Type::Json),
             presence: field.presence,
             default: field.default.as_ref().map(|default| default.value.clone()),
             null_text: field.null_text.as_ref().map(|text| text.value.clone()),
@@ -456,13 +482,27 @@ impl<'s, 'd> Lowering<'s, 'd> {
     }
 
     /// Notes an example or a default that the field itself would refuse.
-    fn values(&mut self, field: &spec::Field, lowered: &Field, path: &str, enums: &[Enum]) {
+    fn values(&mut self, field: &spec::Field, lowered: &Field, r#type: Option<Type>, path: &str, enums: &[Enum]) {
         for (key, value) in [("example", &field.example), ("default", &field.default)] {
             let Some(value) = value else { continue };
-            for fault in example::faults(lowered, &value.value, enums) {
-                let message = format!("the {key} {fault}");
-                let help = format!("mend the {key}, or the rule");
-                self.diagnostics.push(&value.position, format!("{path}.{key}"), message, help);
+            for (fault, help) in example::faults(lowered, &value.value, enums) {
+                let (message, path) = (format!("the {key} {fault}"), format!("{path}.{key}"));
+                let help = help.unwrap_or_else(|| format!("mend the {key}, or the rule"));
+                if matches!(lowered.r#type, Type::Enum(_)) {
+                    self.diagnostics.push_reference(&value.position, path, message, help);
+                } else {
+                    self.diagnostics.push(&value.position, path, message, help);
+                }
+            }
+        }
+        for rule in &field.rules {
+            let Some(spec::RuleKind::OneOf(values)) = &rule.kind else { continue };
+            for value in values {
+                for fault in example::listed_faults(lowered, &value.value) {
+                    let message = format!("the value `{}` {fault}", value.value);
+                    let path = format!("{path}.{}.one_of", rule.level.name());
+                    self.diagnostics.push(&value.position, path, message, "mend the value, or the other rule");
+                }
             }
         }
         if let Some(default) = &field.default {
@@ -470,7 +510,7 @@ impl<'s, 'd> Lowering<'s, 'd> {
             if field.presence == Presence::Required {
                 let message = "a required field has no default";
                 self.diagnostics.push(&default.position, path, message, "make it optional, or leave the default out");
-            } else if matches!(lowered.r#type, Type::Flag | Type::Json) {
+            } else if matches!(r#type, Some(Type::Flag | Type::Json)) {
                 let message = "a field of this type has no default";
                 self.diagnostics.push(&default.position, path, message, "leave it out");
             }
@@ -490,33 +530,39 @@ impl<'s, 'd> Lowering<'s, 'd> {
         Some(if is_list { Type::List(ObjectId(index)) } else { Type::Object(ObjectId(index)) })
     }
 
-    /// The type of a field, noting one that there is not, or not in a request.
-    fn r#type(&mut self, field: &spec::Field, path: &str, of_object: bool) -> Type {
-        let name = field.r#type.value.as_str();
-        let found = self.find_type(name);
+    /// The type of a field, noting one that there is not, or not in a request. One that is misspelt is taken for what
+    /// it means.
+    fn r#type(&mut self, field: &spec::Field, path: &str, of_object: bool) -> Option<Type> {
+        let at = &field.r#type;
+        let name = at.value.as_str();
         let path = format!("{path}.type");
-        match found {
-            Some(Type::Object(_) | Type::List(_)) if !of_object => {
-                let message = format!("`{name}` is an object of an answer, and a request is flat");
-                let help = "write a type such as `text`, or `json` for any JSON value";
-                self.diagnostics.push(&field.r#type.position, path, message, help);
-                Type::Json
-            }
-            Some(found) => found,
-            None => {
-                // A missing type has been noted; it must not be noted again for every rule.
-                if !name.is_empty() {
-                    let known = SCALARS.iter().map(|(known, _)| *known);
-                    let known = known.chain(self.spec.enums.iter().map(|list| list.name.value.as_str()));
-                    let objects = self.spec.objects.iter().filter(|_| of_object);
-                    let known: Vec<&str> = known.chain(objects.map(|object| object.name.value.as_str())).collect();
-                    let help = suggest(name.strip_prefix("list of ").unwrap_or(name), known);
-                    let message = format!("there is no type `{name}`");
-                    self.diagnostics.push(&field.r#type.position, path, message, help);
-                }
-                Type::Json
-            }
+        if name.is_empty() {
+            return None;
         }
+        let found = self.find_type(name).or_else(|| {
+            let known = self.type_words(of_object);
+            let known = || known.iter().map(String::as_str);
+            let message = format!("there is no type `{name}`");
+            self.diagnostics.push_reference(&at.position, path.clone(), message, suggest(name, known()));
+            self.find_type(meant(name, known())?)
+        })?;
+        if !of_object && matches!(found, Type::Object(_) | Type::List(_)) {
+            let message = format!("`{name}` is an object of an answer, and a request is flat");
+            let help = "write a type such as `text`, or `json` for any JSON value";
+            self.diagnostics.push(&at.position, path, message, help);
+            return None;
+        }
+        Some(found)
+    }
+
+    /// Every type that a field can have.
+    fn type_words(&self, of_object: bool) -> Vec<String> {
+        let scalars = SCALARS.iter().map(|(name, _)| (*name).to_owned());
+        let enums = self.spec.enums.iter().map(|list| list.name.value.clone());
+        let objects = self.spec.objects.iter().filter(|_| of_object).map(|object| &object.name.value);
+        let lists = objects.clone().map(|name| format!("list of {name}"));
+        let words = scalars.chain(enums).chain(objects.cloned()).chain(lists);
+        words.filter(|word| !word.is_empty()).collect()
     }
 
     fn rules(
@@ -524,7 +570,7 @@ impl<'s, 'd> Lowering<'s, 'd> {
         id: FieldId,
         field: &spec::Field,
         versions: &VersionSet,
-        r#type: Type,
+        r#type: Option<Type>,
         path: &str,
         enums: &[Enum],
     ) -> Vec<Rule> {
@@ -532,43 +578,46 @@ impl<'s, 'd> Lowering<'s, 'd> {
         if field.presence == Presence::Required {
             rules.push(always("presence", RuleKind::Required));
         }
-        if matches!(r#type, Type::Enum(_)) {
+        if matches!(r#type, Some(Type::Enum(_))) {
             rules.push(always("known", RuleKind::Known));
         }
         for rule in &field.rules {
-            let name = rule.name.as_ref().map_or(rule.kind.key(), |name| &name.value);
+            let name = rule.kind.as_ref().map_or(rule.key, spec::RuleKind::name);
+            let name = rule.name.as_ref().map_or(name, |name| &name.value);
             let path = format!("{path}.{}.{name}", rule.level.name());
-            let context = RuleContext { id, field, versions, r#type, path: &path };
-            let Some(kind) = self.rule_kind(rule, &context) else { continue };
+            let context = RuleContext { id, versions, r#type, path: &path };
+            let conditions = self.conditions(rule, &context, enums);
+            if rules.iter().any(|other| other.name == *name) {
+                let message = format!("this field has another rule `{name}`");
+                let help = "give each a `name:` that says when it holds";
+                let position = rule.name.as_ref().map_or(&rule.position, |name| &name.position);
+                self.diagnostics.push(position, context.path, message, help);
+            }
+            let Some(kind) = rule.kind.as_ref().and_then(|kind| self.rule_kind(kind, rule, &context)) else { continue };
             let lowered = Rule {
                 name: name.to_owned(),
                 level: rule.level,
                 kind,
-                conditions: self.conditions(rule, &context, enums),
+                conditions,
                 docs: rule.docs.as_ref().map(|docs| docs.value.clone()),
             };
-            if rules.iter().any(|other| other.name == lowered.name) {
-                let message = format!("this field has another rule `{name}`");
-                let help = "give each a `name:` that says when it holds";
-                self.diagnostics.push(&rule.position, context.path, message, help);
+            if self.is_kept_with(rule, &lowered, &rules, &context) {
+                rules.push(lowered);
             }
-            self.contradictions(rule, &lowered, &rules, &context);
-            rules.push(lowered);
         }
         rules
     }
 
-    fn rule_kind(&mut self, rule: &spec::Rule, context: &RuleContext<'_>) -> Option<RuleKind> {
-        self.rule_fits(rule, context);
-        Some(match &rule.kind {
+    fn rule_kind(&mut self, kind: &spec::RuleKind, rule: &spec::Rule, context: &RuleContext<'_>) -> Option<RuleKind> {
+        let fits = self.rule_fits(kind, rule, context);
+        let kind = match kind {
             spec::RuleKind::Length { min, max } => {
-                let min = self.limit(min.as_ref(), context)?.unwrap_or(0);
-                let max = self.limit(max.as_ref(), context)?;
-                if let Some(max) = max.filter(|max| *max < min) {
-                    let message = format!("min {min} is over max {max}");
-                    self.diagnostics.push(&rule.position, context.path, message, "swap them, or mend one");
+                let (least, most) = (self.limit(min.as_ref(), context), self.limit(max.as_ref(), context));
+                let (least, most) = (least?.unwrap_or(0), most?);
+                if let (Some(min), Some(max)) = (min, max) {
+                    self.in_order(min, max, context)?;
                 }
-                RuleKind::Length { min, max }
+                RuleKind::Length { min: least, max: most }
             }
             spec::RuleKind::Charset(notation) => match Charset::parse(&notation.value) {
                 Ok(set) => RuleKind::Charset(set),
@@ -589,39 +638,49 @@ impl<'s, 'd> Lowering<'s, 'd> {
                 RuleKind::OneOf(values.iter().map(|value| value.value.clone()).collect())
             }
             spec::RuleKind::Range { min, max } => {
-                let (min, max) = (min.value, max.value);
-                if min > max {
-                    let message = format!("min {min} is over max {max}");
-                    self.diagnostics.push(&rule.position, context.path, message, "swap them, or mend one");
-                }
-                RuleKind::Range { min, max }
+                self.in_order(min, max, context)?;
+                RuleKind::Range { min: min.value, max: max.value }
             }
             spec::RuleKind::Equals(value) => RuleKind::Equals(*value),
             spec::RuleKind::After(other) => RuleKind::After(self.same_type(other, context)?),
             spec::RuleKind::Within { days, of } => {
-                RuleKind::Within { days: self.limit(Some(days), context)??, of: self.same_type(of, context)? }
+                let days = self.limit(days.as_ref(), context);
+                let of = of.as_ref().and_then(|of| self.same_type(of, context));
+                RuleKind::Within { days: days??, of: of? }
             }
             spec::RuleKind::Today => RuleKind::Today,
             spec::RuleKind::Required => RuleKind::Required,
             spec::RuleKind::Forbidden => RuleKind::Forbidden,
-        })
+        };
+        fits.then_some(kind)
+    }
+
+    /// Notes a lower limit that is over the upper one.
+    fn in_order(&mut self, min: &At<i64>, max: &At<i64>, context: &RuleContext<'_>) -> Option<()> {
+        if min.value <= max.value {
+            return Some(());
+        }
+        let message = format!("min {} is over max {}", min.value, max.value);
+        self.diagnostics.push(&min.position, context.path, message, "swap them, or mend one");
+        None
     }
 
     /// Notes a rule on a type that it cannot hold for.
-    fn rule_fits(&mut self, rule: &spec::Rule, context: &RuleContext<'_>) {
+    fn rule_fits(&mut self, kind: &spec::RuleKind, rule: &spec::Rule, context: &RuleContext<'_>) -> bool {
         use spec::RuleKind as Kind;
-        let fits = match &rule.kind {
-            Kind::Length { .. } | Kind::Charset(_) | Kind::Format(_) | Kind::OneOf(_) => context.r#type == Type::Text,
-            Kind::Range { .. } => context.r#type == Type::Integer,
-            Kind::Equals(_) => context.r#type == Type::Boolean,
-            Kind::After(_) => matches!(context.r#type, Type::EpochSeconds | Type::Amount | Type::Integer),
-            Kind::Within { .. } | Kind::Today => context.r#type == Type::EpochSeconds,
+        let Some(r#type) = context.r#type else { return true };
+        let fits = match kind {
+            Kind::Length { .. } | Kind::Charset(_) | Kind::Format(_) | Kind::OneOf(_) => r#type == Type::Text,
+            Kind::Range { .. } => r#type == Type::Integer,
+            Kind::Equals(_) => r#type == Type::Boolean,
+            Kind::After(_) => matches!(r#type, Type::EpochSeconds | Type::Amount | Type::Integer),
+            Kind::Within { .. } | Kind::Today => r#type == Type::EpochSeconds,
             Kind::Required | Kind::Forbidden => true,
         };
         if !fits {
-            let name = type_name(context.r#type, self.spec);
-            let message = format!("the rule `{}` cannot hold for the type `{name}`", rule.kind.key());
-            let help = match rule.kind {
+            let name = type_name(r#type, self.spec);
+            let message = format!("the rule `{}` cannot hold for the type `{name}`", rule.key);
+            let help = match kind {
                 Kind::OneOf(_) => "an enum has its values already; otherwise make the field a `text`",
                 Kind::Length { .. } | Kind::Charset(_) | Kind::Format(_) => "it is for a `text`",
                 Kind::Range { .. } => "it is for an `integer`",
@@ -631,6 +690,7 @@ impl<'s, 'd> Lowering<'s, 'd> {
             };
             self.diagnostics.push(&rule.position, context.path, message, help);
         }
+        fits
     }
 
     /// A limit that fits into 32 bits. The outer `None` means that it was refused.
@@ -652,29 +712,40 @@ impl<'s, 'd> Lowering<'s, 'd> {
         if other == context.id {
             let message = "a field cannot be compared with itself";
             self.diagnostics.push(&wire.position, context.path, message, "name another field");
-        } else if spec.r#type.value != context.field.r#type.value {
+        } else if let Some(r#type) = self.known_type(spec)
+            && context.r#type.is_some_and(|own| own != r#type)
+        {
             let message = format!("`{}` is of another type, `{}`", wire.value, spec.r#type.value);
             self.diagnostics.push(&wire.position, context.path, message, "name a field of the same type");
         }
         Some(other)
     }
 
+    /// The type of a field, without noting that there is none; the field itself notes it.
+    fn known_type(&self, field: &spec::Field) -> Option<Type> {
+        let name = field.r#type.value.as_str();
+        self.find_type(name).or_else(|| {
+            let known = self.type_words(false);
+            self.find_type(meant(name, known.iter().map(String::as_str))?)
+        })
+    }
+
     /// The field of a key, which must be in every version that the rule's own field is in.
     fn find_field(&mut self, wire: &At<String>, context: &RuleContext<'_>) -> Option<FieldId> {
-        let mut candidates = self.fields.iter().enumerate().filter(|(_, (_, field, _))| field.wire.value == wire.value);
-        let covering = candidates.clone().find(|(_, (_, _, versions))| context.versions.is_subset(versions));
+        let fields: Vec<&At<String>> = self.fields.iter().map(|(_, field, _)| &field.wire).collect();
+        let index = self.find(wire, context.path, "field", fields.iter().copied())?;
+        let key = &fields.get(index)?.value;
+        let mut candidates = self.fields.iter().enumerate().filter(|(_, (_, field, _))| field.wire.value == *key);
+        let covering = candidates.find(|(_, (_, _, versions))| {
+            // The versions of one that says none that there is are not known.
+            context.versions.is_subset(versions) || versions.iter().next().is_none()
+        });
         if let Some((index, _)) = covering {
             return Some(FieldId(index));
         }
-        if candidates.next().is_some() {
-            let message = format!("`{}` is not in every version that this field is in", wire.value);
-            let help = "split this field by `versions:`, or name another field";
-            self.diagnostics.push(&wire.position, context.path, message, help);
-        } else {
-            let help = suggest(&wire.value, self.fields.iter().map(|(_, field, _)| field.wire.value.as_str()));
-            let message = format!("there is no field `{}`", wire.value);
-            self.diagnostics.push(&wire.position, context.path, message, help);
-        }
+        let message = format!("`{key}` is not in every version that this field is in");
+        let help = "split this field by `versions:`, or name another field";
+        self.diagnostics.push(&wire.position, context.path, message, help);
         None
     }
 
@@ -704,6 +775,7 @@ impl<'s, 'd> Lowering<'s, 'd> {
         if itself && !matches!(test.predicate, spec::Predicate::OneOf(_)) {
             let message = "a rule cannot ask whether its own field is given";
             self.diagnostics.push(&subject.position, context.path, message, "leave the condition out");
+            return None;
         }
         Some(match &test.predicate {
             spec::Predicate::Given => Condition::Field { field, given: holds },
@@ -724,11 +796,9 @@ impl<'s, 'd> Lowering<'s, 'd> {
         context: &RuleContext<'_>,
     ) -> Option<Condition> {
         let position = &test.subject.position;
-        let Some(index) = self.groups.iter().position(|group| group.name.value == name) else {
-            let help = suggest(name, self.groups.iter().map(|group| group.name.value.as_str()));
-            self.diagnostics.push(position, context.path, format!("there is no group `{name}`"), help);
-            return None;
-        };
+        let name = At { value: name.to_owned(), position: position.clone() };
+        let groups = self.groups.clone();
+        let index = self.find(&name, context.path, "group", groups.iter().map(|group| &group.name))?;
         match test.predicate {
             spec::Predicate::Given => Some(Condition::Group { group: GroupId(index), given: holds }),
             spec::Predicate::Absent => Some(Condition::Group { group: GroupId(index), given: !holds }),
@@ -743,7 +813,7 @@ impl<'s, 'd> Lowering<'s, 'd> {
     /// Notes values that the field of a condition can never have.
     fn condition_values(&mut self, field: FieldId, values: &[At<Scalar>], context: &RuleContext<'_>, enums: &[Enum]) {
         let Some((_, spec, _)) = self.fields.get(field.0).cloned() else { return };
-        let Some(r#type) = self.find_type(&spec.r#type.value) else { return };
+        let Some(r#type) = self.known_type(spec) else { return };
         for (index, value) in values.iter().enumerate() {
             let fault = match (r#type, &value.value) {
                 (Type::Boolean, Scalar::Boolean(_)) | (Type::Text, Scalar::Text(_)) => None,
@@ -765,18 +835,20 @@ impl<'s, 'd> Lowering<'s, 'd> {
                 )),
             };
             if let Some((message, help)) = fault {
-                self.diagnostics.push(&value.position, context.path, message, help);
+                self.diagnostics.push_reference(&value.position, context.path, message, help);
             } else if values.iter().take(index).any(|other| other.value == value.value) {
                 self.diagnostics.push(&value.position, context.path, "this value is here twice", "keep one");
             }
         }
     }
 
-    /// Notes rules of one field that cannot all be kept.
-    fn contradictions(&mut self, rule: &spec::Rule, lowered: &Rule, earlier: &[Rule], context: &RuleContext<'_>) {
-        for other in
-            earlier.iter().filter(|other| other.conditions == lowered.conditions || other.conditions.is_empty())
-        {
+    /// Whether a rule can be kept together with those before it; one that cannot is noted.
+    fn is_kept_with(&mut self, rule: &spec::Rule, lowered: &Rule, earlier: &[Rule], context: &RuleContext<'_>) -> bool {
+        let mut kept = true;
+        let together = |other: &&Rule| {
+            other.conditions == lowered.conditions || other.conditions.is_empty() || lowered.conditions.is_empty()
+        };
+        for other in earlier.iter().filter(together) {
             let message = match (&other.kind, &lowered.kind) {
                 (RuleKind::Required, RuleKind::Required) => "the field is required already",
                 (RuleKind::Required, RuleKind::Forbidden) | (RuleKind::Forbidden, RuleKind::Required) => {
@@ -796,12 +868,18 @@ impl<'s, 'd> Lowering<'s, 'd> {
                 }
                 _ => continue,
             };
-            let help = format!("remove one; the other is `{}`", other.name);
+            let help = match other.name.as_str() {
+                "presence" => "remove the rule, or write `presence: optional`".to_owned(),
+                name => format!("remove one, or mend it; the other is the {} rule `{name}`", other.level.name()),
+            };
             self.diagnostics.push(&rule.position, context.path, message, help);
+            kept = false;
         }
+        kept
     }
 
-    /// Notes fields that require each other in a circle: none of them could ever be left out or given first.
+    /// Notes fields that require each other in a circle, each because another is given. Two fields of which either is
+    /// required while the other is absent are no circle: they say that one of them must be there.
     fn cycles(&mut self, request: &Request) {
         let edges = |id: usize| -> Vec<usize> {
             let rules = request.fields.get(id).map(|field| field.rules.as_slice()).unwrap_or_default();
@@ -809,8 +887,10 @@ impl<'s, 'd> Lowering<'s, 'd> {
             let conditions = required.flat_map(|rule| &rule.conditions);
             conditions
                 .filter_map(|condition| match condition {
-                    Condition::Field { field, .. } | Condition::Value { field, .. } => Some(field.0),
-                    Condition::Group { .. } => None,
+                    Condition::Field { field, given: true } | Condition::Value { field, among: true, .. } => {
+                        Some(field.0)
+                    }
+                    Condition::Field { .. } | Condition::Value { .. } | Condition::Group { .. } => None,
                 })
                 .collect()
         };
@@ -831,7 +911,7 @@ impl<'s, 'd> Lowering<'s, 'd> {
                         let path = self.field_path(group, field);
                         let message = format!("fields require each other in a circle: {}", keys.join(" → "));
                         let help = "let one of them depend on something else";
-                        self.diagnostics.push(&field.position, path, message, help);
+                        self.diagnostics.push(&field.wire.position, path, message, help);
                     }
                     break;
                 }
@@ -847,11 +927,6 @@ impl<'s, 'd> Lowering<'s, 'd> {
         let spec = self.spec;
         let mut objects: Vec<Object> = Vec::new();
         for object in &spec.objects {
-            if object.fields.is_empty() {
-                let message = "this object has no field";
-                let help = "add a field, or give its users the type `json`";
-                self.diagnostics.push(&object.position, object.name.value.clone(), message, help);
-            }
             let mut keys: Vec<Taken<'_>> = Vec::new();
             let mut getters: Vec<Taken<'_>> = Vec::new();
             let mut fields: Vec<Field> = Vec::new();
@@ -872,7 +947,7 @@ impl<'s, 'd> Lowering<'s, 'd> {
                     lowered.slot = names::snake(&format!("{}_{suffix}", lowered.slot));
                     lowered.path = format!("{}@{suffix}", lowered.path);
                 }
-                self.values(field, &lowered, &path, enums);
+                self.values(field, &lowered, r#type, &path, enums);
                 fields.push(lowered);
             }
             objects.push(Object {
@@ -921,32 +996,31 @@ impl<'s, 'd> Lowering<'s, 'd> {
             {
                 let message = format!("`{}` would hold itself", object.name);
                 let help = "give the inner field the type `json`";
-                self.diagnostics.push(&spec.position, object.name.clone(), message, help);
+                self.diagnostics.push(&spec.name.position, object.name.clone(), message, help);
             }
             object.versioned |= reached.iter().any(|inner| own.get(*inner) == Some(&true));
         }
         let roots = self.spec.responses.iter().map(|response| &response.body).chain([&self.api.error_body]);
-        let roots =
-            roots.filter_map(|name| self.spec.objects.iter().position(|object| object.name.value == name.value));
+        let names = || self.spec.objects.iter().map(|object| object.name.value.as_str());
+        let roots = roots.filter_map(|name| {
+            let exact = names().position(|known| known == name.value);
+            exact.or_else(|| meant(&name.value, names()).and_then(|meant| names().position(|known| known == meant)))
+        });
         let used: Vec<usize> = roots.flat_map(|root| std::iter::once(root).chain(reachable(root))).collect();
         for (index, object) in self.spec.objects.iter().enumerate() {
-            if !used.contains(&index) {
+            // What only an unused object uses is not told apart.
+            if !used.contains(&index) && !inner.iter().flatten().any(|inner| *inner == index) {
                 let message = format!("the object `{}` is not used", object.name.value);
                 let help = "name it as the body of a response or as the type of a field, or remove it";
-                self.diagnostics.push(&object.position, object.name.value.clone(), message, help);
+                let position = &object.name.position;
+                self.diagnostics.push_reference(position, object.name.value.clone(), message, help);
             }
         }
     }
 
     fn object(&mut self, name: &At<String>, path: &str) -> Option<ObjectId> {
-        if let Some(index) = self.spec.objects.iter().position(|object| object.name.value == name.value) {
-            return Some(ObjectId(index));
-        }
-        if !name.value.is_empty() {
-            let help = suggest(&name.value, self.spec.objects.iter().map(|object| object.name.value.as_str()));
-            self.diagnostics.push(&name.position, path, format!("there is no object `{}`", name.value), help);
-        }
-        None
+        let spec = self.spec;
+        self.find(name, path, "object", spec.objects.iter().map(|object| &object.name)).map(ObjectId)
     }
 
     fn responses(&mut self, objects: &[Object]) -> Vec<Response> {
@@ -992,17 +1066,17 @@ impl<'s, 'd> Lowering<'s, 'd> {
 
     fn response_name(&mut self, response: &spec::Response, variants: &[(&At<String>, i64)], path: &str) {
         let name = &response.name;
-        if name.value.is_empty() || !self.rust_name(name, path, &name.value) {
+        if name.value.is_empty() || !self.rust_name(name, path, &name.value, ANOTHER_NAME) {
             return;
         }
         let taken =
             variants.iter().find(|(other, status)| other.value == name.value && *status != response.status.value);
         if let Some((_, status)) = taken {
             let message = format!("`{}` is the name of {status} already", name.value);
-            self.diagnostics.push(&name.position, path, message, "choose another name");
+            self.diagnostics.push(&name.position, path, message, ANOTHER_NAME);
         } else if name.value == "Unlisted" {
             let message = "`Unlisted` is the variant for statuses that are not listed";
-            self.diagnostics.push(&name.position, path, message, "choose another name");
+            self.diagnostics.push(&name.position, path, message, ANOTHER_NAME);
         } else if names::pascal(&name.value) != name.value {
             let message = format!("`{}` is not how Rust writes a variant", name.value);
             let help = format!("write `{}`", names::pascal(&name.value));
@@ -1023,7 +1097,11 @@ impl<'s, 'd> Lowering<'s, 'd> {
             if !known.contains(&field.value.as_str()) {
                 let message = format!("`{}` has no field `{}`", response.body.value, field.value);
                 let help = suggest(&field.value, known.iter().copied());
-                self.diagnostics.push(&field.position, format!("{path}.fields"), message, help);
+                self.diagnostics.push_reference(&field.position, format!("{path}.fields"), message, help);
+            }
+            if fields.iter().any(|(other, _)| *other == field.value) {
+                let message = format!("the field `{}` is here twice", field.value);
+                self.diagnostics.push(&field.position, format!("{path}.fields"), message, "keep one");
             }
             let shown = response.shown.iter().find(|(name, _)| name.value == field.value);
             fields.push((field.value.clone(), shown.map(|(_, shown)| shown.value.clone())));
@@ -1039,25 +1117,50 @@ impl<'s, 'd> Lowering<'s, 'd> {
     }
 
     /// The one object of all successes; every other answer has the error body.
-    fn success_body(&mut self, responses: &[Response]) -> Option<ObjectId> {
-        let error_body = self.spec.objects.iter().position(|object| object.name.value == self.api.error_body.value);
+    fn success_body(&mut self, responses: &[Response], error_body: Option<ObjectId>) -> Option<ObjectId> {
         let success = responses.iter().find(|response| response.is_success()).map(|response| response.body);
         if success.is_none() {
             let message = "no response is a success";
             let help = "add a response with a status from 200 to 299";
-            self.diagnostics.push(&self.api.position, "responses", message, help);
+            let position = self.spec.responses.first().map_or(&self.api.position, |first| &first.status.position);
+            self.diagnostics.push_reference(position, "responses", message, help);
         }
-        for response in &self.spec.responses {
-            let wanted = if (200..300).contains(&response.status.value) { success.map(|id| id.0) } else { error_body };
-            let wanted = wanted.and_then(|index| self.spec.objects.get(index)).map(|object| &object.name.value);
-            if let Some(wanted) = wanted.filter(|wanted| **wanted != response.body.value) {
-                let message = "all successes share one body, and all other answers share `api.error_body`";
-                let help = format!("write `{wanted}`, and add to it the fields that are missing");
-                let path = format!("responses.{}.body", response.status.value);
-                self.diagnostics.push(&response.body.position, path, message, help);
-            }
+        for response in responses {
+            let wanted = if response.is_success() { success } else { error_body };
+            let Some(wanted) = wanted.filter(|wanted| *wanted != response.body) else { continue };
+            let Some(object) = self.spec.objects.get(wanted.0) else { continue };
+            let mut specs = self.spec.responses.iter();
+            let Some(spec) = specs.find(|spec| spec.name.value == response.variant) else { continue };
+            let message = "all successes share one body, and all other answers share `api.error_body`";
+            let help = format!("write `{}`, and add to it the fields that are missing", object.name.value);
+            let path = format!("responses.{}.body", response.status);
+            self.diagnostics.push(&spec.body.position, path, message, help);
         }
         success
+    }
+
+    /// Notes what no request could be sent with.
+    fn addresses(&mut self) {
+        let api = self.api;
+        if let Some(endpoint) = &api.endpoint {
+            let (method, path) = (&endpoint.method, &endpoint.path);
+            if !path.value.is_empty() && !path.value.starts_with('/') {
+                let help = format!("write `/{}`", path.value);
+                self.diagnostics.push(&path.position, "api.endpoint.path", "a path begins with a slash", help);
+            }
+            if !method.value.is_empty() && !METHODS.contains(&method.value.as_str()) {
+                let message = format!("`{}` is no method that takes a body", method.value);
+                let help = suggest(&method.value, METHODS.iter().copied());
+                self.diagnostics.push(&method.position, "api.endpoint.method", message, help);
+            }
+        }
+        if let Some(scheme) = api.authorization.as_ref().map(|authorization| &authorization.scheme)
+            && !scheme.value.is_empty()
+            && scheme.value != "basic"
+        {
+            let message = format!("`{}` is no scheme that the crate knows", scheme.value);
+            self.diagnostics.push(&scheme.position, "api.authorization.scheme", message, "write `basic`");
+        }
     }
 
     fn headers(&mut self) -> Vec<Header> {
@@ -1066,7 +1169,17 @@ impl<'s, 'd> Lowering<'s, 'd> {
         for header in &spec.headers {
             let path = format!("headers.{}", header.wire.value);
             let constant = names::constant(&header.wire.value);
-            self.rust_name(&header.wire, &path, &constant);
+            if header.wire.value.is_empty() {
+                continue;
+            }
+            let is_token = |character: char| character.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(character);
+            if !header.wire.value.chars().all(is_token) {
+                let message = format!("`{}` is no name of a header", header.wire.value);
+                let help = "write letters, digits and hyphens";
+                self.diagnostics.push(&header.wire.position, path.clone(), message, help);
+            } else {
+                self.rust_name(&header.wire, &path, &constant, "a header becomes a constant: begin with a letter");
+            }
             if let Some(other) = headers.iter().find(|other| other.constant == constant) {
                 let message =
                     format!("`{}` and `{}` would both be `{constant}` in Rust", other.wire, header.wire.value);
@@ -1098,7 +1211,10 @@ impl<'s, 'd> Lowering<'s, 'd> {
         let mut hosts: Vec<Host> = Vec::new();
         for host in &self.api.hosts {
             let path = format!("api.hosts.{}", host.name.value);
-            self.rust_name(&host.name, &path, &names::snake(&host.name.value));
+            if host.name.value.is_empty() || host.url.value.is_empty() {
+                continue;
+            }
+            self.rust_name(&host.name, &path, &names::pascal(&host.name.value), ANOTHER_NAME);
             if hosts.iter().any(|other| names::pascal(&other.name) == names::pascal(&host.name.value)) {
                 let message = format!("there is another host `{}`", host.name.value);
                 self.diagnostics.push(&host.name.position, path.clone(), message, "rename one");
@@ -1126,7 +1242,8 @@ impl<'s, 'd> Lowering<'s, 'd> {
             if !used.contains(&Type::Enum(EnumId(index))) {
                 let message = format!("the enum `{}` is not used", list.name);
                 let help = "name it as the type of a field, or remove it";
-                self.diagnostics.push(&spec.position, format!("enums.{}", list.name), message, help);
+                let position = &spec.name.position;
+                self.diagnostics.push_reference(position, format!("enums.{}", list.name), message, help);
             }
         }
     }
@@ -1137,7 +1254,7 @@ impl<'s, 'd> Lowering<'s, 'd> {
             if !request.fields.is_empty() && !request.fields.iter().any(|field| field.versions.contains(id)) {
                 let message = format!("no request field belongs to the version `{}`", version.name.value);
                 let help = "name it in the `versions:` of a field, or remove it";
-                self.diagnostics.push(&version.name.position, "api.versions", message, help);
+                self.diagnostics.push_reference(&version.name.position, "api.versions", message, help);
             }
         }
     }
@@ -1146,9 +1263,9 @@ impl<'s, 'd> Lowering<'s, 'd> {
 /// Where a rule stands.
 struct RuleContext<'c> {
     id: FieldId,
-    field: &'c spec::Field,
     versions: &'c VersionSet,
-    r#type: Type,
+    /// `None` if it is not known.
+    r#type: Option<Type>,
     path: &'c str,
 }
 

@@ -69,6 +69,9 @@ pub(crate) const RESERVED_TYPES: &[&str] = &[
     "Violations",
 ];
 
+/// Modules that the crate has, or that a version's name would hide.
+pub(crate) const RESERVED_MODULES: &[&str] = &["alloc", "core", "endpoint", "header", "rules", "std"];
+
 /// The last part of a key, in snake case: `metadata.JUSPAY:gateway_reference_id` and
 /// `clientAuthToken` become `gateway_reference_id` and `client_auth_token`.
 pub(crate) fn field(wire: &str) -> String {

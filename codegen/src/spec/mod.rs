@@ -12,13 +12,13 @@ pub use shape::{KeyShape, SHAPES, Shape};
 
 use crate::diagnostics::{Diagnostics, Position};
 pub(crate) use reader::At;
-use reader::{MapReader, join, text, wrong_kind};
+use reader::{MapReader, join, line, wrong_kind};
 use tree::{Node, Value};
 
 /// A whole model, from all its files.
 #[derive(Debug, Default)]
 pub(crate) struct Spec {
-    pub(crate) apis: Vec<Api>,
+    pub(crate) api: Option<Api>,
     pub(crate) headers: Vec<Header>,
     pub(crate) enums: Vec<Enum>,
     pub(crate) groups: Vec<Group>,
@@ -145,7 +145,10 @@ pub(crate) struct Rule {
     pub(crate) position: Position,
     pub(crate) name: Option<At<String>>,
     pub(crate) level: Level,
-    pub(crate) kind: RuleKind,
+    /// The key that introduces it.
+    pub(crate) key: &'static str,
+    /// `None` if it could not be read, which has been noted.
+    pub(crate) kind: Option<RuleKind>,
     pub(crate) when: Vec<Test>,
     pub(crate) unless: Vec<Test>,
     pub(crate) docs: Option<At<String>>,
@@ -161,15 +164,15 @@ pub(crate) enum RuleKind {
     Range { min: At<i64>, max: At<i64> },
     Equals(bool),
     After(At<String>),
-    Within { days: At<i64>, of: At<String> },
+    Within { days: Option<At<i64>>, of: Option<At<String>> },
     Today,
     Required,
     Forbidden,
 }
 
 impl RuleKind {
-    /// The key that introduces such a rule.
-    pub(crate) fn key(&self) -> &'static str {
+    /// The name of such a rule, where the model gives it none.
+    pub(crate) fn name(&self) -> &'static str {
         match self {
             Self::Length { .. } => "length",
             Self::Charset(_) => "charset",
@@ -361,27 +364,43 @@ pub(crate) fn parse(files: &BTreeMap<String, String>, diagnostics: &mut Diagnost
     let mut spec = Spec::default();
     for (path, content) in files {
         let Some(node) = tree::parse(path, content, diagnostics) else { continue };
-        let Some(file) = MapReader::open(&node, &shape::FILE, String::new(), diagnostics) else { continue };
-        spec.apis.extend(file.get("api").and_then(|node| api(node, diagnostics)));
-        spec.headers.extend(file.list("headers", diagnostics, header));
-        spec.enums.extend(file.list("enums", diagnostics, r#enum));
-        spec.groups.extend(file.list("groups", diagnostics, group));
-        spec.objects.extend(file.list("objects", diagnostics, object));
-        spec.responses.extend(file.list("responses", diagnostics, response));
+        let Some(file) = MapReader::open(&node, &shape::FILE, String::new(), diagnostics) else {
+            diagnostics.gap();
+            continue;
+        };
+        if file.has_unknown {
+            diagnostics.gap();
+        }
+        if let Some(entry) = file.entries().find(|entry| entry.key == "api") {
+            if let Some(first) = &spec.api {
+                let help = format!("keep one; the first is at {}", first.position);
+                diagnostics.push(entry.position, "api", "the model has a second `api`", help);
+            } else {
+                spec.api = api(entry.node, diagnostics);
+            }
+        }
+        spec.headers.extend(file.definitions("headers", diagnostics, header));
+        spec.enums.extend(file.definitions("enums", diagnostics, r#enum));
+        spec.groups.extend(file.definitions("groups", diagnostics, group));
+        spec.objects.extend(file.definitions("objects", diagnostics, object));
+        spec.responses.extend(file.definitions("responses", diagnostics, response));
     }
     spec
 }
 
 fn api(node: &Node, diagnostics: &mut Diagnostics) -> Option<Api> {
-    let map = MapReader::open(node, &shape::API, "api".to_owned(), diagnostics)?;
+    let map = MapReader::open(node, &shape::API, "api".to_owned(), diagnostics).or_else(|| {
+        diagnostics.gap();
+        None
+    })?;
     Some(Api {
         position: map.position.clone(),
         title: map.text("title", diagnostics),
         page: map.text("page", diagnostics),
         docs: map.text("docs", diagnostics),
-        versions: map.list("versions", diagnostics, |node, path, diagnostics| {
+        versions: map.definitions("versions", diagnostics, |node, path, diagnostics| {
             let map = MapReader::open(node, &shape::VERSION, path, diagnostics)?;
-            Some(Version { name: map.text("name", diagnostics), docs: map.text("docs", diagnostics) })
+            Some(Version { name: map.name("name", diagnostics), docs: map.text("docs", diagnostics) })
         }),
         endpoint: map.get("endpoint").and_then(|node| {
             let map = MapReader::open(node, &shape::ENDPOINT, map.path_of("endpoint"), diagnostics)?;
@@ -391,10 +410,10 @@ fn api(node: &Node, diagnostics: &mut Diagnostics) -> Option<Api> {
                 content_type: map.text("content_type", diagnostics),
             })
         }),
-        hosts: map.list("hosts", diagnostics, |node, path, diagnostics| {
+        hosts: map.definitions("hosts", diagnostics, |node, path, diagnostics| {
             let map = MapReader::open(node, &shape::HOST, path, diagnostics)?;
             Some(Host {
-                name: map.text("name", diagnostics),
+                name: map.name("name", diagnostics),
                 url: map.text("url", diagnostics),
                 docs: map.text("docs", diagnostics),
                 origin: origin(&map, diagnostics),
@@ -410,8 +429,8 @@ fn api(node: &Node, diagnostics: &mut Diagnostics) -> Option<Api> {
                 example: map.optional_text("example", diagnostics),
             })
         }),
-        groups: map.texts("groups", diagnostics),
-        error_body: map.text("error_body", diagnostics),
+        groups: map.definitions("groups", diagnostics, line),
+        error_body: map.name("error_body", diagnostics),
         decisions: decisions(&map, diagnostics),
     })
 }
@@ -419,7 +438,7 @@ fn api(node: &Node, diagnostics: &mut Diagnostics) -> Option<Api> {
 fn header(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<Header> {
     let map = MapReader::open(node, &shape::HEADER, named(node, "headers", "wire", path), diagnostics)?;
     Some(Header {
-        wire: map.text("wire", diagnostics),
+        wire: map.name("wire", diagnostics),
         direction: map.word("direction", DIRECTIONS, diagnostics).map_or(Direction::Request, |word| word.value),
         presence: presence(&map, diagnostics),
         origin: origin(&map, diagnostics),
@@ -437,12 +456,12 @@ fn r#enum(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<En
     let parent = map.path.clone();
     Some(Enum {
         position: map.position.clone(),
-        name: map.text("name", diagnostics),
+        name: map.name("name", diagnostics),
         docs: map.text("docs", diagnostics),
-        values: map.list("values", diagnostics, |node, path, diagnostics| {
+        values: map.definitions("values", diagnostics, |node, path, diagnostics| {
             let map = MapReader::open(node, &shape::VALUE, named(node, &parent, "wire", path), diagnostics)?;
             Some(EnumValue {
-                wire: map.text("wire", diagnostics),
+                wire: map.name("wire", diagnostics),
                 rust: map.optional_text("rust", diagnostics),
                 origin: origin(&map, diagnostics),
                 docs: map.text("docs", diagnostics),
@@ -455,11 +474,11 @@ fn group(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<Gro
     let map = MapReader::open(node, &shape::GROUP, named(node, "", "name", path), diagnostics)?;
     let parent = map.path.clone();
     Some(Group {
-        name: map.text("name", diagnostics),
+        name: map.name("name", diagnostics),
         title: map.text("title", diagnostics),
         rust: map.optional_text("rust", diagnostics),
         docs: map.text("docs", diagnostics),
-        fields: map.list("fields", diagnostics, |node, path, diagnostics| {
+        fields: map.definitions("fields", diagnostics, |node, path, diagnostics| {
             field(node, &shape::FIELD, named(node, &parent, "wire", path), diagnostics)
         }),
         decisions: decisions(&map, diagnostics),
@@ -471,10 +490,10 @@ fn object(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<Ob
     let parent = map.path.clone();
     Some(Object {
         position: map.position.clone(),
-        name: map.text("name", diagnostics),
+        name: map.name("name", diagnostics),
         keep_raw: map.boolean("keep_raw", diagnostics).is_some_and(|keep| keep.value),
         docs: map.text("docs", diagnostics),
-        fields: map.list("fields", diagnostics, |node, path, diagnostics| {
+        fields: map.definitions("fields", diagnostics, |node, path, diagnostics| {
             field(node, &shape::OBJECT_FIELD, named(node, &parent, "wire", path), diagnostics)
         }),
     })
@@ -488,10 +507,10 @@ fn field(node: &Node, shape: &'static Shape, path: String, diagnostics: &mut Dia
     }
     Some(Field {
         position: map.position.clone(),
-        wire: map.text("wire", diagnostics),
+        wire: map.name("wire", diagnostics),
         rust: map.optional_text("rust", diagnostics),
-        versions: map.get("versions").map(|_| map.texts("versions", diagnostics)),
-        r#type: map.text("type", diagnostics),
+        versions: versions(&map, diagnostics),
+        r#type: map.name("type", diagnostics),
         presence: presence(&map, diagnostics),
         default: map.get("default").and_then(|node| scalar(node, &map.path_of("default"), diagnostics)),
         null_text: map.optional_text("null_text", diagnostics),
@@ -507,34 +526,23 @@ fn field(node: &Node, shape: &'static Shape, path: String, diagnostics: &mut Dia
 
 fn rule(node: &Node, level: Level, path: String, diagnostics: &mut Diagnostics) -> Option<Rule> {
     let map = MapReader::open(node, &shape::RULE, path, diagnostics)?;
-    let mut kinds = map.keys().filter(|key| !["name", "when", "unless", "docs"].contains(&key.name.as_str()));
+    let (name, docs) = (map.optional_text("name", diagnostics), map.optional_text("docs", diagnostics));
+    let (when, unless) = (tests("when", &map, diagnostics), tests("unless", &map, diagnostics));
+    let mut kinds = map.entries().filter(|entry| !["name", "when", "unless", "docs"].contains(&entry.key));
     let Some(kind) = kinds.next() else {
-        diagnostics.push(
-            &map.position,
-            map.path.clone(),
-            "this rule asks for nothing",
-            "add its kind, such as `length: {max: 20}`",
-        );
+        if !map.has_unknown {
+            let help = "add its kind, such as `length: {max: 20}`";
+            diagnostics.push(&map.position, map.path.clone(), "this rule asks for nothing", help);
+        }
         return None;
     };
     for second in kinds {
-        diagnostics.push(
-            &second.position,
-            map.path.clone(),
-            format!("a rule asks for one thing, this one for `{}` and `{}`", kind.name, second.name),
-            "write two rules",
-        );
+        let message = format!("a rule asks for one thing, this one for `{}` and `{}`", kind.key, second.key);
+        diagnostics.push(second.position, map.path.clone(), message, "write two rules");
     }
-    let kind = rule_kind(&kind.name, &map, diagnostics)?;
-    Some(Rule {
-        position: map.position.clone(),
-        name: map.optional_text("name", diagnostics),
-        level,
-        kind,
-        when: tests("when", &map, diagnostics),
-        unless: tests("unless", &map, diagnostics),
-        docs: map.optional_text("docs", diagnostics),
-    })
+    let (key, position) = (kind.key, kind.position.clone());
+    let kind = rule_kind(key, &map, diagnostics);
+    Some(Rule { position, name, level, key, kind, when, unless, docs })
 }
 
 fn rule_kind(key: &str, map: &MapReader<'_>, diagnostics: &mut Diagnostics) -> Option<RuleKind> {
@@ -543,12 +551,10 @@ fn rule_kind(key: &str, map: &MapReader<'_>, diagnostics: &mut Diagnostics) -> O
             let length = MapReader::open(map.get(key)?, &shape::LENGTH, map.path_of(key), diagnostics)?;
             let (min, max) = (length.integer("min", diagnostics), length.integer("max", diagnostics));
             if min.is_none() && max.is_none() {
-                diagnostics.push(
-                    &length.position,
-                    length.path,
-                    "this length has no limit",
-                    "add `min:`, `max:` or both",
-                );
+                if length.entries().next().is_none() && !length.has_unknown {
+                    let help = "add `min:`, `max:` or both";
+                    diagnostics.push(&length.position, length.path, "this length has no limit", help);
+                }
                 return None;
             }
             RuleKind::Length { min, max }
@@ -556,25 +562,19 @@ fn rule_kind(key: &str, map: &MapReader<'_>, diagnostics: &mut Diagnostics) -> O
         "charset" => RuleKind::Charset(map.optional_text(key, diagnostics)?),
         "format" => RuleKind::Format(map.word(key, Format::ALL, diagnostics)?),
         "one_of" => {
-            let values = map.texts(key, diagnostics);
-            if values.is_empty() {
-                diagnostics.push(&map.position, map.path.clone(), "no value is allowed", "list the values in `one_of`");
-                return None;
-            }
-            RuleKind::OneOf(values)
+            map.not_empty(key, diagnostics);
+            RuleKind::OneOf(Some(map.texts(key, diagnostics)).filter(|values| !values.is_empty())?)
         }
         "range" => {
             let range = MapReader::open(map.get(key)?, &shape::RANGE, map.path_of(key), diagnostics)?;
-            RuleKind::Range { min: range.integer("min", diagnostics)?, max: range.integer("max", diagnostics)? }
+            let (min, max) = (range.integer("min", diagnostics), range.integer("max", diagnostics));
+            RuleKind::Range { min: min?, max: max? }
         }
         "equals" => RuleKind::Equals(map.boolean(key, diagnostics)?.value),
         "after" => RuleKind::After(map.optional_text(key, diagnostics)?),
         "within" => {
             let within = MapReader::open(map.get(key)?, &shape::WITHIN, map.path_of(key), diagnostics)?;
-            RuleKind::Within {
-                days: within.integer("days", diagnostics)?,
-                of: within.optional_text("of", diagnostics)?,
-            }
+            RuleKind::Within { days: within.integer("days", diagnostics), of: within.optional_text("of", diagnostics) }
         }
         "date" => {
             map.word(key, &[("today", ())], diagnostics)?;
@@ -638,12 +638,13 @@ fn tests(key: &str, map: &MapReader<'_>, diagnostics: &mut Diagnostics) -> Vec<T
 }
 
 fn response(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<Response> {
-    let map = MapReader::open(node, &shape::RESPONSE, path, diagnostics)?;
+    let map = MapReader::open(node, &shape::RESPONSE, named(node, "responses", "status", path), diagnostics)?;
+    let status = map.integer("status", diagnostics);
     let shown = match map.get("shown").map(|node| (&node.value, node)) {
         Some((Value::Map(entries), _)) => entries
             .iter()
             .filter_map(|(key, node)| {
-                let value = text(node, &map.path_of(&key.name), diagnostics)?;
+                let value = line(node, map.path_of(&key.name), diagnostics)?;
                 Some((At { value: key.name.clone(), position: key.position.clone() }, value))
             })
             .collect(),
@@ -654,15 +655,24 @@ fn response(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<
         None => Vec::new(),
     };
     Some(Response {
-        status: map.integer("status", diagnostics)?,
         name: map.text("name", diagnostics),
-        body: map.text("body", diagnostics),
-        versions: map.get("versions").map(|_| map.texts("versions", diagnostics)),
+        body: map.name("body", diagnostics),
+        versions: versions(&map, diagnostics),
         origin: origin(&map, diagnostics),
         docs: map.text("docs", diagnostics),
         fields: map.texts("fields", diagnostics),
         shown,
         decisions: decisions(&map, diagnostics),
+        // The last, so that everything else has been read.
+        status: status?,
+    })
+}
+
+/// The versions that something says it belongs to.
+fn versions(map: &MapReader<'_>, diagnostics: &mut Diagnostics) -> Option<Vec<At<String>>> {
+    map.get("versions").map(|_| {
+        map.not_empty("versions", diagnostics);
+        map.texts("versions", diagnostics)
     })
 }
 
@@ -705,9 +715,10 @@ fn scalar(node: &Node, path: &str, diagnostics: &mut Diagnostics) -> Option<At<S
 /// The path of a node of a list: by its name if it has one, by its index otherwise.
 fn named(node: &Node, parent: &str, key: &str, path: String) -> String {
     let Value::Map(entries) = &node.value else { return path };
-    let name = entries.iter().find_map(|(known, node)| match &node.value {
-        Value::Text(name) if known.name == key => Some(name),
+    let name = entries.iter().filter(|(known, _)| known.name == key).find_map(|(_, node)| match &node.value {
+        Value::Text(name) => Some(name.clone()),
+        Value::Integer(number) => Some(number.to_string()),
         _ => None,
     });
-    name.map_or(path, |name| join(parent, name))
+    name.filter(|name| !name.contains(char::is_control)).map_or(path, |name| join(parent, &name))
 }

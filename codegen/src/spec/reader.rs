@@ -1,8 +1,8 @@
 //! Reads the tree into the mirror: every mistake is noted, and reading goes on.
 
-use crate::diagnostics::{Diagnostics, Position, suggest};
+use crate::diagnostics::{Diagnostics, Position, meant, suggest};
 use crate::spec::shape::Shape;
-use crate::spec::tree::{Key, Node, Value};
+use crate::spec::tree::{Node, Value};
 
 /// A value of the model and where it stands.
 #[derive(Clone, Debug)]
@@ -11,11 +11,25 @@ pub(crate) struct At<T> {
     pub(crate) position: Position,
 }
 
+/// The keys whose text may have several lines.
+const PROSE: &[&str] = &["docs", "page", "reading", "because"];
+
+/// An entry of a map, under the key of the shape that it means.
+#[derive(Clone, Copy)]
+pub(crate) struct Entry<'n> {
+    pub(crate) key: &'static str,
+    pub(crate) position: &'n Position,
+    pub(crate) node: &'n Node,
+}
+
 /// The entries of a map whose keys have been checked against its shape.
 pub(crate) struct MapReader<'n> {
     pub(crate) path: String,
     pub(crate) position: Position,
-    entries: Vec<(&'n Key, &'n Node)>,
+    /// Whether it has keys that mean nothing; what is missing may be hidden in them.
+    pub(crate) has_unknown: bool,
+    shape: &'static Shape,
+    entries: Vec<Entry<'n>>,
 }
 
 impl<'n> MapReader<'n> {
@@ -27,49 +41,49 @@ impl<'n> MapReader<'n> {
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let Value::Map(map) = &node.value else {
-            wrong_kind(node, &format!("a map ({})", shape.name), &path, diagnostics);
+            let known: Vec<String> = shape.keys.iter().map(|known| format!("`{}:`", known.key)).collect();
+            let message = format!("this {} is {}, not a map", shape.name, node.value.kind());
+            diagnostics.push(&node.position, path, message, format!("write its keys: {}", known.join(", ")));
             return None;
         };
-        let mut entries: Vec<(&Key, &Node)> = Vec::with_capacity(map.len());
-        for (key, value) in map {
-            if !shape.keys.iter().any(|known| known.key == key.name) {
-                let known = shape.keys.iter().map(|known| known.key);
-                diagnostics.push(
-                    &key.position,
-                    path.clone(),
-                    format!("a {} has no key `{}`", shape.name, key.name),
-                    suggest(&key.name, known),
-                );
-            } else if let Some((first, _)) = entries.iter().find(|(seen, _)| seen.name == key.name) {
-                diagnostics.push(
-                    &key.position,
-                    path.clone(),
-                    format!("the key `{}` is here twice", key.name),
-                    format!("keep one; the first is at line {}", first.position.line),
-                );
-            } else {
-                entries.push((key, value));
+        let mut reader = Self { path, position: node.position.clone(), has_unknown: false, shape, entries: Vec::new() };
+        let known = || shape.keys.iter().map(|known| known.key);
+        for (key, node) in map {
+            let exact = known().find(|known| *known == key.name);
+            let found = exact.or_else(|| {
+                let message = format!("unknown key `{}` in this {}", key.name, shape.name);
+                diagnostics.push(&key.position, reader.path.clone(), message, suggest(&key.name, known()));
+                // Not one that is there as well.
+                meant(&key.name, known()).filter(|meant| map.iter().all(|(other, _)| other.name != *meant))
+            });
+            let Some(found) = found else {
+                reader.has_unknown = true;
+                continue;
+            };
+            if let Some(first) = reader.entries.iter().find(|entry| entry.key == found) {
+                let message = format!("the key `{}` is here twice", key.name);
+                let help = format!("keep one; the first is at line {}", first.position.line);
+                diagnostics.push(&key.position, reader.path.clone(), message, help);
+                continue;
             }
+            reader.entries.push(Entry { key: found, position: &key.position, node });
         }
         for known in shape.keys.iter().filter(|known| known.required) {
-            if !entries.iter().any(|(key, _)| key.name == known.key) {
-                diagnostics.push(
-                    &node.position,
-                    path.clone(),
-                    format!("this {} has no `{}`", shape.name, known.key),
-                    format!("add `{}:` {}", known.key, known.docs),
-                );
+            if reader.get(known.key).is_none() {
+                let message = format!("this {} has no `{}`", shape.name, known.key);
+                let help = format!("add `{}:` ({})", known.key, phrase(known.docs));
+                diagnostics.push(&node.position, reader.path.clone(), message, help);
             }
         }
-        Some(Self { path, position: node.position.clone(), entries })
+        Some(reader)
     }
 
     pub(crate) fn get(&self, key: &str) -> Option<&'n Node> {
-        self.entries.iter().find(|(known, _)| known.name == key).map(|(_, node)| *node)
+        self.entries.iter().find(|entry| entry.key == key).map(|entry| entry.node)
     }
 
-    pub(crate) fn keys(&self) -> impl Iterator<Item = &'n Key> {
-        self.entries.iter().map(|(key, _)| *key)
+    pub(crate) fn entries(&self) -> impl Iterator<Item = Entry<'n>> {
+        self.entries.iter().copied()
     }
 
     /// The path of one of its keys.
@@ -84,7 +98,18 @@ impl<'n> MapReader<'n> {
     }
 
     pub(crate) fn optional_text(&self, key: &str, diagnostics: &mut Diagnostics) -> Option<At<String>> {
-        text(self.get(key)?, &self.path_of(key), diagnostics)
+        let path = self.path_of(key);
+        let text = text(self.get(key)?, &path, diagnostics)?;
+        if PROSE.contains(&key) { Some(text) } else { one_line(text, &path, diagnostics) }
+    }
+
+    /// The name of a definition, or one that leads to a definition.
+    pub(crate) fn name(&self, key: &str, diagnostics: &mut Diagnostics) -> At<String> {
+        let name = self.text(key, diagnostics);
+        if name.value.is_empty() {
+            diagnostics.gap();
+        }
+        name
     }
 
     /// A list, each of whose nodes is read by `read`.
@@ -107,8 +132,50 @@ impl<'n> MapReader<'n> {
             .collect()
     }
 
+    /// A list of definitions, which is not empty.
+    pub(crate) fn definitions<T>(
+        &self,
+        key: &str,
+        diagnostics: &mut Diagnostics,
+        read: impl FnMut(&'n Node, String, &mut Diagnostics) -> Option<T>,
+    ) -> Vec<T> {
+        let nodes = match self.get(key).map(|node| &node.value) {
+            Some(Value::List(nodes)) => nodes.len(),
+            // One that is required has been missed.
+            None if self.shape.keys.iter().all(|known| known.key != key || !known.required) => return Vec::new(),
+            _ => usize::MAX,
+        };
+        self.not_empty(key, diagnostics);
+        let definitions = self.list(key, diagnostics, read);
+        if definitions.len() != nodes || nodes == 0 {
+            diagnostics.gap();
+        }
+        definitions
+    }
+
+    /// Notes a list that is empty.
+    pub(crate) fn not_empty(&self, key: &str, diagnostics: &mut Diagnostics) {
+        if let Some(node) = self.get(key)
+            && matches!(&node.value, Value::List(nodes) if nodes.is_empty())
+        {
+            let name = self.shape.name;
+            let required = self.shape.keys.iter().any(|known| known.key == key && known.required);
+            let help = if required {
+                format!("add to it, or remove this {name}")
+            } else {
+                "add to it, or leave it out".to_owned()
+            };
+            diagnostics.push(
+                &node.position,
+                self.path_of(key),
+                format!("the list `{key}` of this {name} is empty"),
+                help,
+            );
+        }
+    }
+
     pub(crate) fn texts(&self, key: &str, diagnostics: &mut Diagnostics) -> Vec<At<String>> {
-        self.list(key, diagnostics, |node, path, diagnostics| text(node, &path, diagnostics))
+        self.list(key, diagnostics, line)
     }
 
     pub(crate) fn boolean(&self, key: &str, diagnostics: &mut Diagnostics) -> Option<At<bool>> {
@@ -122,9 +189,17 @@ impl<'n> MapReader<'n> {
 
     pub(crate) fn integer(&self, key: &str, diagnostics: &mut Diagnostics) -> Option<At<i64>> {
         let node = self.get(key)?;
-        let Value::Integer(value) = node.value else {
-            wrong_kind(node, "an integer", &self.path_of(key), diagnostics);
-            return None;
+        let value = match node.value {
+            Value::Integer(value) => value,
+            Value::OtherNumber => {
+                let message = "this is no integer, or too large for one";
+                diagnostics.push(&node.position, self.path_of(key), message, "write an integer of at most 64 bits");
+                return None;
+            }
+            _ => {
+                wrong_kind(node, "an integer", &self.path_of(key), diagnostics);
+                return None;
+            }
         };
         Some(At { value, position: node.position.clone() })
     }
@@ -153,7 +228,7 @@ pub(crate) fn text(node: &Node, path: &str, diagnostics: &mut Diagnostics) -> Op
     };
     let value = value.trim_end().to_owned();
     if value.is_empty() {
-        diagnostics.push(&node.position, path, "this text is empty", "write something, or leave the key out");
+        diagnostics.push(&node.position, path, "this text is empty", "write something");
         return None;
     }
     if value.chars().any(|character| character.is_control() && character != '\n') {
@@ -163,9 +238,35 @@ pub(crate) fn text(node: &Node, path: &str, diagnostics: &mut Diagnostics) -> Op
     Some(At { value, position: node.position.clone() })
 }
 
+/// A text of one line.
+pub(crate) fn line(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<At<String>> {
+    one_line(text(node, &path, diagnostics)?, &path, diagnostics)
+}
+
+fn one_line(text: At<String>, path: &str, diagnostics: &mut Diagnostics) -> Option<At<String>> {
+    if text.value.contains('\n') {
+        diagnostics.push(&text.position, path, "this text has several lines", "write it on one");
+        return None;
+    }
+    Some(text)
+}
+
+/// What a key is for, as a part of a sentence.
+fn phrase(docs: &str) -> String {
+    let docs = docs.trim_end_matches('.');
+    let mut characters = docs.chars();
+    match characters.next() {
+        // "HTTP" stays.
+        Some(first) if !characters.clone().next().is_some_and(char::is_uppercase) => {
+            first.to_lowercase().chain(characters).collect()
+        }
+        _ => docs.to_owned(),
+    }
+}
+
 pub(crate) fn wrong_kind(node: &Node, wanted: &str, path: &str, diagnostics: &mut Diagnostics) {
     let help = match node.value {
-        Value::Null => "write a value, or leave the key out".to_owned(),
+        Value::Null => "write a value".to_owned(),
         Value::Bool(_) | Value::Integer(_) | Value::OtherNumber if wanted == "a text" => {
             "put it in double quotes".to_owned()
         }

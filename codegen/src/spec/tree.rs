@@ -6,7 +6,8 @@ use std::fmt;
 use std::rc::Rc;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_yaml::{DuplicateKeyPolicy, Location, MergeKeyPolicy, Options, Spanned};
+use serde_yaml::budget::BudgetBreach;
+use serde_yaml::{Budget, DuplicateKeyPolicy, Error, Location, MergeKeyPolicy, Options, Spanned};
 
 use crate::diagnostics::{Diagnostics, Position};
 
@@ -35,7 +36,7 @@ impl Value {
     /// The kind of the value, as a diagnostic names it.
     pub(crate) fn kind(&self) -> &'static str {
         match self {
-            Self::Null => "nothing",
+            Self::Null => "empty",
             Self::Bool(_) => "a boolean",
             Self::Integer(_) => "an integer",
             Self::OtherNumber => "a number",
@@ -59,39 +60,87 @@ pub(crate) fn parse(file: &str, text: &str, diagnostics: &mut Diagnostics) -> Op
     options.strict_booleans = true;
     options.strict_indentation = true;
     options.no_schema = true;
+    options.reject_unsupported_tags = true;
     options.merge_keys = MergeKeyPolicy::Error;
     options.with_snippet = false;
     // Repeated keys are reported by the reader, all of them and with both places.
     options.duplicate_keys = DuplicateKeyPolicy::PassThrough;
+    // A fact stands in one place, where a reader finds it.
+    let mut budget = Budget::default();
+    budget.max_anchors = 0;
+    options.budget = Some(budget);
     let file: Rc<str> = Rc::from(file);
     match serde_yaml::from_str_with_options::<RawNode>(text, options) {
-        Ok(node) => Some(locate(node, &file)),
+        Ok(node) => Some(locate(node, &file, diagnostics)),
         Err(error) => {
             let position = position(error.location().unwrap_or(Location::UNKNOWN), &file);
-            let message = error.to_string();
-            // The message begins with the place, which the diagnostic says already.
-            let message = message
-                .rsplit_once(&format!("column {}: ", position.column))
-                .map_or(message.as_str(), |(_, rest)| rest)
-                .lines()
-                .next()
-                .unwrap_or_default();
-            diagnostics.push(
-                &position,
-                "",
-                format!("this is not the YAML of a model: {message}"),
-                "mend the text here or just above; block style, spaces, no tabs, one document a file",
-            );
+            let position = tab(text, &error, &position).unwrap_or(position);
+            let (message, help) = fault(&error, &position);
+            diagnostics.push(&position, "", message, help);
+            diagnostics.gap();
             None
         }
     }
+}
+
+const TOO_DEEP: (&str, &str) = ("this is nested too deeply", "close the brackets that are open, or indent less");
+
+/// What is wrong with a text that is no YAML, or that is more of YAML than the model uses.
+fn fault(error: &Error, position: &Position) -> (String, &'static str) {
+    let (message, help) = match error.without_snippet() {
+        Error::MultipleDocuments { .. } => {
+            ("this begins a second document", "remove the `---`, or move what follows it into a file of its own")
+        }
+        Error::MergeKeyNotAllowed { .. } => ("the model has no merge keys", "write the keys out instead of `<<`"),
+        Error::UnknownAnchor { .. }
+        | Error::Budget { breach: BudgetBreach::Anchors { .. } | BudgetBreach::Aliases { .. }, .. } => (
+            "the model has no anchors and aliases",
+            "write the value out; a text that begins with `&` or `*` goes in double quotes",
+        ),
+        Error::UnsupportedTag { .. } => {
+            ("the model has no tags", "leave the tag out; a text that begins with `!` goes in double quotes")
+        }
+        Error::Budget { breach: BudgetBreach::Depth { .. }, .. } => TOO_DEEP,
+        other => {
+            let message = other.to_string();
+            // Brackets have a limit of their own, and no error of their own.
+            if message.starts_with("recursion limit") {
+                return (TOO_DEEP.0.to_owned(), TOO_DEEP.1);
+            }
+            if message.contains("tab") {
+                return ("this line is indented with a tab".to_owned(), "indent with spaces");
+            }
+            if message.contains("quoted scalar") {
+                return ("a text in quotes does not end".to_owned(), "close the quote, here or in a line above");
+            }
+            let first = message.lines().next().unwrap_or_default();
+            // The diagnostic says the place already.
+            let place = format!(" at line {}, column {}", position.line, position.column);
+            let help = "mend this line or those above it: indent with spaces, close what is open, and put a text that \
+                        holds `: ` or ` #`, or begins with a special character, in double quotes";
+            return (format!("this is not YAML: {}", first.replace(&place, "")), help);
+        }
+    };
+    (message.to_owned(), help)
+}
+
+/// The tab that an error is about. The error itself may be at the text before it.
+fn tab(text: &str, error: &Error, position: &Position) -> Option<Position> {
+    if !error.to_string().contains("tab") {
+        return None;
+    }
+    (1..).zip(text.lines()).skip_while(|(number, _)| *number < position.line).find_map(|(line, text)| {
+        let blanks = text.chars().take_while(|character| character.is_whitespace());
+        let (column, _) = (1..).zip(blanks).find(|(_, blank)| *blank == '\t')?;
+        Some(Position { file: Rc::clone(&position.file), line, column })
+    })
 }
 
 fn position(location: Location, file: &Rc<str>) -> Position {
     Position { file: Rc::clone(file), line: location.line().max(1), column: location.column().max(1) }
 }
 
-fn locate(node: RawNode, file: &Rc<str>) -> Node {
+fn locate(node: RawNode, file: &Rc<str>, diagnostics: &mut Diagnostics) -> Node {
     let position = position(node.0.referenced, file);
     let value = match node.0.value {
         RawValue::Null => Value::Null,
@@ -99,13 +148,23 @@ fn locate(node: RawNode, file: &Rc<str>) -> Node {
         RawValue::Integer(value) => Value::Integer(value),
         RawValue::OtherNumber => Value::OtherNumber,
         RawValue::Text(value) => Value::Text(value),
-        RawValue::List(nodes) => Value::List(nodes.into_iter().map(|node| locate(node, file)).collect()),
+        RawValue::List(nodes) => Value::List(nodes.into_iter().map(|node| locate(node, file, diagnostics)).collect()),
         RawValue::Map(entries) => Value::Map(
             entries
                 .into_iter()
-                .map(|(key, node)| {
-                    let position = self::position(key.referenced, file);
-                    (Key { name: key.value, position }, locate(node, file))
+                .filter_map(|(key, node)| {
+                    let (key, node) = (locate(key, file, diagnostics), locate(node, file, diagnostics));
+                    let Value::Text(name) = key.value else {
+                        let message = format!("this key is {}, not a text", key.value.kind());
+                        diagnostics.push(
+                            &key.position,
+                            "",
+                            message,
+                            "write a key of the notation, or put it in quotes",
+                        );
+                        return None;
+                    };
+                    Some((Key { name, position: key.position }, node))
                 })
                 .collect(),
         ),
@@ -123,7 +182,7 @@ enum RawValue {
     OtherNumber,
     Text(String),
     List(Vec<RawNode>),
-    Map(Vec<(Spanned<String>, RawNode)>),
+    Map(Vec<(RawNode, RawNode)>),
 }
 
 impl<'de> Deserialize<'de> for RawNode {

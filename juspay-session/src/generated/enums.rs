@@ -1,9 +1,11 @@
 // @generated from `spec/` by `cargo xtask codegen`. Change the model, not this file.
 //! Named sets of values. Each keeps a value that it does not know.
 
+use std::fmt;
+
 use serde::ser::Serialize;
 use serde::ser::Serializer;
-use std::fmt;
+
 use crate::response::UnknownValue;
 use crate::rules;
 use crate::wire::WireValue;

@@ -11,13 +11,23 @@ mod request_wire;
 mod rules;
 mod versions;
 
-pub use enums::{Action, AmountRule, CreateMandate, Frequency, OrderStatus};
+pub use enums::Action;
+pub use enums::AmountRule;
+pub use enums::CreateMandate;
+pub use enums::Frequency;
+pub use enums::OrderStatus;
 pub use http::{Environment, ResponseStatus, endpoint, header};
-pub use objects::{
-    ErrorBody, ErrorField, ErrorInfo, ErrorObject, PaymentLinks, ProcessPayload,
-    SdkPayload, SessionResponse,
-};
+pub use objects::ErrorBody;
+pub use objects::ErrorField;
+pub use objects::ErrorInfo;
+pub use objects::ErrorObject;
+pub use objects::PaymentLinks;
+pub use objects::ProcessPayload;
+pub use objects::SdkPayload;
+pub use objects::SessionResponse;
 pub use request::Mandate;
 pub(crate) use request::RequestBody;
 pub(crate) use rules::check_request;
-pub use versions::{ApiVersion, default, v1};
+pub use versions::ApiVersion;
+pub use versions::default;
+pub use versions::v1;

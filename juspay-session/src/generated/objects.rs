@@ -6,11 +6,12 @@ use crate::json::RawJson;
 use crate::json::ReadError;
 use crate::slot::Slot;
 use crate::version::Version;
+use crate::wire;
 use crate::wire::Extra;
 use crate::wire::VersionMarker;
-use crate::wire;
 use super::enums::Action;
 use super::enums::OrderStatus;
+use super::versions::ApiVersion;
 use super::versions::v1;
 
 /// The answer to a session that was created.
@@ -91,9 +92,7 @@ impl<V: Version> SessionResponse<V> {
     pub fn sdk_payload(&self) -> Option<&SdkPayload> {
         self.sdk_payload.value()
     }
-}
 
-impl<V: Version> SessionResponse<V> {
     /// Reads the body of an answer.
     ///
     /// # Errors
@@ -170,6 +169,24 @@ impl<V: Version> PaymentLinks<V> {
     pub fn iframe(&self) -> Option<&str> {
         self.iframe.text()
     }
+
+    /// The JSON under a key that the model does not know, or whose value is not of the key's type.
+    #[must_use]
+    pub fn unmodelled(&self, key: &str) -> Option<&RawJson> {
+        let unreadable = match key {
+            "web" => self.web.unreadable(),
+            "mobile" => self.mobile.unreadable(),
+            "iframe" => self.iframe.unreadable(),
+            "expiry" if matches!(V::API_VERSION, ApiVersion::V1) => {
+                self.expiry.unreadable()
+            }
+            "deep_link" if matches!(V::API_VERSION, ApiVersion::V1) => {
+                self.deep_link.unreadable()
+            }
+            _ => None,
+        };
+        unreadable.or_else(|| self.extra.get(key))
+    }
 }
 
 impl PaymentLinks<v1::Version> {
@@ -191,22 +208,6 @@ impl PaymentLinks<v1::Version> {
     #[must_use]
     pub fn deep_link(&self) -> Option<&str> {
         self.deep_link.text()
-    }
-}
-
-impl<V: Version> PaymentLinks<V> {
-    /// The JSON under a key that the model does not know, or whose value is not of the key's type.
-    #[must_use]
-    pub fn unmodelled(&self, key: &str) -> Option<&RawJson> {
-        let unreadable = match key {
-            "web" => self.web.unreadable(),
-            "mobile" => self.mobile.unreadable(),
-            "iframe" => self.iframe.unreadable(),
-            "expiry" => self.expiry.unreadable(),
-            "deep_link" => self.deep_link.unreadable(),
-            _ => None,
-        };
-        unreadable.or_else(|| self.extra.get(key))
     }
 }
 
@@ -267,9 +268,7 @@ impl SdkPayload {
     pub fn expiry(&self) -> Option<&str> {
         self.expiry.text()
     }
-}
 
-impl SdkPayload {
     /// The object as it came, byte for byte.
     #[must_use]
     pub fn raw(&self) -> &str {
@@ -508,9 +507,7 @@ impl ProcessPayload {
     pub fn get_upi_deep_links(&self) -> Option<&str> {
         self.get_upi_deep_links.text()
     }
-}
 
-impl ProcessPayload {
     /// The JSON under a key that the model does not know, or whose value is not of the key's type.
     #[must_use]
     pub fn unmodelled(&self, key: &str) -> Option<&RawJson> {
@@ -603,9 +600,7 @@ impl ErrorBody {
     pub fn error_info(&self) -> Option<&ErrorInfo> {
         self.error_info.value()
     }
-}
 
-impl ErrorBody {
     /// The JSON under a key that the model does not know, or whose value is not of the key's type.
     #[must_use]
     pub fn unmodelled(&self, key: &str) -> Option<&RawJson> {
@@ -710,9 +705,7 @@ impl ErrorInfo {
     pub fn fields(&self) -> &[ErrorField] {
         self.fields.value().map(Vec::as_slice).unwrap_or_default()
     }
-}
 
-impl ErrorInfo {
     /// The JSON under a key that the model does not know, or whose value is not of the key's type.
     #[must_use]
     pub fn unmodelled(&self, key: &str) -> Option<&RawJson> {
@@ -762,9 +755,7 @@ impl ErrorField {
     pub fn reason(&self) -> Option<&str> {
         self.reason.text()
     }
-}
 
-impl ErrorField {
     /// The JSON under a key that the model does not know, or whose value is not of the key's type.
     #[must_use]
     pub fn unmodelled(&self, key: &str) -> Option<&RawJson> {

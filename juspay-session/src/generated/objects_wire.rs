@@ -1,17 +1,19 @@
 // @generated from `spec/` by `cargo xtask codegen`. Change the model, not this file.
 //! How the objects of the answers are read, written and shown.
 
+use std::fmt;
+
 use serde::ser::Serialize;
 use serde::ser::Serializer;
-use std::fmt;
+
 use crate::json::RawJson;
 use crate::redact;
 use crate::version::Version;
 use crate::version::sealed;
+use crate::wire;
 use crate::wire::Extra;
 use crate::wire::Object;
 use crate::wire::Sink;
-use crate::wire;
 use super::objects::ErrorBody;
 use super::objects::ErrorField;
 use super::objects::ErrorInfo;

@@ -82,17 +82,25 @@ pub(crate) struct RequestBody {
 impl RequestBody {
     /// Whether any field of the group `mandate` is given.
     pub(crate) fn has_mandate(&self) -> bool {
-        self.mandate.create_mandate.is_given() || self.mandate.max_amount.is_given()
-            || self.mandate.start_date.is_given() || self.mandate.end_date.is_given()
-            || self.mandate.frequency.is_given() || self.mandate.rule_value.is_given()
-            || self.mandate.amount_rule.is_given()
-            || self.mandate.revokable_by_customer.is_given()
-            || self.mandate.block_funds.is_given()
+        let given = [
+            self.mandate.create_mandate.is_given(),
+            self.mandate.max_amount.is_given(),
+            self.mandate.start_date.is_given(),
+            self.mandate.end_date.is_given(),
+            self.mandate.frequency.is_given(),
+            self.mandate.rule_value.is_given(),
+            self.mandate.amount_rule.is_given(),
+            self.mandate.revokable_by_customer.is_given(),
+            self.mandate.block_funds.is_given(),
+        ];
+        given.contains(&true)
     }
 }
 
 /// The customer's leave to be charged again. Giving any of these fields asks for a mandate, and then
 /// those that a mandate needs are required.
+///
+/// From `spec/request/mandate.yaml`.
 #[derive(Clone, Default, PartialEq, Eq)]
 #[must_use]
 pub struct Mandate {

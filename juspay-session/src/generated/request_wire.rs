@@ -2,6 +2,7 @@
 //! How a request is read, written and shown.
 
 use std::fmt;
+
 use crate::redact;
 use crate::wire::Sink;
 use super::request::Mandate;

@@ -56,12 +56,9 @@ fn order_id(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("order_id", "basic/order_id");
     check.must("presence", rules::required(&body.order_id));
     if let Some(value) = check.value(&body.order_id) {
+        const CHARSET: &rules::Charset = &rules::Charset::new("A-Z a-z 0-9 - _");
         check.must("length", rules::length(value, 1..=20));
-        check
-            .must(
-                "charset",
-                rules::charset(value, &const { rules::Charset::new("A-Z a-z 0-9 - _") }),
-            );
+        check.must("charset", rules::charset(value, CHARSET));
     }
 }
 
@@ -79,10 +76,9 @@ fn customer_id(body: &RequestBody, check: &mut Check) {
     if let Some(value) = check.value(&body.customer_id) {
         if body.has_mandate() {
             check
-                .should_because(
-                    "length",
+                .should("length", rules::length(value, 1..))
+                .because(
                     "A mandate belongs to a customer, so a guest cannot use it later.",
-                    rules::length(value, 1..),
                 );
         }
     }
@@ -102,18 +98,13 @@ fn customer_phone(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("customer_phone", "basic/customer_phone");
     check.must("presence", rules::required(&body.customer_phone));
     if let Some(value) = check.value(&body.customer_phone) {
+        const CHARSET: &rules::Charset = &rules::Charset::new("0-9");
         check
-            .should_because(
-                "length",
-                "Ten digits, without a country code.",
-                rules::length(value, 10..=10),
-            );
+            .should("length", rules::length(value, 10..=10))
+            .because("Ten digits, without a country code.");
         check
-            .should_because(
-                "charset",
-                "Digits only, without \"+\" or blanks.",
-                rules::charset(value, &const { rules::Charset::new("0-9") }),
-            );
+            .should("charset", rules::charset(value, CHARSET))
+            .because("Digits only, without \"+\" or blanks.");
     }
 }
 
@@ -145,11 +136,8 @@ fn return_url(body: &RequestBody, check: &mut Check) {
         check.must("url_without_query", rules::is_url_without_query(value));
         check.must("url_without_ip_host", rules::is_url_without_ip_host(value));
         check
-            .should_because(
-                "url_public_host",
-                "Juspay's servers must be able to reach it.",
-                rules::is_url_public_host(value),
-            );
+            .should("url_public_host", rules::is_url_public_host(value))
+            .because("Juspay's servers must be able to reach it.");
     }
 }
 
@@ -157,14 +145,8 @@ fn return_url(body: &RequestBody, check: &mut Check) {
 fn first_name(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("first_name", "basic/first_name");
     if let Some(value) = check.value(&body.first_name) {
-        check
-            .must(
-                "charset",
-                rules::charset(
-                    value,
-                    &const { rules::Charset::new("A-Z a-z 0-9 ( ) . - _") },
-                ),
-            );
+        const CHARSET: &rules::Charset = &rules::Charset::new("A-Z a-z 0-9 ( ) . - _");
+        check.must("charset", rules::charset(value, CHARSET));
     }
 }
 
@@ -172,14 +154,8 @@ fn first_name(body: &RequestBody, check: &mut Check) {
 fn last_name(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("last_name", "basic/last_name");
     if let Some(value) = check.value(&body.last_name) {
-        check
-            .must(
-                "charset",
-                rules::charset(
-                    value,
-                    &const { rules::Charset::new("A-Z a-z 0-9 ( ) . - _") },
-                ),
-            );
+        const CHARSET: &rules::Charset = &rules::Charset::new("A-Z a-z 0-9 ( ) . - _");
+        check.must("charset", rules::charset(value, CHARSET));
     }
 }
 
@@ -193,12 +169,9 @@ fn description(body: &RequestBody, check: &mut Check) {
 fn currency(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("currency", "basic/currency");
     if let Some(value) = check.value(&body.currency) {
+        const CHARSET: &rules::Charset = &rules::Charset::new("A-Z");
         check.must("length", rules::length(value, 3..=3));
-        check
-            .must(
-                "charset",
-                rules::charset(value, &const { rules::Charset::new("A-Z") }),
-            );
+        check.must("charset", rules::charset(value, CHARSET));
     }
 }
 
@@ -237,17 +210,14 @@ fn mandate_max_amount(body: &RequestBody, check: &mut Check) {
     let mandate_amount_rule = body
         .mandate
         .amount_rule
-        .effective(Some(&AmountRule::Variable));
+        .effective_or(&AmountRule::Variable);
     if body.has_mandate() && mandate_amount_rule.is_none_of(&[AmountRule::Fixed]) {
         check.must("required", rules::required(&body.mandate.max_amount));
     }
     if mandate_amount_rule.is_any_of(&[AmountRule::Fixed]) {
         check
-            .should_because(
-                "forbidden",
-                "With a fixed amount the amount of the order is the maximum.",
-                rules::forbidden(&body.mandate.max_amount),
-            );
+            .should("forbidden", rules::forbidden(&body.mandate.max_amount))
+            .because("With a fixed amount the amount of the order is the maximum.");
     }
     check.value(&body.mandate.max_amount);
 }
@@ -266,17 +236,11 @@ fn mandate_start_date(body: &RequestBody, check: &mut Check) {
 /// `mandate.end_date`
 fn mandate_end_date(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("mandate.end_date", "mandate/mandate.end_date");
-    let mandate_frequency = body
-        .mandate
-        .frequency
-        .effective(Some(&Frequency::AsPresented));
+    let mandate_frequency = body.mandate.frequency.effective_or(&Frequency::AsPresented);
     if body.has_mandate() {
         check
-            .should_because(
-                "required",
-                "The mandate would last for thirty years.",
-                rules::required(&body.mandate.end_date),
-            );
+            .should("required", rules::required(&body.mandate.end_date))
+            .because("The mandate would last for thirty years.");
     }
     if let Some(value) = check.value(&body.mandate.end_date) {
         check
@@ -286,16 +250,16 @@ fn mandate_end_date(body: &RequestBody, check: &mut Check) {
             );
         if mandate_frequency.is_any_of(&[Frequency::OneTime]) {
             check
-                .should_because(
+                .should(
                     "within",
-                    "A one-time UPI mandate is valid for 90 days.",
                     rules::within_days(
                         *value,
                         90,
                         &body.mandate.start_date,
                         "mandate.start_date",
                     ),
-                );
+                )
+                .because("A one-time UPI mandate is valid for 90 days.");
         }
     }
 }
@@ -311,10 +275,7 @@ fn mandate_frequency(body: &RequestBody, check: &mut Check) {
 /// `mandate.rule_value`
 fn mandate_rule_value(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("mandate.rule_value", "mandate/mandate.rule_value");
-    let mandate_frequency = body
-        .mandate
-        .frequency
-        .effective(Some(&Frequency::AsPresented));
+    let mandate_frequency = body.mandate.frequency.effective_or(&Frequency::AsPresented);
     if mandate_frequency
         .is_any_of(
             &[
@@ -329,21 +290,15 @@ fn mandate_rule_value(body: &RequestBody, check: &mut Check) {
         )
     {
         check
-            .should_because(
-                "required",
-                "The frequency needs a day.",
-                rules::required(&body.mandate.rule_value),
-            );
+            .should("required", rules::required(&body.mandate.rule_value))
+            .because("The frequency needs a day.");
     }
     if mandate_frequency
         .is_any_of(&[Frequency::OneTime, Frequency::Daily, Frequency::AsPresented])
     {
         check
-            .should_because(
-                "forbidden",
-                "The frequency has no day to choose.",
-                rules::forbidden(&body.mandate.rule_value),
-            );
+            .should("forbidden", rules::forbidden(&body.mandate.rule_value))
+            .because("The frequency has no day to choose.");
     }
     if let Some(value) = check.value(&body.mandate.rule_value) {
         if mandate_frequency.is_any_of(&[Frequency::Weekly]) {
@@ -380,18 +335,12 @@ fn mandate_amount_rule(body: &RequestBody, check: &mut Check) {
 fn mandate_revokable_by_customer(body: &RequestBody, check: &mut Check) {
     let mut check = check
         .field("mandate.revokable_by_customer", "mandate/mandate.revokable_by_customer");
-    let mandate_frequency = body
-        .mandate
-        .frequency
-        .effective(Some(&Frequency::AsPresented));
+    let mandate_frequency = body.mandate.frequency.effective_or(&Frequency::AsPresented);
     if let Some(value) = check.value(&body.mandate.revokable_by_customer) {
         if mandate_frequency.is_none_of(&[Frequency::OneTime]) {
             check
-                .should_because(
-                    "equals",
-                    "A recurring mandate should be revokable.",
-                    rules::equals(*value, true),
-                );
+                .should("equals", rules::equals(*value, true))
+                .because("A recurring mandate should be revokable.");
         }
     }
 }
@@ -399,10 +348,7 @@ fn mandate_revokable_by_customer(body: &RequestBody, check: &mut Check) {
 /// `mandate.block_funds`
 fn mandate_block_funds(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("mandate.block_funds", "mandate/mandate.block_funds");
-    let mandate_frequency = body
-        .mandate
-        .frequency
-        .effective(Some(&Frequency::AsPresented));
+    let mandate_frequency = body.mandate.frequency.effective_or(&Frequency::AsPresented);
     if let Some(value) = check.value(&body.mandate.block_funds) {
         if mandate_frequency.is_any_of(&[Frequency::OneTime]) {
             check.must("equals_one_time", rules::equals(*value, true));
@@ -417,15 +363,9 @@ fn mandate_block_funds(body: &RequestBody, check: &mut Check) {
 fn udf1(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("udf1", "udf/udf1");
     if let Some(value) = check.value(&body.udf1) {
+        const CHARSET: &rules::Charset = &rules::Charset::new("A-Z a-z 0-9 SPACE");
         check.must("length", rules::length(value, 0..=255));
-        check
-            .must(
-                "charset",
-                rules::charset(
-                    value,
-                    &const { rules::Charset::new("A-Z a-z 0-9 SPACE") },
-                ),
-            );
+        check.must("charset", rules::charset(value, CHARSET));
     }
 }
 
@@ -433,15 +373,9 @@ fn udf1(body: &RequestBody, check: &mut Check) {
 fn udf2(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("udf2", "udf/udf2");
     if let Some(value) = check.value(&body.udf2) {
+        const CHARSET: &rules::Charset = &rules::Charset::new("A-Z a-z 0-9 SPACE");
         check.must("length", rules::length(value, 0..=255));
-        check
-            .must(
-                "charset",
-                rules::charset(
-                    value,
-                    &const { rules::Charset::new("A-Z a-z 0-9 SPACE") },
-                ),
-            );
+        check.must("charset", rules::charset(value, CHARSET));
     }
 }
 
@@ -449,15 +383,9 @@ fn udf2(body: &RequestBody, check: &mut Check) {
 fn udf3(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("udf3", "udf/udf3");
     if let Some(value) = check.value(&body.udf3) {
+        const CHARSET: &rules::Charset = &rules::Charset::new("A-Z a-z 0-9 SPACE");
         check.must("length", rules::length(value, 0..=255));
-        check
-            .must(
-                "charset",
-                rules::charset(
-                    value,
-                    &const { rules::Charset::new("A-Z a-z 0-9 SPACE") },
-                ),
-            );
+        check.must("charset", rules::charset(value, CHARSET));
     }
 }
 
@@ -465,15 +393,9 @@ fn udf3(body: &RequestBody, check: &mut Check) {
 fn udf4(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("udf4", "udf/udf4");
     if let Some(value) = check.value(&body.udf4) {
+        const CHARSET: &rules::Charset = &rules::Charset::new("A-Z a-z 0-9 SPACE");
         check.must("length", rules::length(value, 0..=255));
-        check
-            .must(
-                "charset",
-                rules::charset(
-                    value,
-                    &const { rules::Charset::new("A-Z a-z 0-9 SPACE") },
-                ),
-            );
+        check.must("charset", rules::charset(value, CHARSET));
     }
 }
 
@@ -481,15 +403,9 @@ fn udf4(body: &RequestBody, check: &mut Check) {
 fn udf5(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("udf5", "udf/udf5");
     if let Some(value) = check.value(&body.udf5) {
+        const CHARSET: &rules::Charset = &rules::Charset::new("A-Z a-z 0-9 SPACE");
         check.must("length", rules::length(value, 0..=255));
-        check
-            .must(
-                "charset",
-                rules::charset(
-                    value,
-                    &const { rules::Charset::new("A-Z a-z 0-9 SPACE") },
-                ),
-            );
+        check.must("charset", rules::charset(value, CHARSET));
     }
 }
 

@@ -1,0 +1,1 @@
+//! A close misspelling gets a "did you mean".

@@ -1,0 +1,321 @@
+//! A change in one place of the model is a change in one place of the output.
+//!
+//! Every edit is made on a copy of the real model; then every line that differs in the generated files and in the
+//! surfaces must be about the thing that was edited.
+
+mod draft;
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::sync::LazyLock;
+
+use draft::{Draft, root};
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+const BASIC: &str = "spec/request/basic.yaml";
+const MANDATE: &str = "spec/request/mandate.yaml";
+const OBJECTS: &str = "spec/objects.yaml";
+
+/// What the real model makes.
+static UNEDITED: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| Draft::real().output());
+
+/// The lines that an edit changed, all files together.
+#[derive(Debug, PartialEq, Eq)]
+struct Changed {
+    removed: usize,
+    added: usize,
+}
+
+/// Makes an edit and finds out what it changed. Each line must be about one of `subjects`: it, or what it stands in,
+/// must name one.
+#[track_caller]
+fn check(subjects: &[&str], edit: impl FnOnce(Draft) -> Draft) -> Changed {
+    let (before, after) = (&*UNEDITED, edit(Draft::real()).output());
+    let mut changed = Changed { removed: 0, added: 0 };
+    let mut strangers = String::new();
+    for path in before.keys().chain(after.keys().filter(|path| !before.contains_key(*path))) {
+        let lines = |output: &BTreeMap<String, String>| -> Vec<String> {
+            output.get(path).map(|text| text.lines().map(str::to_owned).collect()).unwrap_or_default()
+        };
+        let (old, new) = (lines(before), lines(&after));
+        for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
+            let (removed, added) = match op {
+                DiffOp::Equal { .. } => continue,
+                DiffOp::Delete { old_index, old_len, .. } => (about(&old, old_index, old_len, subjects), Vec::new()),
+                DiffOp::Insert { new_index, new_len, .. } => (Vec::new(), about(&new, new_index, new_len, subjects)),
+                DiffOp::Replace { old_index, old_len, new_index, new_len } => {
+                    (strange(&old, old_index, old_len, subjects), strange(&new, new_index, new_len, subjects))
+                }
+            };
+            let (_, old_range, new_range) = op.as_tag_tuple();
+            changed.removed += old_range.len();
+            changed.added += new_range.len();
+            for (sign, line) in removed.iter().map(|line| ('-', line)).chain(added.iter().map(|line| ('+', line))) {
+                let _ = writeln!(strangers, "{path}: {sign}{line}");
+            }
+        }
+    }
+    assert!(strangers.is_empty(), "these lines are not about {subjects:?}:\n{strangers}");
+    assert_ne!(changed, Changed { removed: 0, added: 0 }, "the edit changed nothing");
+    changed
+}
+
+/// The lines of a block that are about none of the subjects.
+///
+/// A block that was only added, or only removed, may be shifted over lines that repeat without any change of
+/// meaning: the end of one method looks like the end of the next. The shift that explains it best counts.
+fn about(lines: &[String], index: usize, len: usize, subjects: &[&str]) -> Vec<String> {
+    let up = (1..=index).take_while(|shift| lines[index - shift] == lines[index + len - shift]);
+    let down = (0..lines.len() - index - len).take_while(|shift| lines[index + shift] == lines[index + len + shift]);
+    let starts = up.map(|shift| index - shift).chain(down.map(|shift| index + shift + 1)).chain([index]);
+    starts.map(|start| strange(lines, start, len, subjects)).min_by_key(Vec::len).unwrap_or_default()
+}
+
+fn strange(lines: &[String], index: usize, len: usize, subjects: &[&str]) -> Vec<String> {
+    let is_stranger = |index: &usize| {
+        !lines[*index].trim().is_empty()
+            && !context(lines, *index).iter().any(|line| subjects.iter().any(|subject| names(line, subject)))
+    };
+    (index..index + len).filter(is_stranger).map(|index| lines[index].clone()).collect()
+}
+
+/// A line, what it documents, and the lines that open the items that it stands in.
+fn context(lines: &[String], index: usize) -> Vec<&str> {
+    let is_header = |line: &str| line.trim_start().starts_with("///") || line.trim_start().starts_with("#[");
+    let documented = lines[index..].iter().position(|line| !is_header(line)).unwrap_or(0);
+    let mut line = lines[index + documented].as_str();
+    let mut context = vec![lines[index].as_str(), line];
+    // The head of a table belongs to the heading above it.
+    let is_head = line.starts_with('|') && !line.starts_with("| `");
+    for above in lines[..index].iter().rev().map(String::as_str).filter(|above| !above.trim().is_empty()) {
+        let opens = indent(above) < indent(line) || indent(above) == indent(line) && closes(line);
+        if opens && !is_header(above) || is_head && above.starts_with('#') {
+            context.push(above);
+            line = above;
+        }
+        if indent(line) == 0 && !closes(line) && !is_head {
+            break;
+        }
+    }
+    context
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}
+
+fn closes(line: &str) -> bool {
+    line.trim_start().starts_with([')', '}', ']'])
+}
+
+/// Whether a line has a name as a whole word.
+fn names(line: &str, name: &str) -> bool {
+    let is_part = |character: char| character.is_alphanumeric() || character == '_';
+    line.match_indices(name)
+        .any(|(start, _)| !line[..start].ends_with(is_part) && !line[start + name.len()..].starts_with(is_part))
+}
+
+#[test]
+fn a_raised_limit_is_about_its_field() {
+    let changed = check(&["order_id"], |model| model.replace_in(BASIC, "order_id", "max: 20", "max: 21"));
+    // The setter's documentation, the rule, the table, and the surface of both versions.
+    assert_eq!(changed, Changed { removed: 5, added: 5 });
+}
+
+#[test]
+fn a_new_field_is_one_entry_and_removes_no_line() {
+    for (file, neighbour) in [
+        (BASIC, "order_id"),
+        (BASIC, "description"),
+        (BASIC, "options.get_upi_deep_links"),
+        ("spec/request/metadata.yaml", "metadata.JUSPAY:gateway_reference_id"),
+        (MANDATE, "options.create_mandate"),
+        (MANDATE, "mandate.amount_rule"),
+        (MANDATE, "mandate.block_funds"),
+        ("spec/request/udf.yaml", "udf1"),
+        ("spec/request/udf.yaml", "udf10"),
+        ("spec/request/sample.yaml", "offer_code"),
+    ] {
+        let changed = check(&["gift_note", "mandate_gift_note"], |model| {
+            let entry = "      - wire: gift_note\n        type: text\n        presence: optional\n        \
+                         origin: observed\n        sensitivity: personal\n        docs: What the gift card says.\n";
+            model.insert_after(file, neighbour, entry)
+        });
+        assert_eq!(changed.removed, 0, "{file}, after {neighbour}");
+        assert!(changed.added < 50, "{file}, after {neighbour}: {changed:?}");
+    }
+}
+
+#[test]
+fn a_new_field_of_an_answer_removes_no_line() {
+    for neighbour in ["order_expiry", "deep_link", "requestId", "options.getUpiDeepLinks", "error_info", "reason"] {
+        let changed = check(&["gift_note"], |model| {
+            let entry = "      - wire: gift_note\n        type: text\n        origin: observed\n        \
+                         sensitivity: personal\n        docs: What the gift card says.\n";
+            model.insert_after(OBJECTS, neighbour, entry)
+        });
+        assert_eq!(changed.removed, 0, "after {neighbour}");
+        assert!(changed.added < 30, "after {neighbour}: {changed:?}");
+    }
+}
+
+#[test]
+fn a_new_sentence_is_about_its_field() {
+    check(&["first_name"], |model| {
+        model.replace_in(BASIC, "first_name", "The customer's first name.", "The first of the customer's names.")
+    });
+    // One that moves every word of its paragraph.
+    check(&["customer_id"], |model| {
+        model.replace_in(BASIC, "customer_id", "Empty for a guest.", "A guest has none, so leave it empty for a guest.")
+    });
+    check(&["Daily", "DAILY"], |model| {
+        model.replace_in("spec/enums.yaml", "Frequency", "docs: Every day.", "docs: Once a day.")
+    });
+}
+
+#[test]
+fn a_new_value_is_about_its_enum() {
+    for (list, last, old_line) in [("Action", "paymentManagement", 1), ("Frequency", "ASPRESENTED", 0)] {
+        let changed = check(&[list, "quickPay", "QuickPay"], |model| {
+            let value = "      - wire: quickPay\n        origin: observed\n        docs: Pay at once.\n";
+            model.insert_after("spec/enums.yaml", last, value)
+        });
+        // The line of the enum in both surfaces, and its list of values where that is one line.
+        assert_eq!(changed.removed, 2 + old_line, "{list}");
+        assert!(changed.added < 14, "{list}: {changed:?}");
+    }
+}
+
+#[test]
+fn a_new_rule_is_about_its_field() {
+    let changed = check(&["description"], |model| {
+        let rules = "        must:\n          - length: {max: 80}\n          - charset: A-Z a-z 0-9 SPACE\n      \
+                     - wire: currency\n";
+        model.replace(BASIC, "\n      - wire: currency\n", rules)
+    });
+    assert!(changed.removed + changed.added < 20, "{changed:?}");
+    // A condition names another field; the line is still the ruled field's.
+    check(&["mandate.rule_value", "mandate_rule_value", "rule_value"], |model| {
+        model.replace_in(MANDATE, "mandate.rule_value", "        should:\n", "        should:\n          - name: early\n            range: {min: 1, max: 28}\n            when: {mandate.amount_rule: [FIXED]}\n")
+    });
+}
+
+#[test]
+fn a_changed_level_is_about_its_field() {
+    let changed = check(&["customer_email"], |model| model.replace_in(BASIC, "customer_email", "must:", "should:"));
+    assert_eq!(changed, Changed { removed: 5, added: 5 });
+}
+
+#[test]
+fn a_changed_sensitivity_is_about_its_field() {
+    let changed = check(&["theme"], |model| {
+        model.replace_in("spec/request/sample.yaml", "theme", "sensitivity: public", "sensitivity: personal")
+    });
+    assert_eq!(changed, Changed { removed: 5, added: 5 });
+}
+
+#[test]
+fn a_changed_presence_is_about_its_field() {
+    let changed = check(&["description"], |model| {
+        model.replace_in(BASIC, "description", "presence: optional", "presence: required")
+    });
+    assert!(changed.removed + changed.added < 12, "{changed:?}");
+}
+
+#[test]
+fn a_removed_field_takes_its_own_lines_along() {
+    for (file, field) in [("spec/request/sample.yaml", "offer_code"), ("spec/request/udf.yaml", "udf7")] {
+        let changed = check(&[field], |model| model.remove(file, field));
+        assert_eq!(changed.added, 0, "{field}");
+        assert!(changed.removed < 50, "{field}: {changed:?}");
+    }
+    // The only field that the default version has alone takes the `impl` of that version along.
+    let changed = check(&["currency", "default", "Default"], |model| model.remove(BASIC, "currency"));
+    assert_eq!(changed.added, 0);
+}
+
+#[test]
+fn a_renamed_field_is_about_both_names() {
+    let changed = check(&["offer_code", "promotion"], |model| {
+        model.replace("spec/request/sample.yaml", "- wire: offer_code", "- wire: promotion")
+    });
+    assert_eq!(changed.removed, changed.added);
+}
+
+#[test]
+fn a_new_object_enum_and_status_remove_no_line_but_their_own() {
+    let changed = check(&["Gift", "gift", "TooManyRequests", "429", "Wrapping", "PAPER", "Paper"], |model| {
+        model
+            .append(
+                "spec/gifts.yaml",
+                "enums:\n  - name: Wrapping\n    docs: What a gift comes in.\n    values:\n      - wire: PAPER\n        \
+                 docs: Paper.\n\nobjects:\n  - name: Gift\n    docs: A gift.\n    fields:\n      - wire: wrapping\n        \
+                 type: Wrapping\n        origin: observed\n        sensitivity: public\n        docs: What the gift \
+                 comes in.\n",
+            )
+            .insert_after(
+                OBJECTS,
+                "order_expiry",
+                "      - wire: gift\n        type: Gift\n        origin: observed\n        sensitivity: public\n        \
+                 docs: The gift that comes along.\n",
+            )
+            .append(
+                "spec/responses.yaml",
+                "  - status: 429\n    name: TooManyRequests\n    body: ErrorBody\n    origin: observed\n    docs: Later.\n    \
+                 fields: []\n",
+            )
+    });
+    assert_eq!(changed.removed, 0);
+}
+
+#[test]
+fn a_renamed_file_changes_the_lines_that_name_it() {
+    for path in Draft::real().files().keys() {
+        // It is read first instead of last, or last instead of first.
+        let renamed = if path.as_str() < "spec/m" { "spec/zz.yaml" } else { "spec/a/first.yaml" };
+        let name_it = |text: &str| text.replace(&format!("From `{path}`."), &format!("From `{renamed}`."));
+        let expected: BTreeMap<_, _> = UNEDITED.iter().map(|(name, text)| (name.clone(), name_it(text))).collect();
+        assert_eq!(Draft::real().rename(path, renamed).output(), expected, "{path} renamed to {renamed}");
+    }
+}
+
+#[test]
+fn the_same_model_makes_the_same_bytes() {
+    let output = &*UNEDITED;
+    assert_eq!(&Draft::real().output(), output, "made twice");
+    let mut files: Vec<_> = Draft::real().files().clone().into_iter().collect();
+    files.rotate_left(3);
+    assert_eq!(&Draft::of(files.clone()).output(), output, "given in another order");
+    files.reverse();
+    assert_eq!(&Draft::of(files.clone()).output(), output, "given backwards");
+    let windows = files.into_iter().map(|(path, text)| (path, text.replace('\n', "\r\n")));
+    assert_eq!(&Draft::of(windows).output(), output, "with the line ends of Windows");
+}
+
+#[test]
+fn the_output_knows_no_machine() {
+    for (path, text) in &*UNEDITED {
+        assert!(!text.contains('\r') && text.ends_with('\n') && !text.ends_with("\n\n"), "{path}");
+        assert!(!text.lines().any(|line| line.ends_with(' ')), "{path} has blanks at the end of a line");
+        assert!(!text.contains(&*root().to_string_lossy()), "{path} names a folder of this machine");
+    }
+}
+
+/// What depends on a clock, a disk or the order of a hash map is not the same on any machine.
+#[test]
+fn the_generator_reads_nothing_but_its_input() {
+    let mut folders = vec![root().join("codegen/src")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("the sources can be read") {
+            let path = entry.expect("the folder can be read").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let source = std::fs::read_to_string(&path).expect("a source is text");
+            for word in ["std::env", "std::fs", "std::net", "std::process", "std::time", "HashMap", "HashSet"] {
+                assert!(!source.contains(word), "{} uses {word}", path.display());
+            }
+        }
+    }
+}
