@@ -46,11 +46,7 @@ fn ten_bodies_are_made_by_setters() {
         for (name, body) in bodies(version).into_iter().filter(|(name, _)| !is_java(name)) {
             let fields: Map<String, Value> = serde_json::from_slice(&body).unwrap();
             let draft = fields.iter().fold(SessionRequest::<V>::builder(), |draft, (key, value)| {
-                let value = value.as_str().unwrap();
-                match set(draft, key, value) {
-                    Ok(draft) => draft,
-                    Err(draft) => own(draft, key, value),
-                }
+                set(draft, key, value.as_str().unwrap(), &own)
             });
             let request = draft.build_at(NOW).unwrap_or_else(|violations| panic!("{name}: {violations}"));
             check_written(&name, &request, &body);
@@ -64,14 +60,14 @@ fn ten_bodies_are_made_by_setters() {
     });
 }
 
-/// Sets a field that both versions have; gives the draft back where there is none.
-#[allow(clippy::result_large_err, reason = "the draft itself comes back")]
+/// Sets a field; `own` has the setters that one version alone has.
 fn set<V: Version>(
     draft: SessionRequestBuilder<V>,
     key: &str,
     value: &str,
-) -> Result<SessionRequestBuilder<V>, SessionRequestBuilder<V>> {
-    Ok(match key {
+    own: impl Fn(SessionRequestBuilder<V>, &str, &str) -> SessionRequestBuilder<V>,
+) -> SessionRequestBuilder<V> {
+    match key {
         "order_id" => draft.order_id(value),
         "amount" => draft.amount(value.parse::<Amount>().unwrap()),
         "customer_id" => draft.customer_id(value),
@@ -86,8 +82,8 @@ fn set<V: Version>(
         "theme" => draft.theme(value),
         "offer_code" => draft.offer_code(value),
         "metadata.JUSPAY:gateway_reference_id" => draft.gateway_reference_id(value),
-        _ => return Err(draft),
-    })
+        key => own(draft, key, value),
+    }
 }
 
 /// Both ways of writing give the body key by key, each value the same text.
