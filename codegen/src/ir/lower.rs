@@ -1092,25 +1092,30 @@ impl<'s, 'd> Lowering<'s, 'd> {
     ) -> Vec<(String, Option<String>)> {
         let known: Vec<&str> =
             body.map(|body| body.fields.iter().map(|field| field.wire.as_str()).collect()).unwrap_or_default();
-        let mut fields = Vec::new();
+        let mut fields: Vec<(String, Option<String>)> = Vec::new();
         for field in &response.fields {
-            if !known.contains(&field.value.as_str()) {
-                let message = format!("`{}` has no field `{}`", response.body.value, field.value);
-                let help = suggest(&field.value, known.iter().copied());
-                self.diagnostics.push_reference(&field.position, format!("{path}.fields"), message, help);
+            let path = format!("{path}.fields");
+            let mut key = field.value.as_str();
+            if !known.contains(&key) {
+                let message = format!("`{}` has no field `{key}`", response.body.value);
+                let help = suggest(key, known.iter().copied());
+                self.diagnostics.push_reference(&field.position, path.clone(), message, help);
+                key = meant(key, known.iter().copied()).unwrap_or(key);
             }
-            if fields.iter().any(|(other, _)| *other == field.value) {
-                let message = format!("the field `{}` is here twice", field.value);
-                self.diagnostics.push(&field.position, format!("{path}.fields"), message, "keep one");
+            if fields.iter().any(|(other, _)| other == key) {
+                let message = format!("the field `{key}` is here twice");
+                self.diagnostics.push(&field.position, path, message, "keep one");
             }
-            let shown = response.shown.iter().find(|(name, _)| name.value == field.value);
-            fields.push((field.value.clone(), shown.map(|(_, shown)| shown.value.clone())));
+            fields.push((key.to_owned(), None));
         }
-        for (name, _) in &response.shown {
-            if !response.fields.iter().any(|field| field.value == name.value) {
-                let message = format!("`{}` is not among the fields of this response", name.value);
-                let help = suggest(&name.value, response.fields.iter().map(|field| field.value.as_str()));
-                self.diagnostics.push(&name.position, format!("{path}.shown"), message, help);
+        for (name, shown) in &response.shown {
+            match fields.iter_mut().find(|(key, _)| *key == name.value) {
+                Some((_, value)) => *value = Some(shown.value.clone()),
+                None => {
+                    let message = format!("`{}` is not among the fields of this response", name.value);
+                    let help = suggest(&name.value, fields.iter().map(|(key, _)| key.as_str()));
+                    self.diagnostics.push_reference(&name.position, format!("{path}.shown"), message, help);
+                }
             }
         }
         fields

@@ -5,10 +5,10 @@ pub(crate) const RESERVED_METHODS: &[&str] = &[
     "advisories",
     "advisories_at",
     "body",
-    "builder",
     "build",
     "build_at",
     "build_unchecked",
+    "builder",
     "check",
     "check_at",
     "check_request",
@@ -42,7 +42,9 @@ pub(crate) const RESERVED_TYPES: &[&str] = &[
     "Check",
     "Debug",
     "Default",
+    "Environment",
     "EpochSeconds",
+    "ErrorObject",
     "ErrorResponse",
     "Extra",
     "Flag",
@@ -50,9 +52,12 @@ pub(crate) const RESERVED_TYPES: &[&str] = &[
     "None",
     "Ok",
     "Option",
+    "ParseAmountError",
+    "ParseEpochError",
     "Problem",
     "RawJson",
     "ReadError",
+    "ReadErrorKind",
     "RequestBody",
     "ResponseStatus",
     "Result",
@@ -69,8 +74,35 @@ pub(crate) const RESERVED_TYPES: &[&str] = &[
     "Violations",
 ];
 
-/// Modules that the crate has, or that a version's name would hide.
-pub(crate) const RESERVED_MODULES: &[&str] = &["alloc", "core", "endpoint", "header", "rules", "std"];
+/// Modules that the crate has, so that a version of the same name could not be reached, or that it reaches by name.
+pub(crate) const RESERVED_MODULES: &[&str] = &[
+    "alloc",
+    "amount",
+    "builder",
+    "check",
+    "core",
+    "endpoint",
+    "enums",
+    "epoch",
+    "generated",
+    "header",
+    "http",
+    "json",
+    "objects",
+    "objects_wire",
+    "problem",
+    "redact",
+    "request",
+    "request_wire",
+    "response",
+    "rules",
+    "slot",
+    "std",
+    "version",
+    "versions",
+    "violation",
+    "wire",
+];
 
 /// The last part of a key, in snake case: `metadata.JUSPAY:gateway_reference_id` and
 /// `clientAuthToken` become `gateway_reference_id` and `client_auth_token`.

@@ -696,8 +696,11 @@ fn sensitivity(map: &MapReader<'_>, diagnostics: &mut Diagnostics) -> Sensitivit
     map.word("sensitivity", SENSITIVITIES, diagnostics).map_or(Sensitivity::Secret, |word| word.value)
 }
 
+/// What is not readable fits the tags: they are not to blame.
 fn origin(map: &MapReader<'_>, diagnostics: &mut Diagnostics) -> Origin {
-    map.word("origin", ORIGINS, diagnostics).map_or(Origin::Documented, |word| word.value)
+    let unreadable = map.get("origin").is_some() && map.get("tags").is_none();
+    let otherwise = if unreadable { Origin::Observed } else { Origin::Documented };
+    map.word("origin", ORIGINS, diagnostics).map_or(otherwise, |word| word.value)
 }
 
 fn scalar(node: &Node, path: &str, diagnostics: &mut Diagnostics) -> Option<At<Scalar>> {

@@ -204,18 +204,17 @@ impl<'n> MapReader<'n> {
         Some(At { value, position: node.position.clone() })
     }
 
-    /// One word of a fixed list.
+    /// One word of a fixed list. One that is misspelt is noted, and taken for what it means.
     pub(crate) fn word<T: Copy>(&self, key: &str, words: &[(&str, T)], diagnostics: &mut Diagnostics) -> Option<At<T>> {
         let word = self.optional_text(key, diagnostics)?;
-        let Some((_, value)) = words.iter().find(|(known, _)| *known == word.value) else {
-            diagnostics.push(
-                &word.position,
-                self.path_of(key),
-                format!("`{}` is no {key}", word.value),
-                suggest(&word.value, words.iter().map(|(known, _)| *known)),
-            );
-            return None;
-        };
+        let known = || words.iter().map(|(known, _)| *known);
+        let exact = known().find(|known| *known == word.value);
+        let found = exact.or_else(|| {
+            let message = format!("`{}` is no {key}", word.value);
+            diagnostics.push(&word.position, self.path_of(key), message, suggest(&word.value, known()));
+            meant(&word.value, known())
+        })?;
+        let (_, value) = words.iter().find(|(known, _)| *known == found)?;
         Some(At { value: *value, position: word.position })
     }
 }

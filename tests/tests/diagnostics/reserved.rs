@@ -1,0 +1,85 @@
+//! No name of the model can hide one of the hand-written half of the crate, or of what is always generated.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::model::{diagnostics, parcels, replace};
+
+fn runtime() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../juspay-session/src")
+}
+
+/// The names behind some words in a source file.
+fn declared(file: &str, words: &[&str]) -> BTreeSet<String> {
+    let text = fs::read_to_string(runtime().join(file)).unwrap();
+    let after = |line: &str| words.iter().find_map(|word| line.trim_start().strip_prefix(word).map(str::to_owned));
+    let is_name = |character: &char| character.is_alphanumeric() || *character == '_';
+    text.lines().filter_map(after).map(|rest| rest.chars().take_while(is_name).collect()).collect()
+}
+
+/// What `lib.rs` re-exports from the hand-written modules.
+fn exported() -> BTreeSet<String> {
+    let text = fs::read_to_string(runtime().join("lib.rs")).unwrap();
+    let uses = text.lines().filter_map(|line| line.strip_prefix("pub use "));
+    let names = uses.flat_map(|line| line.split(['{', '}', ',', ':', ';', ' ']).map(str::to_owned).collect::<Vec<_>>());
+    names.filter(|name| name.starts_with(char::is_uppercase)).collect()
+}
+
+#[track_caller]
+fn check_type(name: &str) {
+    let mut files = parcels();
+    replace(&mut files, "enums.yaml", "  - name: Progress\n", &format!("  - name: {name}\n"));
+    replace(&mut files, "answers.yaml", "        type: Progress\n", &format!("        type: {name}\n"));
+    let told = diagnostics(&files);
+    assert_eq!(told.len(), 1, "{name}: {told:#?}");
+    assert_eq!(told[0].message, format!("`{name}` is a type that the crate has already"));
+}
+
+#[test]
+fn every_type_of_the_crate() {
+    let mut names = exported();
+    assert!(names.contains("Amount") && names.contains("Violations"), "{names:?}");
+    names.extend(declared("generated/versions.rs", &["pub enum "]));
+    names.extend(declared("generated/http.rs", &["pub enum "]));
+    names.extend(declared("generated/objects.rs", &["pub type "]));
+    names.extend(declared("generated/request.rs", &["pub(crate) struct "]));
+    for name in names {
+        check_type(&name);
+    }
+}
+
+#[test]
+fn every_method_of_the_crate() {
+    let mut names = declared("request.rs", &["pub fn ", "pub(crate) fn "]);
+    names.remove("check_json");
+    assert!(names.contains("build_at") && names.contains("to_json"), "{names:?}");
+    for name in names {
+        let mut files = parcels();
+        replace(
+            &mut files,
+            "parcel.yaml",
+            "      - wire: layers\n",
+            &format!("      - wire: layers\n        rust: {name}\n"),
+        );
+        let told = diagnostics(&files);
+        assert_eq!(told.len(), 1, "{name}: {told:#?}");
+        assert_eq!(told[0].message, format!("`{name}` is a method that the crate has already"));
+    }
+}
+
+#[test]
+fn every_module_of_the_crate() {
+    let mut names = declared("lib.rs", &["pub mod ", "mod "]);
+    names.extend(declared("generated/http.rs", &["pub mod "]));
+    names.extend(declared("generated/mod.rs", &["pub mod ", "mod "]));
+    assert!(names.contains("rules") && names.contains("endpoint"), "{names:?}");
+    for name in names {
+        let mut files = parcels();
+        replace(&mut files, "api.yaml", "    - name: standard\n", &format!("    - name: {name}\n"));
+        replace(&mut files, "parcel.yaml", "        versions: [standard]\n", &format!("        versions: [{name}]\n"));
+        let told = diagnostics(&files);
+        assert_eq!(told.len(), 1, "{name}: {told:#?}");
+        assert_eq!(told[0].message, format!("`{name}` is a module that the crate has already"));
+    }
+}

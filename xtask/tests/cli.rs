@@ -1,0 +1,272 @@
+//! The command line: exit codes, what goes to which stream, and what is written.
+
+// Clippy knows the tests of a module, not their helpers in a file of tests.
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::SystemTime;
+
+const GENERATED: &str = "juspay-session/src/generated";
+
+/// A copy of what the commands look at, in a folder of its own.
+struct Workspace(PathBuf);
+
+impl Workspace {
+    fn new() -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let name = format!("cli-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let original = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        for folder in ["spec", GENERATED] {
+            copy(&original.join(folder), &root.join(folder));
+        }
+        fs::write(root.join("Cargo.toml"), "[workspace]\n").unwrap();
+        Self(root)
+    }
+
+    fn path(&self, file: &str) -> PathBuf {
+        self.0.join(file)
+    }
+
+    fn run(&self, arguments: &[&str]) -> Outcome {
+        run(&self.0, arguments)
+    }
+
+    fn edit(&self, file: &str, old: &str, new: &str) {
+        let text = fs::read_to_string(self.path(file)).unwrap();
+        assert_eq!(text.matches(old).count(), 1, "{file}: {old}");
+        fs::write(self.path(file), text.replace(old, new)).unwrap();
+    }
+
+    /// Every file with its time and its bytes.
+    fn state(&self) -> Vec<(PathBuf, SystemTime, Vec<u8>)> {
+        let mut files = Vec::new();
+        let mut folders = vec![self.0.clone()];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    files.push((
+                        path.clone(),
+                        fs::metadata(&path).unwrap().modified().unwrap(),
+                        fs::read(&path).unwrap(),
+                    ));
+                }
+            }
+        }
+        files.sort();
+        files
+    }
+}
+
+impl Drop for Workspace {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// How a command ended.
+#[derive(Debug)]
+struct Outcome {
+    code: i32,
+    stdout: String,
+    stderr: String,
+}
+
+impl Outcome {
+    /// Checks that the command could not run: why is on stderr, and nothing on stdout.
+    #[track_caller]
+    fn refused(&self, reasons: &[&str]) {
+        assert_eq!(self.code, 2, "{self:?}");
+        assert_eq!(self.stdout, "");
+        assert!(self.stderr.starts_with("error: "), "{self:?}");
+        for reason in reasons {
+            assert!(self.stderr.contains(reason), "{reason} is not in {}", self.stderr);
+        }
+    }
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Outcome {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    let Output { status, stdout, stderr } = command.current_dir(folder).args(arguments).output().unwrap();
+    Outcome {
+        code: status.code().unwrap(),
+        stdout: String::from_utf8(stdout).unwrap(),
+        stderr: String::from_utf8(stderr).unwrap(),
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let to = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &to);
+        } else {
+            fs::copy(&path, to).unwrap();
+        }
+    }
+}
+
+#[test]
+fn nothing_is_written_when_nothing_changed() {
+    let workspace = Workspace::new();
+    let before = workspace.state();
+    for arguments in [&["codegen"][..], &["codegen", "--check"]] {
+        let outcome = workspace.run(arguments);
+        assert_eq!(outcome.code, 0, "{outcome:?}");
+        assert!(outcome.stdout.starts_with("nothing changed: "), "{outcome:?}");
+        assert_eq!(outcome.stderr, "");
+        assert!(workspace.state() == before, "{arguments:?} wrote something");
+    }
+}
+
+#[test]
+fn a_folder_inside_the_workspace_will_do() {
+    let workspace = Workspace::new();
+    assert_eq!(run(&workspace.path("spec/request"), &["codegen", "--check"]).code, 0);
+}
+
+#[test]
+fn check_names_every_difference_and_codegen_mends_it() {
+    let workspace = Workspace::new();
+    workspace.edit("spec/request/basic.yaml", "length: {min: 1, max: 20}", "length: {min: 1, max: 23}");
+    fs::remove_file(workspace.path(&format!("{GENERATED}/enums.rs"))).unwrap();
+    fs::write(workspace.path(&format!("{GENERATED}/old.rs")), "//! Not generated any more.\n").unwrap();
+    let before = workspace.state();
+
+    let check = workspace.run(&["codegen", "--check"]);
+    assert_eq!(check.code, 1, "{check:?}");
+    assert_eq!(check.stderr, "");
+    for line in [
+        format!("missing: {GENERATED}/enums.rs"),
+        "+pub enum Action {".to_owned(),
+        format!("extra: {GENERATED}/old.rs"),
+        "-//! Not generated any more.".to_owned(),
+        format!("stale: {GENERATED}/rules.rs"),
+    ] {
+        assert!(check.stdout.lines().any(|told| told == line), "{line} is not in {}", check.stdout);
+    }
+    let stale = |sign: &str, number: &str| {
+        check.stdout.lines().any(|line| line.starts_with(sign) && line.contains("length") && line.contains(number))
+    };
+    assert!(stale("-", "20") && stale("+", "23"), "{}", check.stdout);
+    assert!(check.stdout.ends_with("run `cargo xtask codegen`\n"), "{}", check.stdout);
+    assert!(workspace.state() == before, "--check wrote something");
+
+    let codegen = workspace.run(&["codegen"]);
+    assert_eq!(codegen.code, 0, "{codegen:?}");
+    for line in [
+        format!("new: {GENERATED}/enums.rs"),
+        format!("removed: {GENERATED}/old.rs"),
+        format!("changed: {GENERATED}/rules.rs"),
+    ] {
+        assert!(codegen.stdout.lines().any(|told| told == line), "{line} is not in {}", codegen.stdout);
+    }
+    assert!(!workspace.path(&format!("{GENERATED}/old.rs")).exists());
+    let again = workspace.run(&["codegen", "--check"]);
+    assert_eq!(again.code, 0, "{again:?}");
+}
+
+#[test]
+fn only_files_that_change_are_written() {
+    let workspace = Workspace::new();
+    let before = workspace.state();
+    workspace.edit("spec/request/basic.yaml", "length: {min: 1, max: 20}", "length: {min: 1, max: 23}");
+    let outcome = workspace.run(&["codegen"]);
+    for (one, other) in before.iter().zip(&workspace.state()) {
+        let told = outcome.stdout.contains(one.0.file_name().unwrap().to_str().unwrap());
+        assert!(told || one == other || one.0.ends_with("basic.yaml"), "{} was written, and not told", one.0.display());
+    }
+}
+
+#[test]
+fn a_model_with_mistakes_writes_nothing() {
+    let workspace = Workspace::new();
+    workspace.edit("spec/request/basic.yaml", "length: {min: 1, max: 20}", "lenght: {min: 1, max: 20}");
+    workspace.edit("spec/api.yaml", "groups: [basic,", "groups: [basics,");
+    let before = workspace.state();
+    for arguments in [&["codegen"][..], &["codegen", "--check"], &["export", "surface", "--api-version", "v1"]] {
+        workspace.run(arguments).refused(&[
+            "error: the model has mistakes\n\nspec/api.yaml:",
+            ": api.groups: there is no group `basics`\n    did you mean `basic`?\nspec/request/basic.yaml:",
+            ": basic.order_id.must[0]: unknown key `lenght` in this rule\n    did you mean `length`?\n",
+            "2 mistakes in the model; nothing was written",
+        ]);
+        assert!(workspace.state() == before, "{arguments:?} wrote something");
+    }
+}
+
+#[test]
+fn a_command_line_that_is_wrong_is_refused_with_a_hint() {
+    let workspace = Workspace::new();
+    for (arguments, reason) in [
+        (&[][..], "no command was given"),
+        (&["codgen"], "there is no command `codgen`"),
+        (&["--check"], "invalid option '--check'"),
+        (&["codegen", "--chek"], "invalid option '--chek'"),
+        (&["codegen", "now"], "unexpected argument \"now\""),
+        (&["codegen", "--check=yes"], "--check"),
+        (&["export"], "`export` needs to know what"),
+        (&["export", "openpi", "--api-version", "v1"], "there is no export `openpi`"),
+        (&["export", "surface"], "`export` needs `--api-version`"),
+        (&["export", "surface", "--api-version"], "missing argument for option '--api-version'"),
+        (&["export", "surface", "--api-version", "v9"], "there is no version `v9`, only default, v1"),
+        (&["export", "surface", "all", "--api-version", "v1"], "unexpected argument \"all\""),
+    ] {
+        workspace.run(arguments).refused(&[reason, "Try `cargo xtask help`."]);
+    }
+}
+
+#[test]
+fn help_is_no_error() {
+    let workspace = Workspace::new();
+    for arguments in [&["help"][..], &["--help"], &["-h"], &["codegen", "--help"], &["export", "-h"]] {
+        let outcome = workspace.run(arguments);
+        assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""), "{arguments:?}");
+        assert!(outcome.stdout.contains("cargo xtask codegen --check"), "{arguments:?}");
+    }
+}
+
+#[test]
+fn outside_of_a_workspace_nothing_runs() {
+    let folder = std::env::temp_dir();
+    run(&folder, &["codegen"]).refused(&["is not in a workspace", "run the command from inside it"]);
+}
+
+#[test]
+fn a_file_of_the_model_that_cannot_be_read_is_named() {
+    let workspace = Workspace::new();
+    fs::write(workspace.path("spec/more.yml"), "enums: []\n").unwrap();
+    workspace.run(&["codegen"]).refused(&["spec/more.yml: ", "rename it"]);
+    fs::remove_file(workspace.path("spec/more.yml")).unwrap();
+    fs::write(workspace.path("spec/latin.yaml"), b"# caf\xe9\n").unwrap();
+    workspace.run(&["codegen"]).refused(&["spec/latin.yaml: ", "UTF-8"]);
+}
+
+#[test]
+fn a_model_without_a_file_is_refused() {
+    let workspace = Workspace::new();
+    fs::remove_dir_all(workspace.path("spec")).unwrap();
+    fs::create_dir(workspace.path("spec")).unwrap();
+    fs::write(workspace.path("spec/README.md"), "# The model\n").unwrap();
+    workspace.run(&["codegen"]).refused(&["no .yaml file in spec/"]);
+}
+
+#[test]
+fn the_surface_of_each_version_is_exported() {
+    let workspace = Workspace::new();
+    let surface = |version| {
+        let outcome = workspace.run(&["export", "surface", "--api-version", version]);
+        assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""), "{version}");
+        assert!(outcome.stdout.contains("order_id"), "{version}");
+        outcome.stdout
+    };
+    assert_ne!(surface("default"), surface("v1"));
+}
