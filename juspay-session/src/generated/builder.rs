@@ -107,9 +107,9 @@ impl<V: Version> SessionRequestBuilder<V> {
     }
 
     /// Where the customer is sent when the payment is over. It takes precedence over the one in the
-    /// account's settings.
+    /// account's settings. Its path may hold a token of the shop's, so it is not shown.
     ///
-    /// `return_url` on the wire, required, in every version; public.
+    /// `return_url` on the wire, required, in every version; personal.
     ///
     /// - must: `https_url`
     /// - must: `url_without_query`

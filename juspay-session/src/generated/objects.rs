@@ -489,7 +489,7 @@ impl ProcessPayload {
 
     /// Where the customer is sent when the payment is over.
     ///
-    /// `returnUrl` on the wire, in every version; public. The page's samples have it, its lists do not.
+    /// `returnUrl` on the wire, in every version; personal. The page's samples have it, its lists do not.
     ///
     /// Example: `https://shop.merchant.com`
     #[must_use]

@@ -261,7 +261,7 @@ impl fmt::Debug for ProcessPayload {
         redact::hidden(debug, "customerPhone", &self.customer_phone, "personal");
         redact::hidden(debug, "firstName", &self.first_name, "personal");
         redact::hidden(debug, "lastName", &self.last_name, "personal");
-        redact::public(debug, "returnUrl", &self.return_url);
+        redact::hidden(debug, "returnUrl", &self.return_url, "personal");
         redact::public(debug, "options.getUpiDeepLinks", &self.get_upi_deep_links);
         debug.field("extra", &self.extra.keys()).finish()
     }

@@ -35,7 +35,7 @@ pub(crate) struct RequestBody {
     /// What the payment page is opened for.
     pub(crate) action: Slot<Action>,
     /// Where the customer is sent when the payment is over. It takes precedence over the one in the
-    /// account's settings.
+    /// account's settings. Its path may hold a token of the shop's, so it is not shown.
     pub(crate) return_url: Slot<String>,
     /// The customer's first name.
     pub(crate) first_name: Slot<String>,

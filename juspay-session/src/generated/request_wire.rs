@@ -108,7 +108,7 @@ impl RequestBody {
         redact::hidden(debug, "customer_phone", &self.customer_phone, "personal");
         redact::public(debug, "payment_page_client_id", &self.payment_page_client_id);
         redact::public(debug, "action", &self.action);
-        redact::public(debug, "return_url", &self.return_url);
+        redact::hidden(debug, "return_url", &self.return_url, "personal");
         redact::hidden(debug, "first_name", &self.first_name, "personal");
         redact::hidden(debug, "last_name", &self.last_name, "personal");
         redact::public(debug, "description", &self.description);
