@@ -21,6 +21,7 @@ pub(crate) const RESERVED_METHODS: &[&str] = &[
     "from_json",
     "gateway_metadata",
     "get",
+    "into_builder",
     "is_checked",
     "is_empty",
     "metadata",
