@@ -1,0 +1,228 @@
+//! Statuses, headers, hosts and the endpoint.
+
+use crate::diagnostics::{meant, suggest};
+use crate::ir::lower::{ANOTHER_NAME, Lowering, Taken};
+use crate::ir::{Direction, Header, Host, Object, ObjectId, Origin, Response, names};
+use crate::spec::{self, At};
+
+/// The methods whose requests have a body.
+const METHODS: &[&str] = &["POST", "PUT", "PATCH"];
+
+impl<'s> Lowering<'s, '_> {
+    pub(super) fn responses(&mut self, objects: &[Object]) -> Vec<Response> {
+        let spec = self.spec;
+        let mut statuses: Vec<Taken<'_>> = Vec::new();
+        let mut variants: Vec<(&At<String>, i64)> = Vec::new();
+        let mut responses: Vec<Response> = Vec::new();
+        for response in &spec.responses {
+            let path = format!("responses.{}", response.status.value);
+            let status = u16::try_from(response.status.value).ok().filter(|status| (200..600).contains(status));
+            let Some(status) = status else {
+                let message = format!("{} is no status of a final answer", response.status.value);
+                self.diagnostics.push(&response.status.position, path, message, "write a number from 200 to 599");
+                continue;
+            };
+            let versions = self.version_set(response.versions.as_deref(), &path);
+            if let Some(other) =
+                statuses.iter().find(|other| other.name == status.to_string() && other.versions.intersects(&versions))
+            {
+                let message = format!("the status {status} is here twice");
+                let help = format!("keep one; the other is at {}", other.position);
+                self.diagnostics.push(&response.status.position, path.clone(), message, help);
+            }
+            let position = &response.status.position;
+            statuses.push(Taken { name: status.to_string(), versions: versions.clone(), position });
+            self.response_name(response, &variants, &path);
+            variants.push((&response.name, response.status.value));
+            let Some(body) = self.object(&response.body, &format!("{path}.body")) else { continue };
+            responses.push(Response {
+                status,
+                variant: response.name.value.clone(),
+                body,
+                versions,
+                origin: response.origin,
+                docs: response.docs.value.clone(),
+                fields: self.response_fields(response, objects.get(body.0), &path),
+                decisions: response.decisions.clone(),
+            });
+        }
+        responses.sort_by_key(|response| response.status);
+        responses
+    }
+
+    fn response_name(&mut self, response: &spec::Response, variants: &[(&At<String>, i64)], path: &str) {
+        let name = &response.name;
+        if name.value.is_empty() || !self.rust_name(name, path, &name.value, ANOTHER_NAME) {
+            return;
+        }
+        let taken =
+            variants.iter().find(|(other, status)| other.value == name.value && *status != response.status.value);
+        if let Some((_, status)) = taken {
+            let message = format!("`{}` is the name of {status} already", name.value);
+            self.diagnostics.push(&name.position, path, message, ANOTHER_NAME);
+        } else if name.value == "Unlisted" {
+            let message = "`Unlisted` is the variant for statuses that are not listed";
+            self.diagnostics.push(&name.position, path, message, ANOTHER_NAME);
+        } else if names::pascal(&name.value) != name.value {
+            let message = format!("`{}` is not how Rust writes a variant", name.value);
+            let help = format!("write `{}`", names::pascal(&name.value));
+            self.diagnostics.push(&name.position, path, message, help);
+        }
+    }
+
+    fn response_fields(
+        &mut self,
+        response: &spec::Response,
+        body: Option<&Object>,
+        path: &str,
+    ) -> Vec<(String, Option<String>)> {
+        let known: Vec<&str> =
+            body.map(|body| body.fields.iter().map(|field| field.wire.as_str()).collect()).unwrap_or_default();
+        let mut fields: Vec<(String, Option<String>)> = Vec::new();
+        for field in &response.fields {
+            let path = format!("{path}.fields");
+            let mut key = field.value.as_str();
+            if !known.contains(&key) {
+                let message = format!("`{}` has no field `{key}`", response.body.value);
+                let help = suggest(key, known.iter().copied());
+                self.diagnostics.push_reference(&field.position, path.clone(), message, help);
+                key = meant(key, known.iter().copied()).unwrap_or(key);
+            }
+            if fields.iter().any(|(other, _)| other == key) {
+                let message = format!("the field `{key}` is here twice");
+                self.diagnostics.push(&field.position, path, message, "keep one");
+            }
+            fields.push((key.to_owned(), None));
+        }
+        for (name, shown) in &response.shown {
+            match fields.iter_mut().find(|(key, _)| *key == name.value) {
+                Some((_, value)) => *value = Some(shown.value.clone()),
+                None => {
+                    let message = format!("`{}` is not among the fields of this response", name.value);
+                    let help = suggest(&name.value, fields.iter().map(|(key, _)| key.as_str()));
+                    self.diagnostics.push_reference(&name.position, format!("{path}.shown"), message, help);
+                }
+            }
+        }
+        fields
+    }
+
+    /// The one object of all successes; every other answer has the error body.
+    pub(super) fn success_body(&mut self, responses: &[Response], error_body: Option<ObjectId>) -> Option<ObjectId> {
+        let success = responses.iter().find(|response| response.is_success()).map(|response| response.body);
+        if success.is_none() {
+            let message = "no response is a success";
+            let help = "add a response with a status from 200 to 299";
+            let position = self.spec.responses.first().map_or(&self.api.position, |first| &first.status.position);
+            self.diagnostics.push_reference(position, "responses", message, help);
+        }
+        for response in responses {
+            let wanted = if response.is_success() { success } else { error_body };
+            let Some(wanted) = wanted.filter(|wanted| *wanted != response.body) else { continue };
+            let Some(object) = self.spec.objects.get(wanted.0) else { continue };
+            let mut specs = self.spec.responses.iter();
+            let Some(spec) = specs.find(|spec| spec.name.value == response.variant) else { continue };
+            let message = "all successes share one body, and all other answers share `api.error_body`";
+            let help = format!("write `{}`, and add to it the fields that are missing", object.name.value);
+            let path = format!("responses.{}.body", response.status);
+            self.diagnostics.push(&spec.body.position, path, message, help);
+        }
+        success
+    }
+
+    /// Notes what no request could be sent with.
+    pub(super) fn addresses(&mut self) {
+        let api = self.api;
+        if let Some(endpoint) = &api.endpoint {
+            let (method, path) = (&endpoint.method, &endpoint.path);
+            if !path.value.is_empty() && !path.value.starts_with('/') {
+                let help = format!("write `/{}`", path.value);
+                self.diagnostics.push(&path.position, "api.endpoint.path", "a path begins with a slash", help);
+            }
+            if !method.value.is_empty() && !METHODS.contains(&method.value.as_str()) {
+                let message = format!("`{}` is no method that takes a body", method.value);
+                let help = suggest(&method.value, METHODS.iter().copied());
+                self.diagnostics.push(&method.position, "api.endpoint.method", message, help);
+            }
+        }
+        if let Some(scheme) = api.authorization.as_ref().map(|authorization| &authorization.scheme)
+            && !scheme.value.is_empty()
+            && scheme.value != "basic"
+        {
+            let message = format!("`{}` is no scheme that the crate knows", scheme.value);
+            self.diagnostics.push(&scheme.position, "api.authorization.scheme", message, "write `basic`");
+        }
+    }
+
+    pub(super) fn headers(&mut self) -> Vec<Header> {
+        let spec = self.spec;
+        let mut headers: Vec<Header> = Vec::new();
+        for header in &spec.headers {
+            let path = format!("headers.{}", header.wire.value);
+            let constant = names::constant(&header.wire.value);
+            if header.wire.value.is_empty() {
+                continue;
+            }
+            let is_token = |character: char| character.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(character);
+            if !header.wire.value.chars().all(is_token) {
+                let message = format!("`{}` is no name of a header", header.wire.value);
+                let help = "write letters, digits and hyphens";
+                self.diagnostics.push(&header.wire.position, path.clone(), message, help);
+            } else {
+                self.rust_name(&header.wire, &path, &constant, "a header becomes a constant: begin with a letter");
+            }
+            if let Some(other) = headers.iter().find(|other| other.constant == constant) {
+                let message =
+                    format!("`{}` and `{}` would both be `{constant}` in Rust", other.wire, header.wire.value);
+                self.diagnostics.push(&header.wire.position, path.clone(), message, "keep one");
+            }
+            if header.origin == Origin::Documented && header.tags.is_none() && header.direction == Direction::Request {
+                let help = "copy the page's tags, or say `origin: sample` or `origin: observed`";
+                let message = "a documented header has the page's `tags`";
+                self.diagnostics.push(&header.wire.position, path, message, help);
+            }
+            headers.push(Header {
+                wire: header.wire.value.clone(),
+                constant,
+                direction: header.direction,
+                presence: header.presence,
+                origin: header.origin,
+                tags: header.tags.as_ref().map(|tags| tags.value.clone()),
+                sensitivity: header.sensitivity,
+                value: header.value.as_ref().map(|value| value.value.clone()),
+                docs: header.docs.value.clone(),
+                example: header.example.as_ref().map(|example| example.value.clone()),
+                decisions: header.decisions.clone(),
+            });
+        }
+        headers
+    }
+
+    pub(super) fn hosts(&mut self) -> Vec<Host> {
+        let mut hosts: Vec<Host> = Vec::new();
+        for host in &self.api.hosts {
+            let path = format!("api.hosts.{}", host.name.value);
+            if host.name.value.is_empty() || host.url.value.is_empty() {
+                continue;
+            }
+            self.rust_name(&host.name, &path, &names::pascal(&host.name.value), ANOTHER_NAME);
+            if hosts.iter().any(|other| names::pascal(&other.name) == names::pascal(&host.name.value)) {
+                let message = format!("there is another host `{}`", host.name.value);
+                self.diagnostics.push(&host.name.position, path.clone(), message, "rename one");
+            }
+            let rest = host.url.value.strip_prefix("https://");
+            if rest.is_none_or(|rest| rest.is_empty() || rest.contains(['/', '?', '#', '@'])) {
+                let message = format!("`{}` is no base URL", host.url.value);
+                let help = "write `https://` and a host, without a path or a slash at the end";
+                self.diagnostics.push(&host.url.position, path, message, help);
+            }
+            hosts.push(Host {
+                name: host.name.value.clone(),
+                url: host.url.value.clone(),
+                docs: host.docs.value.clone(),
+                origin: host.origin,
+            });
+        }
+        hosts
+    }
+}

@@ -1,0 +1,108 @@
+//! The objects of the answers.
+
+use crate::diagnostics::meant;
+use crate::ir::lower::{Lowering, Taken, field_path};
+use crate::ir::{Enum, Field, Object, ObjectId, Type, names};
+use crate::spec::At;
+
+impl<'s> Lowering<'s, '_> {
+    pub(super) fn objects(&mut self, enums: &[Enum]) -> Vec<Object> {
+        let spec = self.spec;
+        let mut objects: Vec<Object> = Vec::new();
+        for object in &spec.objects {
+            let mut keys: Vec<Taken<'_>> = Vec::new();
+            let mut getters: Vec<Taken<'_>> = Vec::new();
+            let mut fields: Vec<Field> = Vec::new();
+            for field in &object.fields {
+                let path = field_path(&object.name.value, field);
+                let versions = self.version_set(field.versions.as_deref(), &path);
+                let r#type = self.r#type(field, &path, true);
+                let name = self.setter_name(field, &path);
+                let named = field.rust.as_ref().unwrap_or(&field.wire);
+                self.take(&mut keys, &field.wire, field.wire.value.clone(), versions.clone(), &path, "the key");
+                self.take(&mut getters, named, name, versions.clone(), &path, "the getter");
+                let shared = object.fields.iter().filter(|other| other.wire.value == field.wire.value).count() > 1;
+                let mut lowered = self.field(field, &path, r#type, versions);
+                lowered.path = format!("{}/{}", object.name.value, field.wire.value);
+                if shared {
+                    let names = lowered.versions.iter().filter_map(|id| self.versions.get(id.0));
+                    let suffix = names.map(|version| version.name.as_str()).collect::<Vec<_>>().join("_");
+                    lowered.slot = names::snake(&format!("{}_{suffix}", lowered.slot));
+                    lowered.path = format!("{}@{suffix}", lowered.path);
+                }
+                self.values(field, &lowered, r#type, &path, enums);
+                fields.push(lowered);
+            }
+            objects.push(Object {
+                name: object.name.value.clone(),
+                keep_raw: object.keep_raw,
+                versioned: fields.iter().any(|field| !field.versions.is_all()),
+                docs: object.docs.value.clone(),
+                file: object.position.file.to_string(),
+                fields,
+            });
+        }
+        self.nesting(&mut objects);
+        objects
+    }
+
+    /// Carries `versioned` up from inner objects, and notes an object that holds itself.
+    fn nesting(&mut self, objects: &mut [Object]) {
+        let inner: Vec<Vec<usize>> = objects
+            .iter()
+            .map(|object| {
+                let types = object.fields.iter().map(|field| field.r#type);
+                types
+                    .filter_map(|inner| match inner {
+                        Type::Object(id) | Type::List(id) => Some(id.0),
+                        _ => None,
+                    })
+                    .collect()
+            })
+            .collect();
+        let reachable = |start: usize| {
+            let mut reached: Vec<usize> = Vec::new();
+            let mut pending = inner.get(start).cloned().unwrap_or_default();
+            while let Some(next) = pending.pop() {
+                if !reached.contains(&next) {
+                    reached.push(next);
+                    pending.extend(inner.get(next).into_iter().flatten());
+                }
+            }
+            reached
+        };
+        let own: Vec<bool> = objects.iter().map(|object| object.versioned).collect();
+        for (index, object) in objects.iter_mut().enumerate() {
+            let reached = reachable(index);
+            if reached.contains(&index)
+                && let Some(spec) = self.spec.objects.get(index)
+            {
+                let message = format!("`{}` would hold itself", object.name);
+                let help = "give the inner field the type `json`";
+                self.diagnostics.push(&spec.name.position, object.name.clone(), message, help);
+            }
+            object.versioned |= reached.iter().any(|inner| own.get(*inner) == Some(&true));
+        }
+        let roots = self.spec.responses.iter().map(|response| &response.body).chain([&self.api.error_body]);
+        let names = || self.spec.objects.iter().map(|object| object.name.value.as_str());
+        let roots = roots.filter_map(|name| {
+            let exact = names().position(|known| known == name.value);
+            exact.or_else(|| meant(&name.value, names()).and_then(|meant| names().position(|known| known == meant)))
+        });
+        let used: Vec<usize> = roots.flat_map(|root| std::iter::once(root).chain(reachable(root))).collect();
+        for (index, object) in self.spec.objects.iter().enumerate() {
+            // What only an unused object uses is not told apart.
+            if !used.contains(&index) && !inner.iter().flatten().any(|inner| *inner == index) {
+                let message = format!("the object `{}` is not used", object.name.value);
+                let help = "name it as the body of a response or as the type of a field, or remove it";
+                let position = &object.name.position;
+                self.diagnostics.push_reference(position, object.name.value.clone(), message, help);
+            }
+        }
+    }
+
+    pub(super) fn object(&mut self, name: &At<String>, path: &str) -> Option<ObjectId> {
+        let spec = self.spec;
+        self.find(name, path, "object", spec.objects.iter().map(|object| &object.name)).map(ObjectId)
+    }
+}

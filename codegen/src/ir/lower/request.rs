@@ -1,0 +1,173 @@
+//! The request: its groups and fields, and what they may not share.
+
+use std::collections::BTreeMap;
+
+use crate::ir::lower::{Lowering, Taken, rust_name_of};
+use crate::ir::{Condition, Enum, Field, FieldId, Group, GroupStruct, Request, RuleKind, VersionSet, names};
+use crate::spec::At;
+
+impl<'s> Lowering<'s, '_> {
+    pub(super) fn request(&mut self, enums: &[Enum]) -> Request {
+        let mut groups: Vec<Group> = Vec::new();
+        for (index, group) in self.groups.clone().into_iter().enumerate() {
+            let versioned = self.fields.iter().any(|(id, _, versions)| id.0 == index && !versions.is_all());
+            groups.push(Group {
+                name: group.name.value.clone(),
+                title: group.title.value.clone(),
+                rust: group.rust.as_ref().map(|rust| GroupStruct {
+                    name: rust.value.clone(),
+                    field: names::snake(&rust.value),
+                    versioned,
+                }),
+                docs: group.docs.value.clone(),
+                file: group.name.position.file.to_string(),
+                decisions: group.decisions.clone(),
+            });
+        }
+        self.wire_names();
+        self.setter_names(&groups);
+        let ids = (0..self.fields.len()).map(FieldId);
+        let fields = ids.filter_map(|id| self.request_field(id, &groups, enums)).collect();
+        let request = Request { fields, groups };
+        self.cycles(&request);
+        request
+    }
+
+    /// Notes fields of one version that share a key.
+    fn wire_names(&mut self) {
+        let mut taken: Vec<Taken<'_>> = Vec::new();
+        for (group, field, versions) in self.fields.clone() {
+            let path = self.field_path(group, field);
+            self.take(&mut taken, &field.wire, field.wire.value.clone(), versions, &path, "the key");
+        }
+    }
+
+    /// Notes setters of one struct that share a name, and names that Rust or the crate has already.
+    fn setter_names(&mut self, groups: &[Group]) {
+        let mut owners: BTreeMap<Option<usize>, Vec<Taken<'_>>> = BTreeMap::new();
+        let fields = self.fields.clone();
+        for (index, group) in groups.iter().enumerate() {
+            if let (Some(rust), Some(spec)) = (&group.rust, self.groups.get(index).copied()) {
+                let named = spec.rust.as_ref().unwrap_or(&spec.name);
+                let all = self.all_versions();
+                self.method_name(named, &group.name, &rust.field, "name the struct otherwise");
+                let request = owners.entry(None).or_default();
+                self.take(request, named, rust.field.clone(), all, &group.name, "the setter");
+            }
+        }
+        for (group, field, versions) in fields {
+            let path = self.field_path(group, field);
+            let name = self.setter_name(field, &path);
+            let named = field.rust.as_ref().unwrap_or(&field.wire);
+            let request = owners.entry(None).or_default();
+            match groups.get(group.0).and_then(|group| group.rust.as_ref()) {
+                None => self.take(request, named, name, versions, &path, "the setter"),
+                Some(rust) => {
+                    let getter = format!("{}_{name}", rust.field);
+                    self.take(request, named, getter, versions.clone(), &path, "the getter");
+                    let own = owners.entry(Some(group.0)).or_default();
+                    self.take(own, named, name, versions, &path, "the setter");
+                }
+            }
+        }
+    }
+
+    pub(super) fn take(
+        &mut self,
+        taken: &mut Vec<Taken<'s>>,
+        at: &'s At<String>,
+        name: String,
+        versions: VersionSet,
+        path: &str,
+        what: &str,
+    ) {
+        if at.value.is_empty() {
+            return;
+        }
+        if let Some(other) = taken.iter().find(|other| other.name == name && other.versions.intersects(&versions)) {
+            let message = format!("{what} `{name}` is taken in the same version");
+            let help = match what {
+                "the key" => format!("give them versions that differ, or keep one; the other is at {}", other.position),
+                _ => format!("give one another name with `rust:`; the other is at {}", other.position),
+            };
+            self.diagnostics.push(&at.position, path, message, help);
+        }
+        taken.push(Taken { name, versions, position: &at.position });
+    }
+
+    fn request_field(&mut self, id: FieldId, groups: &[Group], enums: &[Enum]) -> Option<Field> {
+        let (group, field, versions) = self.fields.get(id.0)?.clone();
+        let path = self.field_path(group, field);
+        let group_name = groups.get(group.0).map_or("", |group| group.name.as_str());
+        let r#type = self.r#type(field, &path, false);
+        let shared = self.fields.iter().filter(|(_, other, _)| other.wire.value == field.wire.value).count() > 1;
+        let suffix = if shared {
+            let names = versions.iter().filter_map(|id| self.versions.get(id.0)).map(|version| version.name.as_str());
+            names.collect::<Vec<_>>().join("_")
+        } else {
+            String::new()
+        };
+        let mut place = format!("{group_name}/{}", field.wire.value);
+        let mut slot = rust_name_of(field);
+        if shared {
+            place = format!("{place}@{suffix}");
+            slot = names::snake(&format!("{slot}_{suffix}"));
+        }
+        let rules = self.rules(id, field, &versions, r#type, &path, enums);
+        let mut lowered = self.field(field, &path, r#type, versions);
+        lowered.path = place;
+        lowered.group = Some(group);
+        if let Some(rust) = groups.get(group.0).and_then(|group| group.rust.as_ref()) {
+            lowered.getter = format!("{}_{}", rust.field, lowered.rust);
+        }
+        lowered.slot = slot;
+        lowered.rules = rules;
+        self.values(field, &lowered, r#type, &path, enums);
+        Some(lowered)
+    }
+
+    /// Notes fields that require each other in a circle, each because another is given. Two fields of which either is
+    /// required while the other is absent are no circle: they say that one of them must be there.
+    fn cycles(&mut self, request: &Request) {
+        let edges = |id: usize| -> Vec<usize> {
+            let rules = request.fields.get(id).map(|field| field.rules.as_slice()).unwrap_or_default();
+            let required = rules.iter().filter(|rule| rule.kind == RuleKind::Required);
+            let conditions = required.flat_map(|rule| &rule.conditions);
+            conditions
+                .filter_map(|condition| match condition {
+                    Condition::Field { field, given: true } | Condition::Value { field, among: true, .. } => {
+                        Some(field.0)
+                    }
+                    Condition::Field { .. } | Condition::Value { .. } | Condition::Group { .. } => None,
+                })
+                .collect()
+        };
+        for start in 0..request.fields.len() {
+            let mut trail = vec![start];
+            let mut pending: Vec<(usize, usize)> = edges(start).into_iter().map(|next| (1, next)).collect();
+            while let Some((depth, next)) = pending.pop() {
+                trail.truncate(depth);
+                // Each circle is told once, at its first field.
+                if next == start {
+                    let keys: Vec<&str> = trail
+                        .iter()
+                        .chain([&start])
+                        .filter_map(|id| request.fields.get(*id))
+                        .map(|field| field.wire.as_str())
+                        .collect();
+                    if let Some((group, field, _)) = self.fields.get(start).cloned() {
+                        let path = self.field_path(group, field);
+                        let message = format!("fields require each other in a circle: {}", keys.join(" → "));
+                        let help = "let one of them depend on something else";
+                        self.diagnostics.push(&field.wire.position, path, message, help);
+                    }
+                    break;
+                }
+                if next > start && !trail.contains(&next) {
+                    trail.push(next);
+                    pending.extend(edges(next).into_iter().map(|after| (trail.len(), after)));
+                }
+            }
+        }
+    }
+}
