@@ -65,12 +65,11 @@ pub(crate) fn rule(model: &Model, rule: &Rule) -> String {
     words
 }
 
-/// The rules that a reader has to be told of: presence and type say the others.
+/// The rules that a reader has to be told of: the field's presence says the other.
 pub(crate) fn told(field: &Field) -> impl Iterator<Item = &Rule> {
-    field.rules.iter().filter(|rule| {
-        let plain = rule.kind == RuleKind::Required && rule.conditions.is_empty() && rule.level == Level::Must;
-        !plain && rule.kind != RuleKind::Known
-    })
+    let is_presence =
+        |rule: &Rule| rule.kind == RuleKind::Required && rule.conditions.is_empty() && rule.level == Level::Must;
+    field.rules.iter().filter(move |rule| !is_presence(rule))
 }
 
 fn kind(model: &Model, rule: &Rule) -> String {

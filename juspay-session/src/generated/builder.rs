@@ -100,6 +100,8 @@ impl<V: Version> SessionRequestBuilder<V> {
     ///
     /// `action` on the wire, required, in every version; public.
     ///
+    /// - must: a listed value
+    ///
     /// Example: `paymentPage`
     pub fn action(mut self, action: Action) -> Self {
         self.body.action = Slot::Value(action);
@@ -225,6 +227,7 @@ impl Mandate {
     ///
     /// `options.create_mandate` on the wire, optional, in every version; public.
     ///
+    /// - must: a listed value
     /// - must: given, when any field of the group `mandate` is given
     ///
     /// Example: `OPTIONAL`
@@ -283,6 +286,8 @@ impl Mandate {
     ///
     /// `mandate.frequency` on the wire, optional, ASPRESENTED if left out, in every version; public.
     ///
+    /// - must: a listed value
+    ///
     /// Example: `ASPRESENTED`
     pub fn frequency(mut self, frequency: Frequency) -> Self {
         self.frequency = Slot::Value(frequency);
@@ -312,6 +317,8 @@ impl Mandate {
     /// Whether every execution debits the same amount.
     ///
     /// `mandate.amount_rule` on the wire, optional, VARIABLE if left out, in every version; public.
+    ///
+    /// - must: a listed value
     ///
     /// Example: `FIXED`
     pub fn amount_rule(mut self, amount_rule: AmountRule) -> Self {
