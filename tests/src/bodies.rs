@@ -6,21 +6,23 @@ mod corpus;
 mod notation;
 mod source;
 
-use codegen::ir::{FieldId, Model, Presence, RuleKind, Type};
+use codegen::ir::{FieldId, Model, Presence, RuleKind, Type, VersionId};
 use fastrand::Rng;
 use serde_json::{Map, Value};
-
-pub use notation::write;
 
 use self::source::{Source, Sources};
 use crate::interpreter::text;
 
-/// A body and the time of the call that sends it.
+/// A body, where it goes, and when.
 #[derive(Clone, Debug)]
 pub struct Sample {
+    /// The version of the API that it is for.
+    pub version: VersionId,
     /// The body.
     pub body: Map<String, Value>,
-    /// When it is sent.
+    /// One of the many ways to write it.
+    pub json: String,
+    /// The time of the call, in seconds since 1970.
     pub now: u64,
 }
 
@@ -38,10 +40,20 @@ impl<'m> Sampler<'m> {
         Self { model, sources: ids.map(|id| Sources::of(model, id)).collect() }
     }
 
-    /// Draws one body. Some bodies are almost valid, so that rules are met one at a time; others are mostly wrong.
+    /// The body of a number, of all those that a seed gives.
     #[must_use]
-    pub fn draw(&self, rng: &mut Rng) -> Sample {
+    pub fn draw(&self, seed: u64, number: u64) -> Sample {
+        // Numbers far apart, so that neighbours have nothing in common.
+        let rng = &mut Rng::with_seed(seed ^ number.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        let version = VersionId(rng.usize(..self.model.versions.len()));
         let now = now(rng);
+        let body = self.body(rng, now);
+        let json = notation::write(rng, &body);
+        Sample { version, body, json, now }
+    }
+
+    /// Some bodies are almost valid, so that rules are met one at a time; others are mostly wrong.
+    fn body(&self, rng: &mut Rng, now: u64) -> Map<String, Value> {
         let wrongness = *pick(rng, &[0.0, 0.03, 0.1, 0.3, 0.8]);
         let mut body = Map::new();
         let mut missing = 0.05;
@@ -63,7 +75,7 @@ impl<'m> Sampler<'m> {
         if rng.u8(..4) == 0 {
             self.add_strange_keys(rng, &mut body);
         }
-        Sample { body, now }
+        body
     }
 
     /// Moves fields that are compared with others close to them.

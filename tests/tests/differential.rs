@@ -5,10 +5,9 @@
 use std::collections::BTreeSet;
 
 use codegen::ir::{Model, VersionId};
-use fastrand::Rng;
 use juspay_session::{ApiVersion, EpochSeconds, check_json};
 use serde_json::{Map, Value};
-use tests::bodies::{Sample, Sampler, write};
+use tests::bodies::{Sample, Sampler};
 use tests::coverage::Coverage;
 use tests::interpreter::{self, Finding};
 
@@ -47,10 +46,7 @@ fn compare(model: &Model, seed: u64, numbers: impl Iterator<Item = u64>) -> Cove
     let sampler = Sampler::new(model);
     let mut coverage = Coverage::new(model);
     for number in numbers {
-        let mut rng = Rng::with_seed(seed ^ number.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        let version = VersionId(rng.usize(..model.versions.len()));
-        let Sample { body, now } = sampler.draw(&mut rng);
-        let json = write(&mut rng, &body);
+        let Sample { version, body, json, now } = sampler.draw(seed, number);
         let observe = &mut |field, subject, answer| coverage.note(version, field, subject, answer);
         let expected = interpreter::findings(model, version, &body, now, observe);
         let found = violations(model, version, &json, now);

@@ -4,8 +4,7 @@ use fastrand::Rng;
 use serde_json::{Map, Value};
 
 /// Writes a body as JSON: mostly as anyone would, now and then with keys in any order, blanks and escapes anywhere.
-#[must_use]
-pub fn write(rng: &mut Rng, body: &Map<String, Value>) -> String {
+pub(super) fn write(rng: &mut Rng, body: &Map<String, Value>) -> String {
     if rng.u8(..16) > 0 {
         return serde_json::to_string(body).expect("an object of JSON values is JSON");
     }
