@@ -73,6 +73,8 @@
 mod amount;
 #[allow(dead_code, reason = "which of it the generated code needs depends on the model")]
 mod check;
+#[cfg(feature = "client")]
+mod client;
 mod epoch;
 // Formatted by its generator: rustfmt would make the generator's output depend on its version.
 #[rustfmt::skip]
@@ -94,6 +96,14 @@ mod violation;
 mod wire;
 
 pub use amount::{Amount, ParseAmountError};
+#[cfg(feature = "blocking")]
+#[cfg_attr(docsrs, doc(cfg(feature = "blocking")))]
+pub use client::blocking;
+#[cfg(feature = "client")]
+#[cfg_attr(docsrs, doc(cfg(feature = "client")))]
+pub use client::{
+    ApiKeyFault, BuildError, Call, Client, ClientBuilder, Error, ErrorKind, Outcome, RetryPolicy, Session,
+};
 pub use epoch::{EpochSeconds, ParseEpochError};
 pub use generated::*;
 pub use json::{RawJson, ReadError, ReadErrorKind};

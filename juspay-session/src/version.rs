@@ -1,12 +1,13 @@
 //! The versions of the API as types.
 
+use std::borrow::Cow;
 use std::fmt::Debug;
 use std::hash::Hash;
 
 use serde::ser::Serialize;
 
 use crate::generated::ApiVersion;
-use crate::json::ReadError;
+use crate::json::{self, Duplicates, ReadError};
 use crate::wire::{self, Object};
 
 pub(crate) mod sealed {
@@ -39,6 +40,20 @@ pub trait SessionAnswer: sealed::Sealed + Clone + Debug + Eq + Serialize + Send 
     ///
     /// [`ReadError`] if the text is no JSON object.
     fn from_json(json: &[u8]) -> Result<Self, ReadError>;
+
+    /// What a body says of itself, for the client.
+    #[doc(hidden)]
+    fn identity(json: &[u8]) -> Identity;
+}
+
+/// What the body of a success says of itself.
+#[doc(hidden)]
+#[derive(Debug, Default)]
+pub struct Identity {
+    /// Whether it has any key of a session.
+    pub is_session: bool,
+    /// The order that it is about.
+    pub order_id: Option<String>,
 }
 
 impl<T> SessionAnswer for T
@@ -47,5 +62,19 @@ where
 {
     fn from_json(json: &[u8]) -> Result<Self, ReadError> {
         wire::read_object(json)
+    }
+
+    fn identity(json: &[u8]) -> Identity {
+        let mut identity = Identity::default();
+        let mut known = T::default();
+        let mut entry = |key: &str, raw: &str| {
+            identity.is_session |= known.read(key, "null");
+            if key == "order_id" {
+                identity.order_id = json::text(raw).map(Cow::into_owned);
+            }
+        };
+        // What is no object has no identity.
+        let _ = json::read_object(json, Duplicates::LastWins, &mut entry);
+        identity
     }
 }

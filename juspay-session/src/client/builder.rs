@@ -1,0 +1,325 @@
+//! Settings of a client, and what can be wrong with them.
+
+use std::fmt;
+use std::net::{Ipv4Addr, Ipv6Addr};
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::Url;
+use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+use zeroize::Zeroizing;
+
+use super::key::{ApiKey, ApiKeyFault};
+use super::retry::RetryPolicy;
+use super::{Client, Inner, tls};
+use crate::generated::{Environment, endpoint, header};
+
+const USER_AGENT_PREFIX: &str = concat!("juspay-session/", env!("CARGO_PKG_VERSION"));
+
+/// Headers that are the client's own.
+const RESERVED: &[&str] = &[
+    "authorization",
+    "connection",
+    "content-encoding",
+    "content-length",
+    "content-type",
+    "expect",
+    "host",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+    "user-agent",
+];
+
+/// Settings of a [`Client`].
+#[must_use = "settings do nothing until the client is built"]
+pub struct ClientBuilder {
+    merchant_id: String,
+    api_key: Zeroizing<String>,
+    base_url: String,
+    connect_timeout: Duration,
+    attempt_timeout: Duration,
+    overall_timeout: Option<Duration>,
+    user_agent_suffix: Option<String>,
+    http: Option<reqwest::Client>,
+    headers: Vec<(String, String)>,
+    api_version: Option<String>,
+    retry: RetryPolicy,
+}
+
+impl ClientBuilder {
+    pub(crate) fn new(merchant_id: String, api_key: String) -> Self {
+        Self {
+            merchant_id,
+            api_key: Zeroizing::new(api_key),
+            base_url: Environment::Production.base_url().to_owned(),
+            connect_timeout: Duration::from_secs(10),
+            attempt_timeout: Duration::from_secs(30),
+            overall_timeout: None,
+            user_agent_suffix: None,
+            http: None,
+            headers: Vec::new(),
+            api_version: None,
+            retry: RetryPolicy::none(),
+        }
+    }
+
+    /// Where the API runs. [`Environment::Production`] if left out.
+    pub fn environment(self, environment: Environment) -> Self {
+        self.base_url(environment.base_url())
+    }
+
+    /// Where the API runs, as the URL that the endpoint's path is put behind; a slash at its end does not matter.
+    ///
+    /// It must be https, unless the host is this machine.
+    pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
+        self.base_url = base_url.into();
+        self
+    }
+
+    /// How long it may take to connect. 10 seconds if left out; not for a client that was given with
+    /// [`http_client`](Self::http_client).
+    ///
+    /// Keep it below the attempt's timeout: only a failure to connect proves that nothing was sent.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
+        self
+    }
+
+    /// How long one attempt may take, from connecting to the last byte of the answer. 30 seconds if left out.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.attempt_timeout = timeout;
+        self
+    }
+
+    /// How long a call may take with all its attempts and the waits between them. No limit of its own if left out.
+    pub fn overall_timeout(mut self, timeout: Duration) -> Self {
+        self.overall_timeout = Some(timeout);
+        self
+    }
+
+    /// What stands behind the crate's own name in the User-Agent header, such as `shop/2.1`.
+    pub fn user_agent_suffix(mut self, suffix: impl Into<String>) -> Self {
+        self.user_agent_suffix = Some(suffix.into());
+        self
+    }
+
+    /// An own HTTP client, for example with a proxy or with other roots of trust.
+    ///
+    /// It must not follow redirects (`redirect::Policy::none()`): a redirect would carry the order, and headers of yours, to
+    /// another address. One that was followed is reported as an error. Build it with `referer(false)` too.
+    pub fn http_client(mut self, http: reqwest::Client) -> Self {
+        self.http = Some(http);
+        self
+    }
+
+    /// A header for every request. The client's own headers cannot be set.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// The `version` header, such as `2023-06-30`, which pins the shape of the answer on sibling APIs. Left out by default,
+    /// as on the page.
+    pub fn api_version(mut self, version: impl Into<String>) -> Self {
+        self.api_version = Some(version.into());
+        self
+    }
+
+    /// When a call is tried again. [`RetryPolicy::none`] if left out.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = policy;
+        self
+    }
+
+    /// Builds the client. It does not connect.
+    ///
+    /// # Errors
+    ///
+    /// [`BuildError`] for the first setting that cannot work.
+    pub fn build(self) -> Result<Client, BuildError> {
+        let key = ApiKey::new(self.api_key).map_err(BuildError::ApiKey)?;
+        if key.authorization().is_none() {
+            return Err(BuildError::ApiKey(ApiKeyFault::Blank));
+        }
+        let url = endpoint_url(&self.base_url)?;
+        for (name, timeout) in [
+            ("connect", Some(self.connect_timeout)),
+            ("attempt", Some(self.attempt_timeout)),
+            ("overall", self.overall_timeout),
+        ] {
+            if timeout.is_some_and(|timeout| timeout.is_zero()) {
+                return Err(BuildError::Timeout { name });
+            }
+        }
+        let headers = headers(&self.merchant_id, self.user_agent_suffix, self.api_version, self.headers)?;
+        let http = match self.http {
+            Some(http) => http,
+            None => reqwest::Client::builder()
+                .tls_backend_preconfigured(tls::config()?)
+                .connect_timeout(self.connect_timeout)
+                .redirect(reqwest::redirect::Policy::none())
+                .referer(false)
+                .retry(reqwest::retry::never())
+                .build()
+                .map_err(|error| BuildError::Http(error.without_url()))?,
+        };
+        let inner = Inner {
+            http,
+            url,
+            key,
+            headers,
+            attempt_timeout: self.attempt_timeout,
+            overall_timeout: self.overall_timeout,
+            retry: self.retry,
+        };
+        Ok(Client { inner: Arc::new(inner) })
+    }
+}
+
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder").finish_non_exhaustive()
+    }
+}
+
+fn endpoint_url(base_url: &str) -> Result<Url, BuildError> {
+    let fault = |problem| BuildError::BaseUrl { problem };
+    let mut url = Url::parse(base_url).map_err(|_| fault("it is no absolute URL: write a scheme and a host"))?;
+    match url.scheme() {
+        "https" => {}
+        "http" if is_loopback(&url) => {}
+        "http" => {
+            return Err(fault(
+                "http would show the key to anyone on the way: write https, unless the host is this machine",
+            ));
+        }
+        _ => return Err(fault("its scheme is neither https nor http")),
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(fault("it holds a user name or a password: the key is given apart"));
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err(fault("it holds a query or a fragment: write the part before it"));
+    }
+    let path = url.path().trim_end_matches('/').to_owned();
+    if path.ends_with(endpoint::PATH) {
+        return Err(fault("it ends in the path of the endpoint, which the client adds: write the part before it"));
+    }
+    url.set_path(&format!("{path}{}", endpoint::PATH));
+    Ok(url)
+}
+
+fn is_loopback(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    host == "localhost"
+        || bare.parse::<Ipv4Addr>().is_ok_and(|address| address.is_loopback())
+        || bare.parse::<Ipv6Addr>().is_ok_and(|address| address.is_loopback())
+}
+
+fn headers(
+    merchant_id: &str,
+    user_agent_suffix: Option<String>,
+    api_version: Option<String>,
+    own: Vec<(String, String)>,
+) -> Result<HeaderMap, BuildError> {
+    let mut headers = HeaderMap::new();
+    for (name, value) in own {
+        let name = name.to_ascii_lowercase();
+        if RESERVED.contains(&name.as_str())
+            || [header::X_MERCHANTID, header::X_ROUTING_ID, header::VERSION].contains(&name.as_str())
+        {
+            return Err(BuildError::ReservedHeader { name });
+        }
+        let parsed = HeaderName::from_bytes(name.as_bytes()).map_err(|_| BuildError::HeaderName)?;
+        headers.append(parsed, header_value(&name, &value)?);
+    }
+    if merchant_id.is_empty() {
+        return Err(BuildError::MerchantId);
+    }
+    let user_agent = match user_agent_suffix {
+        None => USER_AGENT_PREFIX.to_owned(),
+        Some(suffix) => format!("{USER_AGENT_PREFIX} {suffix}"),
+    };
+    headers.insert(USER_AGENT, header_value("user-agent", &user_agent)?);
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(endpoint::CONTENT_TYPE));
+    headers.insert(HeaderName::from_static(header::X_MERCHANTID), header_value(header::X_MERCHANTID, merchant_id)?);
+    if let Some(version) = api_version {
+        headers.insert(HeaderName::from_static(header::VERSION), header_value(header::VERSION, &version)?);
+    }
+    Ok(headers)
+}
+
+fn header_value(name: &str, value: &str) -> Result<HeaderValue, BuildError> {
+    HeaderValue::from_str(value).map_err(|_| BuildError::HeaderValue { name: name.to_owned() })
+}
+
+/// Why a client cannot be built. It never holds a key or the value of a header.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum BuildError {
+    /// The API key cannot be one.
+    ApiKey(ApiKeyFault),
+    /// The merchant id is empty.
+    MerchantId,
+    /// The base URL cannot be one.
+    BaseUrl {
+        /// What is wrong, and what to write.
+        problem: &'static str,
+    },
+    /// A timeout is zero.
+    Timeout {
+        /// Which one.
+        name: &'static str,
+    },
+    /// A header's name is none.
+    HeaderName,
+    /// A header's value holds what no header can carry.
+    HeaderValue {
+        /// The header.
+        name: String,
+    },
+    /// A header is the client's own.
+    ReservedHeader {
+        /// The header.
+        name: String,
+    },
+    /// There is no provider of cryptography for TLS.
+    NoTlsProvider,
+    /// The platform's certificates or TLS versions could not be set up.
+    Tls(rustls::Error),
+    /// The HTTP client could not be built.
+    Http(reqwest::Error),
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ApiKey(fault) => write!(f, "the API key cannot be used: {fault}"),
+            Self::MerchantId => f.write_str("the merchant id is empty: it is on the Juspay dashboard"),
+            Self::BaseUrl { problem } => write!(f, "the base URL cannot be used: {problem}"),
+            Self::Timeout { name } => write!(f, "the {name} timeout is zero: give it at least a moment, or leave it out"),
+            Self::HeaderName => f.write_str("a header's name is none: use letters, digits and hyphens"),
+            Self::HeaderValue { name } => write!(f, "the value of the header {name} holds a character that no header can carry"),
+            Self::ReservedHeader { name } => write!(f, "the header {name} is set by the client itself"),
+            Self::NoTlsProvider => f.write_str(
+                "there is no provider of cryptography for TLS: enable the feature `tls-ring` or `tls-aws-lc-rs`, or install one of rustls",
+            ),
+            Self::Tls(_) => f.write_str("TLS could not be set up"),
+            Self::Http(_) => f.write_str("the HTTP client could not be built"),
+        }
+    }
+}
+
+impl std::error::Error for BuildError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::ApiKey(fault) => Some(fault),
+            Self::Tls(error) => Some(error),
+            Self::Http(error) => Some(error),
+            _ => None,
+        }
+    }
+}

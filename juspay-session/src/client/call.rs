@@ -1,0 +1,161 @@
+//! One call, with all its attempts.
+
+use std::time::{Duration, Instant};
+
+use reqwest::header::{AUTHORIZATION, HeaderValue};
+
+use super::error::{Error, ErrorKind, Outcome};
+use super::judge::{BodyEnd, Received, judge};
+use super::session::Session;
+use super::{Client, Inner};
+use crate::generated::header;
+use crate::request::SessionRequest;
+use crate::version::Version;
+
+/// What the client takes of a body. A session has a few kilobytes.
+const BODY_LIMIT: usize = 1 << 20;
+
+/// One call, with settings of its own.
+#[must_use = "a call does nothing until it is sent"]
+pub struct Call<'c, V> {
+    client: &'c Inner,
+    request: &'c SessionRequest<V>,
+    routing_id: Option<&'c str>,
+}
+
+impl<'c, V: Version> Call<'c, V> {
+    pub(crate) fn new(client: &'c Client, request: &'c SessionRequest<V>) -> Self {
+        Self { client: &client.inner, request, routing_id: None }
+    }
+
+    /// The `x-routing-id` header, which must be the same in all calls for one customer.
+    ///
+    /// If left out it is the request's customer id or, for a guest, its order id.
+    pub fn routing_id(mut self, routing_id: &'c str) -> Self {
+        self.routing_id = Some(routing_id);
+        self
+    }
+
+    /// Sends it. See [`Client::create_session`].
+    ///
+    /// # Errors
+    ///
+    /// [`Error`] for whatever is not a session of this order.
+    pub async fn send(self) -> Result<Session<V>, Error> {
+        let started = Instant::now();
+        let prepared = self.prepare()?;
+        let mut attempts = 0;
+        let mut unknown_before = false;
+        loop {
+            let remaining = self.client.overall_timeout.map(|timeout| timeout.saturating_sub(started.elapsed()));
+            let timeout = remaining.map_or(self.client.attempt_timeout, |left| left.min(self.client.attempt_timeout));
+            attempts += 1;
+            let error = match self.attempt(&prepared, timeout, attempts).await {
+                Ok(session) => return Ok(Session { attempts, ..session }),
+                Err(error) => error,
+            };
+            let wait = self.client.retry.next(&error, attempts);
+            let wait = wait.filter(|wait| remaining_after(self.client.overall_timeout, started, *wait));
+            let Some(wait) = wait else { return Err(error.after(attempts, unknown_before)) };
+            unknown_before |= error.last_outcome() == Outcome::Unknown;
+            tokio::time::sleep(wait).await;
+        }
+    }
+
+    /// What is the same in every attempt.
+    fn prepare(&self) -> Result<Prepared, Error> {
+        let not_ready = || Error::new(ErrorKind::Request, Outcome::NotSent);
+        let authorization = self.client.key.authorization().ok_or_else(not_ready)?;
+        let customer_id = self.request.customer_id().filter(|id| !id.is_empty());
+        let routing_id =
+            self.routing_id.or(customer_id).or_else(|| self.request.order_id()).filter(|id| !id.is_empty());
+        let routing_id = routing_id.ok_or_else(|| {
+            not_ready().with_source("there is no routing id: the request has neither a customer id nor an order id")
+        })?;
+        let mut routing_id = HeaderValue::from_bytes(routing_id.as_bytes())
+            .map_err(|_| not_ready().with_source("the routing id holds a character that no header can carry"))?;
+        routing_id.set_sensitive(true);
+        Ok(Prepared { authorization, routing_id, body: self.request.to_json() })
+    }
+
+    #[cfg(feature = "tracing")]
+    async fn attempt(&self, prepared: &Prepared, timeout: Duration, number: u32) -> Result<Session<V>, Error> {
+        use tracing::Instrument as _;
+
+        let span = super::trace::span(&self.client.url, number);
+        let result = self.exchange(prepared, timeout).instrument(span.clone()).await;
+        super::trace::record(&span, result.as_ref().map(Session::status));
+        result
+    }
+
+    #[cfg(not(feature = "tracing"))]
+    async fn attempt(&self, prepared: &Prepared, timeout: Duration, _: u32) -> Result<Session<V>, Error> {
+        self.exchange(prepared, timeout).await
+    }
+
+    async fn exchange(&self, prepared: &Prepared, timeout: Duration) -> Result<Session<V>, Error> {
+        let request = self
+            .client
+            .http
+            .post(self.client.url.clone())
+            .headers(self.client.headers.clone())
+            .header(AUTHORIZATION, prepared.authorization.clone())
+            .header(header::X_ROUTING_ID, prepared.routing_id.clone())
+            .timeout(timeout)
+            .body(prepared.body.clone());
+        let response = request.send().await.map_err(not_answered)?;
+        if response.url() != &self.client.url {
+            // Only a client of the caller's own follows redirects.
+            return Err(Error::new(ErrorKind::Redirect, Outcome::Unknown));
+        }
+        judge(receive(response).await, self.request.order_id())
+    }
+}
+
+struct Prepared {
+    authorization: HeaderValue,
+    routing_id: HeaderValue,
+    body: Vec<u8>,
+}
+
+/// Whether there is time for another attempt after a wait.
+fn remaining_after(overall: Option<Duration>, started: Instant, wait: Duration) -> bool {
+    overall.is_none_or(|overall| started.elapsed().saturating_add(wait) < overall)
+}
+
+/// What a failure says before any status came.
+fn not_answered(error: reqwest::Error) -> Error {
+    let (kind, outcome) = if error.is_connect() {
+        (ErrorKind::Connect, Outcome::NotSent)
+    } else if error.is_builder() {
+        (ErrorKind::Request, Outcome::NotSent)
+    } else if error.is_redirect() {
+        (ErrorKind::Redirect, Outcome::Unknown)
+    } else if error.is_timeout() {
+        (ErrorKind::Timeout, Outcome::Unknown)
+    } else {
+        (ErrorKind::Interrupted, Outcome::Unknown)
+    };
+    Error::new(kind, outcome).with_source(error.without_url())
+}
+
+/// Reads the body up to the limit; whatever happens, what came is kept.
+async fn receive(mut response: reqwest::Response) -> Received {
+    let status = response.status().as_u16();
+    let headers = std::mem::take(response.headers_mut());
+    let mut body = Vec::new();
+    let end = loop {
+        match response.chunk().await {
+            Ok(None) => break BodyEnd::Complete,
+            Ok(Some(chunk)) => {
+                let room = BODY_LIMIT - body.len();
+                body.extend_from_slice(chunk.get(..room).unwrap_or(&chunk));
+                if chunk.len() > room {
+                    break BodyEnd::TooLarge;
+                }
+            }
+            Err(error) => break BodyEnd::Broken(error.without_url()),
+        }
+    };
+    Received { status, headers, body, end }
+}

@@ -1,0 +1,116 @@
+//! What an answer means for the order.
+
+use reqwest::header::HeaderMap;
+
+use super::error::{Answer, Error, ErrorKind, Outcome};
+use super::session::Session;
+use crate::response::ErrorResponse;
+use crate::version::{SessionAnswer, Version};
+
+/// An answer as far as it came.
+pub(crate) struct Received {
+    pub(crate) status: u16,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
+    pub(crate) end: BodyEnd,
+}
+
+/// How a body ended.
+pub(crate) enum BodyEnd {
+    Complete,
+    TooLarge,
+    Broken(reqwest::Error),
+}
+
+/// The session of an answer, or why there is none.
+pub(crate) fn judge<V: Version>(received: Received, order_id: Option<&str>) -> Result<Session<V>, Error> {
+    let Received { status, headers, body, end } = received;
+    if !(200..300).contains(&status) {
+        let error = match status {
+            300..400 => Error::new(ErrorKind::Redirect, Outcome::Unknown),
+            _ => Error::new(ErrorKind::Status, Outcome::Unknown),
+        };
+        let error = with_answer(error, status, headers, &body);
+        let outcome = refusal(status, &end, error.response());
+        return Err(with_end(error.with_outcome(outcome), end));
+    }
+    if !matches!(end, BodyEnd::Complete) {
+        let kind = match &end {
+            BodyEnd::TooLarge => ErrorKind::TooLarge,
+            BodyEnd::Broken(error) if error.is_timeout() => ErrorKind::Timeout,
+            _ => ErrorKind::Interrupted,
+        };
+        let error = Error::new(kind, evidence(&body, order_id));
+        return Err(with_end(with_answer(error, status, headers, &body), end));
+    }
+    let response = match V::Response::from_json(&body) {
+        Ok(response) => response,
+        Err(fault) => {
+            let error = Error::new(ErrorKind::Decode, evidence(&body, order_id)).with_source(fault);
+            return Err(with_answer(error, status, headers, &body));
+        }
+    };
+    let identity = V::Response::identity(&body);
+    // Any object decodes; one that shares no key with a session comes from somebody else.
+    if !identity.is_session {
+        return Err(with_answer(Error::new(ErrorKind::Decode, Outcome::Unknown), status, headers, &body));
+    }
+    let same_order = match (order_id, &identity.order_id) {
+        // Juspay does not tell upper from lower case in order ids.
+        (Some(sent), Some(answered)) => sent.eq_ignore_ascii_case(answered),
+        _ => true,
+    };
+    if !same_order {
+        return Err(with_answer(Error::new(ErrorKind::Mismatch, Outcome::Unknown), status, headers, &body));
+    }
+    Ok(Session { response, status, headers, raw: body, attempts: 1 })
+}
+
+fn with_answer(error: Error, status: u16, headers: HeaderMap, body: &[u8]) -> Error {
+    error.with_answer(Answer { status, headers, error: ErrorResponse::read(status, body) })
+}
+
+fn with_end(error: Error, end: BodyEnd) -> Error {
+    match end {
+        BodyEnd::Broken(source) => error.with_source(source),
+        BodyEnd::Complete | BodyEnd::TooLarge => error,
+    }
+}
+
+/// What a status that is no success says of the order.
+fn refusal(status: u16, end: &BodyEnd, response: Option<&ErrorResponse>) -> Outcome {
+    match status {
+        // Refused before anybody looked at the order.
+        401 | 403 | 404 | 405 | 406 | 411 | 413 | 414 | 415 | 417 | 421 | 426 | 429 | 431 => Outcome::Rejected,
+        // Another request may be making the order, or this one was given up half-way.
+        408 | 409 | 423 | 425 => Outcome::Unknown,
+        // The body might say that the order exists; part of it does not say that it does not.
+        400..500 if !matches!(end, BodyEnd::Complete) => Outcome::Unknown,
+        400..500 if response.is_some_and(names_an_order) => Outcome::Unknown,
+        400..500 => Outcome::Rejected,
+        // A server that redirects or fails may have acted first.
+        _ => Outcome::Unknown,
+    }
+}
+
+/// Whether an error says that there is, or may be, an order with this id.
+fn names_an_order(response: &ErrorResponse) -> bool {
+    let body = response.body();
+    let codes = [body.error_code(), body.error_info().and_then(|info| info.code())];
+    codes.into_iter().flatten().any(|code| ["DUPLICATE_REQUEST", "ALREADY_EXISTS"].contains(&code))
+}
+
+/// Whether a body that cannot be used still proves that the order exists: it is the beginning of a JSON object and
+/// names the order under the key that a session has for it.
+fn evidence(body: &[u8], order_id: Option<&str>) -> Outcome {
+    let text = String::from_utf8_lossy(body);
+    let named = order_id.filter(|id| !id.is_empty() && text.trim_start().starts_with('{')).is_some_and(|id| {
+        text.split("\"order_id\"").skip(1).any(|after| {
+            let value =
+                after.trim_start().strip_prefix(':').map(str::trim_start).and_then(|value| value.strip_prefix('"'));
+            let value = value.and_then(|value| value.split_once('"')).map(|(value, _)| value);
+            value.is_some_and(|value| value.eq_ignore_ascii_case(id))
+        })
+    });
+    if named { Outcome::Created } else { Outcome::Unknown }
+}

@@ -1,0 +1,116 @@
+//! When a call is tried again.
+
+use std::hash::{BuildHasher as _, RandomState};
+use std::time::{Duration, SystemTime};
+
+use reqwest::header::{HeaderMap, RETRY_AFTER};
+
+use super::error::{Error, Outcome};
+
+/// When a call is tried again, and how long it waits before.
+///
+/// Every attempt sends the same bytes, so the same order id. By default a policy covers only what provably was not sent;
+/// anything else has to be asked for, since nobody knows whether the order was made.
+///
+/// ```
+/// use std::time::Duration;
+/// use juspay_session::RetryPolicy;
+///
+/// let cautious = RetryPolicy::new(3);
+/// let insistent = RetryPolicy::new(5).unknown(true).throttled(true).max_delay(Duration::from_secs(5));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RetryPolicy {
+    attempts: u32,
+    base_delay: Duration,
+    max_delay: Duration,
+    unknown: bool,
+    throttled: bool,
+}
+
+impl RetryPolicy {
+    /// One attempt.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::new(1)
+    }
+
+    /// At most so many attempts, the first included, where nothing was sent. Zero counts as one.
+    #[must_use]
+    pub fn new(attempts: u32) -> Self {
+        Self {
+            attempts: attempts.max(1),
+            base_delay: Duration::from_millis(100),
+            max_delay: Duration::from_secs(10),
+            unknown: false,
+            throttled: false,
+        }
+    }
+
+    /// The longest wait before the second attempt; it doubles with every further one. 100 milliseconds if left out.
+    ///
+    /// The wait itself is drawn at random between nothing and that, so that clients do not come back together.
+    #[must_use]
+    pub fn base_delay(mut self, delay: Duration) -> Self {
+        self.base_delay = delay;
+        self
+    }
+
+    /// The longest wait of all; the server may ask for a longer one. 10 seconds if left out.
+    #[must_use]
+    pub fn max_delay(mut self, delay: Duration) -> Self {
+        self.max_delay = delay;
+        self
+    }
+
+    /// Whether to try again where nobody knows whether the order was made: after a timeout, a broken connection, a status of
+    /// 500 and above.
+    ///
+    /// It relies on the same order id leading to the same order, which Juspay says and we have not checked.
+    #[must_use]
+    pub fn unknown(mut self, unknown: bool) -> Self {
+        self.unknown = unknown;
+        self
+    }
+
+    /// Whether to try again after a 429, when the server has said that it did not take the request.
+    #[must_use]
+    pub fn throttled(mut self, throttled: bool) -> Self {
+        self.throttled = throttled;
+        self
+    }
+
+    /// How long to wait before the next attempt; `None` if there is to be none.
+    pub(crate) fn next(&self, error: &Error, attempts: u32) -> Option<Duration> {
+        let covered = match error.last_outcome() {
+            // A request that could not be made ready will not be ready the next time.
+            Outcome::NotSent => error.is_connect(),
+            Outcome::Unknown => self.unknown,
+            Outcome::Rejected => self.throttled && error.status() == Some(429),
+            Outcome::Created => false,
+        };
+        if !covered || attempts >= self.attempts {
+            return None;
+        }
+        let limit = self.base_delay.saturating_mul(1 << attempts.saturating_sub(1).min(20)).min(self.max_delay);
+        let asked = error.headers().and_then(|headers| retry_after(headers, SystemTime::now())).unwrap_or_default();
+        Some(jitter(limit).max(asked))
+    }
+}
+
+/// What the server asks for in Retry-After: seconds, or a date.
+pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
+    let value = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
+    if let Ok(seconds) = value.parse::<u64>() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let date = httpdate::parse_http_date(value).ok()?;
+    Some(date.duration_since(now).unwrap_or_default())
+}
+
+/// A random part of a duration. The randomness of hash maps is enough to keep clients apart.
+fn jitter(limit: Duration) -> Duration {
+    let nanos = u64::try_from(limit.as_nanos()).unwrap_or(u64::MAX);
+    let random = RandomState::new().hash_one(0_u8);
+    Duration::from_nanos(nanos.checked_add(1).map_or(random, |modulus| random % modulus))
+}

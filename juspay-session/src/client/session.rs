@@ -1,0 +1,77 @@
+//! What a call answers with.
+
+use std::fmt;
+use std::ops::Deref;
+
+use reqwest::header::HeaderMap;
+
+use crate::generated::header;
+use crate::version::Version;
+
+/// A session that was created: the order exists.
+///
+/// It derefs to the typed response of the request's version.
+#[derive(Clone)]
+pub struct Session<V: Version> {
+    pub(crate) response: V::Response,
+    pub(crate) status: u16,
+    pub(crate) headers: HeaderMap,
+    pub(crate) raw: Vec<u8>,
+    pub(crate) attempts: u32,
+}
+
+impl<V: Version> Session<V> {
+    /// The typed response.
+    pub fn response(&self) -> &V::Response {
+        &self.response
+    }
+
+    /// The typed response, without the rest.
+    pub fn into_response(self) -> V::Response {
+        self.response
+    }
+
+    /// The HTTP status.
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// The headers of the answer.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The body as it came. It holds a token: it is not for a log.
+    pub fn raw_body(&self) -> &[u8] {
+        &self.raw
+    }
+
+    /// The server's name for the request. Support asks for it.
+    pub fn request_id(&self) -> Option<&str> {
+        self.headers.get(header::X_REQUEST_ID)?.to_str().ok()
+    }
+
+    /// How many attempts it took.
+    pub fn attempts(&self) -> u32 {
+        self.attempts
+    }
+}
+
+impl<V: Version> Deref for Session<V> {
+    type Target = V::Response;
+
+    fn deref(&self) -> &V::Response {
+        &self.response
+    }
+}
+
+impl<V: Version> fmt::Debug for Session<V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Session")
+            .field("response", &self.response)
+            .field("status", &self.status)
+            .field("request_id", &self.request_id())
+            .field("attempts", &self.attempts)
+            .finish_non_exhaustive()
+    }
+}
