@@ -17,7 +17,9 @@ use juspay_session::{Action, Amount, Client, ClientBuilder, default, v1};
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let (server, settings, client_id) = match Account::from_environment() {
-        Some(account) => (None, Client::builder(account.merchant_id, account.api_key).base_url(account.base_url), account.client_id),
+        Some(account) => {
+            (None, Client::builder(account.merchant_id, account.api_key).base_url(account.base_url), account.client_id)
+        }
         None => {
             let mock = Mock::start()?;
             let settings = against(&mock);

@@ -12,7 +12,7 @@ use serde::ser::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
 pub use error::{ReadError, ReadErrorKind};
-pub(crate) use read::{Duplicates, Key, read_object};
+pub(crate) use read::{Duplicates, Key, read_object, visit_object};
 
 /// One JSON value as text, byte for byte as it came.
 ///

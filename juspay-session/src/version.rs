@@ -7,7 +7,7 @@ use std::hash::Hash;
 use serde::ser::Serialize;
 
 use crate::generated::ApiVersion;
-use crate::json::{self, Duplicates, ReadError};
+use crate::json::{self, Key, ReadError};
 use crate::wire::{self, Object};
 
 pub(crate) mod sealed {
@@ -67,14 +67,15 @@ where
     fn identity(json: &[u8]) -> Identity {
         let mut identity = Identity::default();
         let mut known = T::default();
-        let mut entry = |key: &str, raw: &str| {
-            identity.is_session |= known.read(key, "null");
-            if key == "order_id" {
-                identity.order_id = json::text(raw).map(Cow::into_owned);
+        // What came before an error counts: it tells whose answer was cut off.
+        let _ = json::visit_object(json, &mut |key, value| {
+            if let Key::Text(key) = key {
+                identity.is_session |= known.read(&key, "null");
+                if key == "order_id" {
+                    identity.order_id = json::text(value).map(Cow::into_owned);
+                }
             }
-        };
-        // What is no object has no identity.
-        let _ = json::read_object(json, Duplicates::LastWins, &mut entry);
+        });
         identity
     }
 }

@@ -36,16 +36,19 @@ impl<'j> Key<'j> {
 
 /// Reads one JSON object: its keys, each once, with the text of their values.
 pub(crate) fn read_object(json: &[u8], duplicates: Duplicates) -> Result<Vec<(Key<'_>, &str)>, ReadError> {
-    let start = json.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or_default();
-    let value = json.get(start..).unwrap_or_default();
-    if value.first() != Some(&b'{') {
-        serde_json::from_slice::<IgnoredAny>(json).map_err(|error| ReadError::syntax(&error))?;
-        let message = format!("{}, not an object", kind(value));
-        return Err(ReadError::at(json, start, ReadErrorKind::NotAnObject, message));
-    }
-    let mut deserializer = serde_json::Deserializer::from_slice(json);
-    let entries = deserializer.deserialize_map(Entries).map_err(|error| ReadError::syntax(&error))?;
-    deserializer.end().map_err(|error| ReadError::syntax(&error))?;
+    let mut entries: Vec<(Key<'_>, &str)> = Vec::new();
+    let mut places: HashMap<Key<'_>, usize> = HashMap::new();
+    visit_object(json, &mut |key, value| match places.entry(key.clone()) {
+        Entry::Vacant(place) => {
+            place.insert(entries.len());
+            entries.push((key, value));
+        }
+        Entry::Occupied(place) => {
+            if let Some((_, known)) = entries.get_mut(*place.get()) {
+                *known = value;
+            }
+        }
+    })?;
     if duplicates == Duplicates::Refuse
         && let Some(fault) = std::str::from_utf8(json).ok().and_then(fault)
     {
@@ -54,33 +57,36 @@ pub(crate) fn read_object(json: &[u8], duplicates: Duplicates) -> Result<Vec<(Ke
     Ok(entries)
 }
 
-struct Entries;
+/// Hands over the keys of one JSON object and the text of their values as they come, also those before an error.
+pub(crate) fn visit_object<'j>(json: &'j [u8], entry: &mut dyn FnMut(Key<'j>, &'j str)) -> Result<(), ReadError> {
+    let start = json.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or_default();
+    let value = json.get(start..).unwrap_or_default();
+    if value.first() != Some(&b'{') {
+        serde_json::from_slice::<IgnoredAny>(json).map_err(|error| ReadError::syntax(&error))?;
+        let message = format!("{}, not an object", kind(value));
+        return Err(ReadError::at(json, start, ReadErrorKind::NotAnObject, message));
+    }
+    let mut deserializer = serde_json::Deserializer::from_slice(json);
+    deserializer.deserialize_map(Entries { entry }).map_err(|error| ReadError::syntax(&error))?;
+    deserializer.end().map_err(|error| ReadError::syntax(&error))
+}
 
-impl<'de> Visitor<'de> for Entries {
-    type Value = Vec<(Key<'de>, &'de str)>;
+struct Entries<'f, 'j> {
+    entry: &'f mut dyn FnMut(Key<'j>, &'j str),
+}
+
+impl<'de> Visitor<'de> for Entries<'_, 'de> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
-        let mut entries: Self::Value = Vec::new();
-        let mut places: HashMap<Key<'de>, usize> = HashMap::new();
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
         while let Some((key, value)) = access.next_entry::<&RawValue, &RawValue>()? {
-            let key = Key::read(key.get());
-            match places.entry(key.clone()) {
-                Entry::Vacant(place) => {
-                    place.insert(entries.len());
-                    entries.push((key, value.get()));
-                }
-                Entry::Occupied(place) => {
-                    if let Some((_, known)) = entries.get_mut(*place.get()) {
-                        *known = value.get();
-                    }
-                }
-            }
+            (self.entry)(Key::read(key.get()), value.get());
         }
-        Ok(entries)
+        Ok(())
     }
 }
 
