@@ -12,6 +12,9 @@ mod epoch;
 #[allow(clippy::collapsible_if, reason = "a field's rules have one shape, however many there are")]
 mod generated;
 mod json;
+#[cfg(feature = "mock")]
+#[cfg_attr(docsrs, doc(cfg(feature = "mock")))]
+pub mod mock;
 mod problem;
 mod redact;
 mod request;

@@ -15,6 +15,7 @@ The commands of this workspace.
   cargo xtask codegen --check    write nothing; tell which generated files are stale, missing or extra
   cargo xtask validate --api-version default|v1 [FILE|-] [--json] [--now EPOCH]
                                  check request bodies: one JSON object, or JSON Lines
+  cargo xtask mock [--port N]    the mock API on 127.0.0.1: prints its address and runs until it is killed
   cargo xtask export surface --api-version default|v1
                                  what a version offers, a line for everything that a user can touch
 
@@ -32,7 +33,7 @@ fn run() -> Result<Outcome, Failure> {
         Some(Value(command)) => match command.string()?.as_str() {
             "codegen" => codegen(arguments),
             "export" => export(arguments),
-            "validate" => session(),
+            "mock" | "validate" => session(),
             "help" => help(),
             other => Err(Failure::usage(format_args!("there is no command `{other}`"))),
         },
