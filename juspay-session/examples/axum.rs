@@ -9,6 +9,7 @@
 use std::error::Error;
 use std::sync::Arc;
 
+use axum::body::Body;
 use axum::extract::{Form, State};
 use axum::http::{Request, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -70,8 +71,9 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let client = Client::builder("merchant", "example-key").base_url(mock.base_url()).build()?;
     let shop = Router::new().route("/checkout", post(checkout)).with_state(Arc::new(Shop { client }));
     for form in ["order=order-1&email=guest%40example.com&phone=9876543210", "order=a%20b&email=guest&phone=1"] {
-        let request =
-            Request::post("/checkout").header("content-type", "application/x-www-form-urlencoded").body(form.into())?;
+        let request = Request::post("/checkout")
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(Body::from(form))?;
         let response = shop.clone().oneshot(request).await?;
         let status = response.status();
         let body = axum::body::to_bytes(response.into_body(), 1 << 20).await?;

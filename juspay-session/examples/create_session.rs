@@ -33,7 +33,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
     let request = default::SessionRequest::builder()
         .order_id(format!("example-{order}-a"))
-        .amount(Amount::from_minor(100_15))
+        .amount(Amount::from_minor(10_015))
         .customer_id("customer-7")
         .customer_email("customer@example.com")
         .customer_phone("9876543210")
@@ -48,7 +48,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
     let request = v1::SessionRequest::builder()
         .order_id(format!("example-{order}-b"))
-        .amount(Amount::from_minor(100_15))
+        .amount(Amount::from_minor(10_015))
         .customer_id("customer-7")
         .customer_email("customer@example.com")
         .customer_phone("9876543210")

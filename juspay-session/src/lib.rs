@@ -81,6 +81,9 @@ mod epoch;
 #[allow(clippy::collapsible_if, reason = "a field's rules have one shape, however many there are")]
 mod generated;
 mod json;
+#[cfg(feature = "mock")]
+#[cfg_attr(docsrs, doc(cfg(feature = "mock")))]
+pub mod mock;
 mod problem;
 #[allow(dead_code, reason = "which of it the generated code needs depends on the model")]
 mod redact;

@@ -15,6 +15,7 @@ The commands of this workspace.
   cargo xtask codegen --check    write nothing; tell which generated files are stale, missing or extra
   cargo xtask validate --api-version default|v1 [FILE|-] [--json] [--now EPOCH]
                                  check request bodies: one JSON object, or JSON Lines
+  cargo xtask mock [--port N]    the mock API on 127.0.0.1: prints its address and runs until it is killed
   cargo xtask export surface --api-version default|v1
                                  what a version offers, a line for everything that a user can touch
 
@@ -32,7 +33,7 @@ fn run() -> Result<Outcome, Failure> {
         Some(Value(command)) => match command.string()?.as_str() {
             "codegen" => codegen(arguments),
             "export" => export(arguments),
-            "validate" => session(),
+            "mock" | "validate" => session(),
             "help" => help(),
             other => Err(Failure::usage(format_args!("there is no command `{other}`"))),
         },
@@ -120,18 +121,30 @@ fn export(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
 fn session() -> Result<Outcome, Failure> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
-    let status = Command::new(cargo)
+    let mut command = Command::new(cargo);
+    command
         .args(["run", "--quiet", "--features", "session", "--bin", "xtask-session", "--manifest-path"])
         .arg(manifest)
         .arg("--")
-        .args(std::env::args_os().skip(1))
-        .status()
-        .map_err(|error| Failure::new(format_args!("cargo could not be run: {error}")))?;
-    match status.code() {
-        Some(0) => Ok(Outcome::Clean),
-        Some(1) => Ok(Outcome::Finding),
-        // It has said why.
-        Some(code) => std::process::exit(code),
-        None => Err(Failure::new("the command was stopped by a signal")),
-    }
+        .args(std::env::args_os().skip(1));
+    become_other(command)
+}
+
+/// Becomes the other program, so that whoever kills this process kills that one.
+#[cfg(unix)]
+fn become_other(mut command: Command) -> Result<Outcome, Failure> {
+    use std::os::unix::process::CommandExt as _;
+
+    Err(not_run(command.exec()))
+}
+
+/// Runs the other program and ends as it does.
+#[cfg(not(unix))]
+fn become_other(mut command: Command) -> Result<Outcome, Failure> {
+    let status = command.status().map_err(not_run)?;
+    std::process::exit(status.code().unwrap_or(2));
+}
+
+fn not_run(error: std::io::Error) -> Failure {
+    Failure::new(format_args!("cargo could not be run: {error}"))
 }

@@ -1,5 +1,6 @@
 //! The commands that need the generated crate.
 
+mod mock;
 mod validate;
 
 use std::process::ExitCode;
@@ -14,6 +15,7 @@ fn main() -> ExitCode {
 fn run() -> Result<Outcome, Failure> {
     let mut arguments = lexopt::Parser::from_env();
     match arguments.next()? {
+        Some(Value(command)) if command == "mock" => mock::run(arguments),
         Some(Value(command)) if command == "validate" => validate::run(arguments),
         Some(other) => Err(other.unexpected().into()),
         None => Err(Failure::usage("no command was given")),

@@ -1,0 +1,195 @@
+//! How an answer gets onto the wire, and what can happen to it on the way.
+
+use std::net::TcpStream;
+use std::time::Duration;
+
+use super::Shared;
+use super::api::Refusal;
+use super::fault::{Fault, Injection};
+use super::gzip::gzip;
+use super::http::{Answer, Context, Reader, reason, write};
+use crate::generated::header;
+
+/// What becomes of a connection.
+pub(super) enum End {
+    /// Another request may come.
+    Next,
+    /// It is closed so that the client sees everything that was written.
+    Close,
+    /// There is nobody to say anything to.
+    Leave,
+    /// It is reset.
+    Reset,
+}
+
+/// How long a client gets to read half an answer before the reset. What it has not read by then, some systems discard.
+const BEFORE_RESET: Duration = Duration::from_millis(20);
+
+/// The way of one answer.
+pub(super) struct Delivery<'d> {
+    pub(super) stream: &'d TcpStream,
+    pub(super) reader: &'d Reader<'d>,
+    pub(super) shared: &'d Shared,
+    pub(super) sequence: u64,
+    pub(super) context: Context,
+}
+
+impl Delivery<'_> {
+    /// Delivers an answer as it should be.
+    pub(super) fn answer(&self, answer: &Answer) -> End {
+        self.note(answer.status);
+        self.bytes(&answer.bytes(self.context))
+    }
+
+    /// Delivers an answer as the last one of the connection.
+    pub(super) fn last(&self, refusal: &Refusal) -> End {
+        let answer = refusal.answer(&self.shared.ids);
+        self.note(answer.status);
+        write(self.stream, &answer.bytes(Context { last: true, ..self.context }));
+        End::Close
+    }
+
+    /// Lets something go wrong. `usual` makes the order and gives the usual answer.
+    pub(super) fn faulty(&self, injection: Injection, usual: impl FnOnce() -> Answer) -> End {
+        let refusal = |status| Refusal::of(status).answer(&self.shared.ids);
+        let Injection { fault, makes_order, retry_after } = injection;
+        let mut answer = if makes_order { usual() } else { refusal(500) };
+        if let Some(value) = retry_after {
+            answer = answer.header("Retry-After", value);
+        }
+        match fault {
+            Fault::Status(status @ 100..200) => {
+                let interim = format!("HTTP/1.1 {status} {}\r\n\r\n", reason(status));
+                if write(self.stream, interim.as_bytes()) { self.answer(&answer) } else { End::Leave }
+            }
+            Fault::Status(status @ 200..300) => self.answer(&Answer { status, ..answer }),
+            Fault::Status(status) => self.answer(&instead(answer, refusal(status))),
+            Fault::Delay(duration) => {
+                if self.shared.stop.wait(duration) {
+                    End::Leave
+                } else {
+                    self.answer(&answer)
+                }
+            }
+            Fault::Stall => {
+                self.reader.wait_for_leaving(self.shared.timeout);
+                End::Leave
+            }
+            Fault::Drip(pause) => self.drip(&answer, pause),
+            Fault::ResetUnread | Fault::ResetBefore | Fault::ResetAfter => End::Reset,
+            Fault::ResetHeaders => {
+                let head = answer.head(self.context);
+                self.part(answer.status, &head, head.len() / 2)
+            }
+            Fault::ResetBody => {
+                let bytes = answer.bytes(self.context);
+                self.part(answer.status, &bytes, bytes.len() - answer.body.len() / 2)
+            }
+            Fault::Close => End::Close,
+            Fault::Truncate => {
+                self.note(answer.status);
+                let bytes = answer.bytes(self.context);
+                write(self.stream, bytes.get(..bytes.len() - answer.body.len() / 2).unwrap_or_default());
+                End::Close
+            }
+            Fault::Oversize(size) => self.oversize(&answer, size),
+            Fault::Garbage => {
+                write(self.stream, b"\x16\x03\x01\x00\x00 this is no HTTP \xff\xfe\r\n\r\n");
+                End::Close
+            }
+            Fault::NotJson => self.other_body(answer, "text/plain", b"This is no JSON.".to_vec()),
+            Fault::NotUtf8 => {
+                let key = b"\"id\":\"";
+                let place = answer.body.windows(key.len()).position(|window| window == key);
+                answer.body.insert(place.map_or(0, |place| place + key.len()), 0xff);
+                self.answer(&answer)
+            }
+            Fault::Body(body) => {
+                answer.status = 200;
+                self.answer(&Answer { body, ..answer })
+            }
+            Fault::Html(status) => {
+                let page =
+                    format!("<html>\r\n<head><title>{status}</title></head>\r\n<body>{status}</body>\r\n</html>\r\n");
+                self.other_body(Answer { status, ..answer }, "text/html", page.into_bytes())
+            }
+            Fault::Redirect(status) => {
+                let location = format!("{}/elsewhere", self.shared.base_url);
+                self.answer(&instead(answer, refusal(status)).header("Location", location))
+            }
+            Fault::Gzip => {
+                answer.body = gzip(&answer.body);
+                self.answer(&answer.header("Content-Encoding", "gzip"))
+            }
+            Fault::Empty => self.answer(&Answer { status: 200, body: Vec::new(), ..answer }),
+            Fault::SecondResponse => {
+                let mut bytes = answer.bytes(self.context);
+                bytes.extend_from_slice(&refusal(500).bytes(self.context));
+                self.note(answer.status);
+                self.bytes(&bytes)
+            }
+            Fault::HugeHeaders(size) => self.answer(&answer.header("x-filler", "a".repeat(size))),
+        }
+    }
+
+    fn note(&self, status: u16) {
+        self.shared.book.answer(self.sequence, status);
+    }
+
+    fn bytes(&self, bytes: &[u8]) -> End {
+        match (write(self.stream, bytes), self.context.last) {
+            (false, _) => End::Leave,
+            (true, true) => End::Close,
+            (true, false) => End::Next,
+        }
+    }
+
+    /// Delivers so many bytes, then resets.
+    fn part(&self, status: u16, bytes: &[u8], length: usize) -> End {
+        self.note(status);
+        if write(self.stream, bytes.get(..length).unwrap_or(bytes)) {
+            self.shared.stop.wait(BEFORE_RESET);
+        }
+        End::Reset
+    }
+
+    fn drip(&self, answer: &Answer, pause: Duration) -> End {
+        self.note(answer.status);
+        for byte in answer.bytes(self.context) {
+            if !write(self.stream, &[byte]) || self.shared.stop.wait(pause) {
+                return End::Leave;
+            }
+        }
+        self.bytes(&[])
+    }
+
+    /// Fills a body up with blanks, none of which is held in memory for longer than it takes.
+    fn oversize(&self, answer: &Answer, size: u64) -> End {
+        self.note(answer.status);
+        let length = answer.body.len() as u64;
+        let mut left = size.saturating_sub(length);
+        let mut bytes = answer.head_for(length + left, self.context);
+        bytes.extend_from_slice(&answer.body);
+        let blanks = [b' '; 64 * 1024];
+        while write(self.stream, &bytes) {
+            if left == 0 {
+                return self.bytes(&[]);
+            }
+            let count = usize::try_from(left).unwrap_or(usize::MAX).min(blanks.len());
+            bytes = blanks.get(..count).unwrap_or_default().to_vec();
+            left -= count as u64;
+        }
+        End::Leave
+    }
+
+    fn other_body(&self, mut answer: Answer, media_type: &str, body: Vec<u8>) -> End {
+        answer.headers.retain(|(name, _)| *name != header::CONTENT_TYPE);
+        self.answer(&Answer { body, ..answer.header(header::CONTENT_TYPE, media_type) })
+    }
+}
+
+/// One answer instead of another, whose `Retry-After` it keeps.
+fn instead(asked: Answer, mut answer: Answer) -> Answer {
+    answer.headers.extend(asked.headers.into_iter().filter(|(name, _)| *name == "Retry-After"));
+    answer
+}
