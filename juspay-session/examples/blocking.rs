@@ -23,7 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .return_url("https://shop.example.com/paid")
         .build()?;
     let session = client.create_session(&request)?;
-    println!("{:?}", session.status());
+    println!("status: {}", session.status().map_or("none", |status| status.as_str()));
     println!("{}", session.payment_links().and_then(|links| links.web()).unwrap_or("no payment link"));
     Ok(())
 }

@@ -84,7 +84,7 @@ impl<'c, V: Version> Call<'c, V> {
 
         let span = super::trace::span(&self.client.url, number);
         let result = self.exchange(prepared, timeout).instrument(span.clone()).await;
-        super::trace::record(&span, result.as_ref().map(Session::status));
+        super::trace::record(&span, result.as_ref().map(Session::http_status));
         result
     }
 

@@ -31,8 +31,8 @@ impl<V: Version> Session<V> {
         self.response
     }
 
-    /// The HTTP status.
-    pub fn status(&self) -> u16 {
+    /// The HTTP status. The order's own status is the response's.
+    pub fn http_status(&self) -> u16 {
         self.status
     }
 
