@@ -52,7 +52,7 @@ pub trait SessionAnswer:
 #[doc(hidden)]
 #[derive(Debug, Default)]
 pub struct Identity {
-    /// Whether it has any key of a session.
+    /// Whether it has a key that only a session has.
     pub is_session: bool,
     /// The order that it is about.
     pub order_id: Option<String>,
@@ -70,7 +70,8 @@ where
         let mut identity = Identity::default();
         let mut known = T::default();
         let mut entry = |key: &str, raw: &str| {
-            identity.is_session |= known.read(key, "null");
+            // An error has a status as well, and a key without a value says nothing.
+            identity.is_session |= key != "status" && raw != "null" && known.read(key, "null");
             if key == "order_id" {
                 identity.order_id = json::text(raw).map(Cow::into_owned);
             }
