@@ -1,1 +1,5 @@
 //! Support for the tests.
+
+pub mod authority;
+pub mod sample;
+pub mod server;

@@ -13,6 +13,12 @@ use crate::response::ErrorResponse;
 /// What is known of the order after a call that returned no session.
 ///
 /// The further down, the more may have happened: a call of several attempts ends with the greatest of their outcomes.
+///
+/// # What each fault means
+///
+/// The table is made from the tests, which bring every one of these faults about over real sockets.
+///
+#[doc = include_str!("../../docs/faults.md")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {
     /// Nothing of the order reached the server: there is no order from this call.
