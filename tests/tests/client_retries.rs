@@ -51,6 +51,9 @@ fn server(plan: &'static [Does]) -> Server {
 
 type Failure = (ErrorKind, Outcome);
 
+/// A name, what the server does, the policy, how the call ends and how many requests there are.
+type Case = (&'static str, &'static [Does], RetryPolicy, Result<(), Failure>, usize);
+
 const UNKNOWN: Failure = (ErrorKind::Status, Outcome::Unknown);
 const REJECTED: Failure = (ErrorKind::Status, Outcome::Rejected);
 
@@ -75,7 +78,7 @@ fn a_policy_covers_what_it_says_and_nothing_more() {
     const THROTTLED: Does = Answer(429, &[], "");
     let interrupted = (ErrorKind::Interrupted, Outcome::Unknown);
     let unknown = || policy(3).unknown(true);
-    let cases: &[(&str, &'static [Does], RetryPolicy, Result<(), Failure>, usize)] = &[
+    let cases: &[Case] = &[
         ("none: 503", &[UNAVAILABLE, Session], RetryPolicy::none(), Err(UNKNOWN), 1),
         ("none: hung up", &[HangUp, Session], RetryPolicy::none(), Err(interrupted), 1),
         ("zero attempts are one", &[UNAVAILABLE, Session], policy(0).unknown(true), Err(UNKNOWN), 1),

@@ -179,7 +179,8 @@ fn a_merchant_id_is_needed() {
 
 #[test]
 fn a_timeout_of_nothing_is_refused() {
-    let cases: [(&str, fn(ClientBuilder, Duration) -> ClientBuilder); 3] = [
+    type Set = fn(ClientBuilder, Duration) -> ClientBuilder;
+    let cases: [(&str, Set); 3] = [
         ("connect", ClientBuilder::connect_timeout),
         ("attempt", ClientBuilder::attempt_timeout),
         ("overall", ClientBuilder::overall_timeout),
