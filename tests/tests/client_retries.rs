@@ -280,13 +280,17 @@ fn retry_after_that_cannot_be_read_or_has_passed_asks_for_no_wait() {
 #[test]
 fn the_overall_timeout_ends_a_call_of_many_attempts() {
     let overall = Duration::from_millis(900);
-    let insistent = RetryPolicy::new(1_000_000).unknown(true).throttled(true).base_delay(Duration::from_millis(20));
+    let insistent = RetryPolicy::new(1_000_000)
+        .unknown(true)
+        .throttled(true)
+        .base_delay(Duration::from_millis(20))
+        .max_delay(Duration::from_secs(60));
     let plans: [&'static [Does]; 4] = [
         &[Stall],
         &[Answer(503, &[], "")],
         // The second attempt is cut short by what is left of the time.
         &[Answer(503, &[], ""), Stall],
-        &[Answer(503, &[("Retry-After", "2")], "")],
+        &[Answer(503, &[("Retry-After", "30")], "")],
     ];
     for plan in plans {
         let server = server(plan);

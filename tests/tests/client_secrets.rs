@@ -87,6 +87,8 @@ fn bodies() -> Vec<Vec<u8>> {
         answer(200, &[], "{\"other\":\"tokenmark\"}"),
         answer(200, &[], "tokenmark"),
         answer(302, &[("Location", "http://127.0.0.1:1/?q=querymark")], ""),
+        // To itself, until a client that follows has had enough.
+        answer(302, &[("Location", "?q=querymark")], ""),
         format!("HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n{session}").into_bytes(),
         b"tokenmark is no HTTP\r\n\r\n".to_vec(),
         b"HTTP/1.1 200 OK\r\ntoken mark: tokenmark\r\n\r\n".to_vec(),
@@ -109,8 +111,10 @@ fn server(bytes: Vec<u8>) -> Server {
     })
 }
 
+type Answer = Result<juspay_session::Session<v1::Version>, Error>;
+
 /// Calls in every way and hands over what comes back.
-fn calls(check: &mut dyn FnMut(&str, Result<juspay_session::Session<v1::Version>, Error>)) {
+fn calls(check: &mut dyn FnMut(&str, Answer)) {
     let request = request();
     let mut call = |what: &str, client: ClientBuilder| {
         let client = client.build().expect("the settings are sound");
