@@ -50,7 +50,7 @@ pub trait SessionAnswer: sealed::Sealed + Clone + Debug + Eq + Serialize + Send 
 #[doc(hidden)]
 #[derive(Debug, Default)]
 pub struct Identity {
-    /// Whether it has any key of a session.
+    /// Whether it has a key that only a session has.
     pub is_session: bool,
     /// The order that it is about.
     pub order_id: Option<String>,
@@ -70,7 +70,8 @@ where
         // What came before an error counts: it tells whose answer was cut off.
         let _ = json::visit_object(json, &mut |key, value| {
             if let Key::Text(key) = key {
-                identity.is_session |= known.read(&key, "null");
+                // An error has a status as well, and a key without a value says nothing.
+                identity.is_session |= key != "status" && value != "null" && known.read(&key, "null");
                 if key == "order_id" {
                     identity.order_id = json::text(value).map(Cow::into_owned);
                 }

@@ -1,10 +1,13 @@
 //! Support for the tests.
 
+pub mod authority;
 pub mod bodies;
 pub mod coverage;
 pub mod fixtures;
 pub mod interpreter;
 pub mod json;
+pub mod sample;
+pub mod server;
 
 use std::path::Path;
 

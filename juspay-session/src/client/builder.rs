@@ -18,6 +18,8 @@ const USER_AGENT_PREFIX: &str = concat!("juspay-session/", env!("CARGO_PKG_VERSI
 
 /// Headers that are the client's own.
 const RESERVED: &[&str] = &[
+    // Nothing here unpacks what would come.
+    "accept-encoding",
     "authorization",
     "connection",
     "content-encoding",
@@ -107,8 +109,9 @@ impl ClientBuilder {
 
     /// An own HTTP client, for example with a proxy or with other roots of trust.
     ///
-    /// It must not follow redirects (`redirect::Policy::none()`): a redirect would carry the order, and headers of yours, to
-    /// another address. One that was followed is reported as an error. Build it with `referer(false)` too.
+    /// Build it with `redirect(Policy::none())` and `referer(false)`: a redirect would carry headers of yours to another
+    /// address. The order itself is sent once an attempt, whatever the client's own policies of redirects and retries. A
+    /// redirect that was followed is reported as an error, unless it led back to the same address.
     pub fn http_client(mut self, http: reqwest::Client) -> Self {
         self.http = Some(http);
         self
@@ -156,14 +159,7 @@ impl ClientBuilder {
         let headers = headers(&self.merchant_id, self.user_agent_suffix, self.api_version, self.headers)?;
         let http = match self.http {
             Some(http) => http,
-            None => reqwest::Client::builder()
-                .tls_backend_preconfigured(tls::config()?)
-                .connect_timeout(self.connect_timeout)
-                .redirect(reqwest::redirect::Policy::none())
-                .referer(false)
-                .retry(reqwest::retry::never())
-                .build()
-                .map_err(|error| BuildError::Http(error.without_url()))?,
+            None => http_client(&url, self.connect_timeout)?,
         };
         let inner = Inner {
             http,
@@ -182,6 +178,23 @@ impl fmt::Debug for ClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder").finish_non_exhaustive()
     }
+}
+
+fn http_client(url: &Url, connect_timeout: Duration) -> Result<reqwest::Client, BuildError> {
+    let builder = reqwest::Client::builder()
+        .tls_backend_preconfigured(tls::config()?)
+        .connect_timeout(connect_timeout)
+        .redirect(reqwest::redirect::Policy::none())
+        .referer(false)
+        .retry(reqwest::retry::never())
+        // Off anyway, unless another crate of the program has turned them on for all.
+        .no_gzip()
+        .no_brotli()
+        .no_zstd()
+        .no_deflate();
+    // A proxy would get to see the key, which is why http must stay on this machine.
+    let builder = if url.scheme() == "http" { builder.no_proxy() } else { builder };
+    builder.build().map_err(|error| BuildError::Http(error.without_url()))
 }
 
 fn endpoint_url(base_url: &str) -> Result<Url, BuildError> {
@@ -253,7 +266,10 @@ fn headers(
 }
 
 fn header_value(name: &str, value: &str) -> Result<HeaderValue, BuildError> {
-    HeaderValue::from_str(value).map_err(|_| BuildError::HeaderValue { name: name.to_owned() })
+    // Blanks at the ends are no part of a header's value: they would get lost on the way.
+    let whole = value.trim_ascii().len() == value.len();
+    let parsed = HeaderValue::from_str(value).ok().filter(|_| whole);
+    parsed.ok_or_else(|| BuildError::HeaderValue { name: name.to_owned() })
 }
 
 /// Why a client cannot be built. It never holds a key or the value of a header.
@@ -302,8 +318,8 @@ impl fmt::Display for BuildError {
             Self::BaseUrl { problem } => write!(f, "the base URL cannot be used: {problem}"),
             Self::Timeout { name } => write!(f, "the {name} timeout is zero: give it at least a moment, or leave it out"),
             Self::HeaderName => f.write_str("a header's name is none: use letters, digits and hyphens"),
-            Self::HeaderValue { name } => write!(f, "the value of the header {name} holds a character that no header can carry"),
-            Self::ReservedHeader { name } => write!(f, "the header {name} is set by the client itself"),
+            Self::HeaderValue { name } => write!(f, "the value of the header {name} holds a character, or a blank at an end, that no header can carry: leave it out"),
+            Self::ReservedHeader { name } => write!(f, "the header {name} is set by the client itself: leave it out"),
             Self::NoTlsProvider => f.write_str(
                 "there is no provider of cryptography for TLS: enable the feature `tls-ring` or `tls-aws-lc-rs`, or install one of rustls",
             ),

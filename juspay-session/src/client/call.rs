@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use reqwest::header::{AUTHORIZATION, HeaderValue};
 
+use super::body::{Once, Taken};
 use super::error::{Error, ErrorKind, Outcome};
 use super::judge::{BodyEnd, Received, judge};
 use super::session::Session;
@@ -45,20 +46,28 @@ impl<'c, V: Version> Call<'c, V> {
         let started = Instant::now();
         let prepared = self.prepare()?;
         let mut attempts = 0;
-        let mut unknown_before = false;
+        let mut before = Outcome::NotSent;
         loop {
-            let remaining = self.client.overall_timeout.map(|timeout| timeout.saturating_sub(started.elapsed()));
-            let timeout = remaining.map_or(self.client.attempt_timeout, |left| left.min(self.client.attempt_timeout));
+            let left = self.client.overall_timeout.map(|overall| overall.saturating_sub(started.elapsed()));
+            let timeout = left.map_or(self.client.attempt_timeout, |left| left.min(self.client.attempt_timeout));
             attempts += 1;
             let error = match self.attempt(&prepared, timeout, attempts).await {
                 Ok(session) => return Ok(Session { attempts, ..session }),
                 Err(error) => error,
             };
-            let wait = self.client.retry.next(&error, attempts);
-            let wait = wait.filter(|wait| remaining_after(self.client.overall_timeout, started, *wait));
-            let Some(wait) = wait else { return Err(error.after(attempts, unknown_before)) };
-            unknown_before |= error.last_outcome() == Outcome::Unknown;
-            tokio::time::sleep(wait).await;
+            before = before.max(error.outcome());
+            let in_time = |wait: Duration| {
+                self.client.overall_timeout.is_none_or(|overall| started.elapsed().saturating_add(wait) < overall)
+            };
+            let wait = self.client.retry.next(&error, attempts).filter(|wait| in_time(*wait));
+            if let Some(wait) = wait {
+                tokio::time::sleep(wait).await;
+                // It may have slept longer than it was to.
+                if in_time(Duration::ZERO) {
+                    continue;
+                }
+            }
+            return Err(error.after(attempts, before));
         }
     }
 
@@ -67,11 +76,12 @@ impl<'c, V: Version> Call<'c, V> {
         let not_ready = || Error::new(ErrorKind::Request, Outcome::NotSent);
         let authorization = self.client.key.authorization().ok_or_else(not_ready)?;
         let customer_id = self.request.customer_id().filter(|id| !id.is_empty());
-        let routing_id =
-            self.routing_id.or(customer_id).or_else(|| self.request.order_id()).filter(|id| !id.is_empty());
-        let routing_id = routing_id.ok_or_else(|| {
-            not_ready().with_source("there is no routing id: the request has neither a customer id nor an order id")
-        })?;
+        let routing_id = self.routing_id.or(customer_id).or_else(|| self.request.order_id()).unwrap_or_default();
+        if routing_id.is_empty() {
+            return Err(not_ready().with_source(
+                "there is no routing id: none was given, and the request has neither a customer nor an order id",
+            ));
+        }
         let mut routing_id = HeaderValue::from_bytes(routing_id.as_bytes())
             .map_err(|_| not_ready().with_source("the routing id holds a character that no header can carry"))?;
         routing_id.set_sensitive(true);
@@ -94,6 +104,7 @@ impl<'c, V: Version> Call<'c, V> {
     }
 
     async fn exchange(&self, prepared: &Prepared, timeout: Duration) -> Result<Session<V>, Error> {
+        let taken = Taken::default();
         let request = self
             .client
             .http
@@ -102,10 +113,10 @@ impl<'c, V: Version> Call<'c, V> {
             .header(AUTHORIZATION, prepared.authorization.clone())
             .header(header::X_ROUTING_ID, prepared.routing_id.clone())
             .timeout(timeout)
-            .body(prepared.body.clone());
-        let response = request.send().await.map_err(not_answered)?;
+            .body(Once::body(prepared.body.clone(), taken.clone()));
+        let response = request.send().await.map_err(|error| not_answered(error, taken.get()))?;
         if response.url() != &self.client.url {
-            // Only a client of the caller's own follows redirects.
+            // Only a client of the caller's own follows redirects, and what it ends at never saw the order.
             return Err(Error::new(ErrorKind::Redirect, Outcome::Unknown));
         }
         judge(receive(response).await, self.request.order_id())
@@ -118,18 +129,13 @@ struct Prepared {
     body: Vec<u8>,
 }
 
-/// Whether there is time for another attempt after a wait.
-fn remaining_after(overall: Option<Duration>, started: Instant, wait: Duration) -> bool {
-    overall.is_none_or(|overall| started.elapsed().saturating_add(wait) < overall)
-}
-
 /// What a failure says before any status came.
-fn not_answered(error: reqwest::Error) -> Error {
-    let (kind, outcome) = if error.is_connect() {
-        (ErrorKind::Connect, Outcome::NotSent)
-    } else if error.is_builder() {
-        (ErrorKind::Request, Outcome::NotSent)
-    } else if error.is_redirect() {
+///
+/// "No connection" proves nothing by itself: it may be the target of a redirect that could not be reached.
+fn not_answered(error: reqwest::Error, taken: bool) -> Error {
+    let (kind, outcome) = if !taken {
+        (if error.is_builder() { ErrorKind::Request } else { ErrorKind::Connect }, Outcome::NotSent)
+    } else if error.is_redirect() || error.is_connect() || error.is_builder() {
         (ErrorKind::Redirect, Outcome::Unknown)
     } else if error.is_timeout() {
         (ErrorKind::Timeout, Outcome::Unknown)

@@ -11,9 +11,17 @@ use crate::json::ReadError;
 use crate::response::ErrorResponse;
 
 /// What is known of the order after a call that returned no session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+///
+/// The further down, the more may have happened: a call of several attempts ends with the greatest of their outcomes.
+///
+/// # What each fault means
+///
+/// The table is made from the tests, which bring every one of these faults about over real sockets.
+///
+#[doc = include_str!("../../docs/faults.md")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {
-    /// Nothing reached the server: there is no order from this call.
+    /// Nothing of the order reached the server: there is no order from this call.
     NotSent,
     /// The server refused the request: there is no order from this call.
     Rejected,
@@ -56,9 +64,6 @@ pub struct Error(Box<Inner>);
 
 struct Inner {
     kind: ErrorKind,
-    /// Of the last attempt.
-    last: Outcome,
-    /// Of all attempts together.
     outcome: Outcome,
     attempts: u32,
     answer: Option<Answer>,
@@ -74,7 +79,7 @@ pub(crate) struct Answer {
 
 impl Error {
     pub(crate) fn new(kind: ErrorKind, outcome: Outcome) -> Self {
-        Self(Box::new(Inner { kind, last: outcome, outcome, attempts: 1, answer: None, source: None }))
+        Self(Box::new(Inner { kind, outcome, attempts: 1, answer: None, source: None }))
     }
 
     pub(crate) fn with_source(mut self, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
@@ -83,7 +88,7 @@ impl Error {
     }
 
     pub(crate) fn with_outcome(mut self, outcome: Outcome) -> Self {
-        (self.0.last, self.0.outcome) = (outcome, outcome);
+        self.0.outcome = outcome;
         self
     }
 
@@ -92,17 +97,10 @@ impl Error {
         self
     }
 
-    /// Puts the last attempt's error together with what earlier attempts left open.
-    pub(crate) fn after(mut self, attempts: u32, unknown_before: bool) -> Self {
+    /// The last attempt's error as the error of the call.
+    pub(crate) fn after(mut self, attempts: u32, outcome: Outcome) -> Self {
         self.0.attempts = attempts;
-        if unknown_before && self.0.last != Outcome::Created {
-            self.0.outcome = Outcome::Unknown;
-        }
-        self
-    }
-
-    pub(crate) fn last_outcome(&self) -> Outcome {
-        self.0.last
+        self.with_outcome(outcome)
     }
 
     /// What is known of the order, after all attempts.
@@ -191,11 +189,12 @@ impl fmt::Display for Error {
             (ErrorKind::Timeout, _) => f.write_str("the server took too long")?,
             (ErrorKind::Interrupted, Some(status)) => write!(f, "the connection broke within the body of a {status}")?,
             (ErrorKind::Interrupted, None) => f.write_str("the connection broke before an answer came")?,
-            (ErrorKind::Redirect, status) => {
-                write!(
-                    f,
-                    "the server redirects ({}), which is never followed: check the base URL",
-                    status.unwrap_or_default()
+            (ErrorKind::Redirect, Some(status)) => {
+                write!(f, "the server redirects ({status}), which is never followed: check the base URL")?;
+            }
+            (ErrorKind::Redirect, None) => {
+                f.write_str(
+                    "the HTTP client followed a redirect: check the base URL, and build it with a policy of none",
                 )?;
             }
             (ErrorKind::TooLarge, _) => f.write_str("the answer is larger than any session: check the base URL")?,

@@ -31,7 +31,7 @@ pub(crate) fn judge<V: Version>(received: Received, order_id: Option<&str>) -> R
             _ => Error::new(ErrorKind::Status, Outcome::Unknown),
         };
         let error = with_answer(error, status, headers, &body);
-        let outcome = refusal(status, &end, error.response());
+        let outcome = refusal(status, &end, &body, error.response());
         return Err(with_end(error.with_outcome(outcome), end));
     }
     if !matches!(end, BodyEnd::Complete) {
@@ -40,13 +40,13 @@ pub(crate) fn judge<V: Version>(received: Received, order_id: Option<&str>) -> R
             BodyEnd::Broken(error) if error.is_timeout() => ErrorKind::Timeout,
             _ => ErrorKind::Interrupted,
         };
-        let error = Error::new(kind, evidence(&body, order_id));
+        let error = Error::new(kind, evidence::<V>(&body, order_id));
         return Err(with_end(with_answer(error, status, headers, &body), end));
     }
     let response = match V::Response::from_json(&body) {
         Ok(response) => response,
         Err(fault) => {
-            let error = Error::new(ErrorKind::Decode, evidence(&body, order_id)).with_source(fault);
+            let error = Error::new(ErrorKind::Decode, evidence::<V>(&body, order_id)).with_source(fault);
             return Err(with_answer(error, status, headers, &body));
         }
     };
@@ -78,39 +78,42 @@ fn with_end(error: Error, end: BodyEnd) -> Error {
 }
 
 /// What a status that is no success says of the order.
-fn refusal(status: u16, end: &BodyEnd, response: Option<&ErrorResponse>) -> Outcome {
+fn refusal(status: u16, end: &BodyEnd, body: &[u8], response: Option<&ErrorResponse>) -> Outcome {
     match status {
         // Refused before anybody looked at the order.
-        401 | 403 | 404 | 405 | 406 | 411 | 413 | 414 | 415 | 417 | 421 | 426 | 429 | 431 => Outcome::Rejected,
-        // Another request may be making the order, or this one was given up half-way.
-        408 | 409 | 423 | 425 => Outcome::Unknown,
-        // The body might say that the order exists; part of it does not say that it does not.
-        400..500 if !matches!(end, BodyEnd::Complete) => Outcome::Unknown,
-        400..500 if response.is_some_and(names_an_order) => Outcome::Unknown,
-        400..500 => Outcome::Rejected,
-        // A server that redirects or fails may have acted first.
+        401 | 403 | 404 | 405 | 407 | 411 | 413 | 414 | 415 | 417 | 421 | 426 | 428 | 429 | 431 => Outcome::Rejected,
+        // Refused for what the request says. The body might say that the order exists; part of it does not say that it
+        // does not.
+        400 | 402 | 410 | 412 | 416 | 422 | 451 if is_whole(end, body) && !response.is_some_and(names_an_order) => {
+            Outcome::Rejected
+        }
+        // Another request may be making the order (409, 423, 425), this one may have been given up half-way (408, 424, 499),
+        // or refused after the work was done (406). A server that redirects or fails may have acted first, and nobody
+        // knows of a status that no standard lists.
         _ => Outcome::Unknown,
     }
+}
+
+/// Whether nothing of a body is missing. Without a length only JSON shows where it was cut.
+fn is_whole(end: &BodyEnd, body: &[u8]) -> bool {
+    let is_json = || serde_json::from_slice::<serde::de::IgnoredAny>(body).is_ok();
+    matches!(end, BodyEnd::Complete) && (!body.trim_ascii_start().starts_with(b"{") || is_json())
 }
 
 /// Whether an error says that there is, or may be, an order with this id.
 fn names_an_order(response: &ErrorResponse) -> bool {
     let body = response.body();
     let codes = [body.error_code(), body.error_info().and_then(|info| info.code())];
-    codes.into_iter().flatten().any(|code| ["DUPLICATE_REQUEST", "ALREADY_EXISTS"].contains(&code))
+    let listed = ["DUPLICATE_REQUEST", "ALREADY_EXISTS"];
+    codes.into_iter().flatten().any(|code| listed.iter().any(|listed| listed.eq_ignore_ascii_case(code)))
 }
 
-/// Whether a body that cannot be used still proves that the order exists: it is the beginning of a JSON object and
-/// names the order under the key that a session has for it.
-fn evidence(body: &[u8], order_id: Option<&str>) -> Outcome {
-    let text = String::from_utf8_lossy(body);
-    let named = order_id.filter(|id| !id.is_empty() && text.trim_start().starts_with('{')).is_some_and(|id| {
-        text.split("\"order_id\"").skip(1).any(|after| {
-            let value =
-                after.trim_start().strip_prefix(':').map(str::trim_start).and_then(|value| value.strip_prefix('"'));
-            let value = value.and_then(|value| value.split_once('"')).map(|(value, _)| value);
-            value.is_some_and(|value| value.eq_ignore_ascii_case(id))
-        })
-    });
-    if named { Outcome::Created } else { Outcome::Unknown }
+/// Whether the body of a success that cannot be used still proves that the order exists: what came of it names the order
+/// where a session does, and not in what it may quote of the request.
+fn evidence<V: Version>(body: &[u8], order_id: Option<&str>) -> Outcome {
+    let named = V::Response::identity(body).order_id;
+    match (order_id, named) {
+        (Some(sent), Some(named)) if !sent.is_empty() && sent.eq_ignore_ascii_case(&named) => Outcome::Created,
+        _ => Outcome::Unknown,
+    }
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use reqwest::header::{HeaderMap, RETRY_AFTER};
 
-use super::error::{Error, Outcome};
+use super::error::{Error, ErrorKind, Outcome};
 
 /// When a call is tried again, and how long it waits before.
 ///
@@ -56,7 +56,9 @@ impl RetryPolicy {
         self
     }
 
-    /// The longest wait of all; the server may ask for a longer one. 10 seconds if left out.
+    /// The longest wait of all. 10 seconds if left out.
+    ///
+    /// If the server asks for a longer one, there is no further attempt; [`Error::retry_after`] says how long it would be.
     #[must_use]
     pub fn max_delay(mut self, delay: Duration) -> Self {
         self.max_delay = delay;
@@ -64,7 +66,8 @@ impl RetryPolicy {
     }
 
     /// Whether to try again where nobody knows whether the order was made: after a timeout, a broken connection, a status of
-    /// 500 and above.
+    /// 500 and above, a body that is no session. Not after a redirect, an oversized answer or one about another order: they
+    /// would come again.
     ///
     /// It relies on the same order id leading to the same order, which Juspay says and we have not checked.
     #[must_use]
@@ -82,10 +85,13 @@ impl RetryPolicy {
 
     /// How long to wait before the next attempt; `None` if there is to be none.
     pub(crate) fn next(&self, error: &Error, attempts: u32) -> Option<Duration> {
-        let covered = match error.last_outcome() {
+        let covered = match error.outcome() {
             // A request that could not be made ready will not be ready the next time.
             Outcome::NotSent => error.is_connect(),
-            Outcome::Unknown => self.unknown,
+            // The same answer would come again.
+            Outcome::Unknown => {
+                self.unknown && !matches!(error.kind(), ErrorKind::Redirect | ErrorKind::TooLarge | ErrorKind::Mismatch)
+            }
             Outcome::Rejected => self.throttled && error.status() == Some(429),
             Outcome::Created => false,
         };
@@ -94,7 +100,8 @@ impl RetryPolicy {
         }
         let limit = self.base_delay.saturating_mul(1 << attempts.saturating_sub(1).min(20)).min(self.max_delay);
         let asked = error.headers().and_then(|headers| retry_after(headers, SystemTime::now())).unwrap_or_default();
-        Some(jitter(limit).max(asked))
+        // To come back sooner than asked would be rude, and to wait for as long as a server likes would be unwise.
+        (asked <= self.max_delay).then(|| jitter(limit).max(asked))
     }
 }
 

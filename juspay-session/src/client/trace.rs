@@ -30,7 +30,9 @@ pub(crate) fn record(span: &Span, result: Result<u16, &Error>) {
     }
     if let Err(error) = result {
         match (error.kind(), status) {
-            (ErrorKind::Status | ErrorKind::Redirect, Some(status)) => span.record("error.type", status),
+            (ErrorKind::Status | ErrorKind::Redirect, Some(status)) => {
+                span.record("error.type", tracing::field::display(status))
+            }
             (kind, _) => span.record("error.type", tracing::field::debug(kind)),
         };
     }
