@@ -24,6 +24,7 @@ pub struct Server {
 struct State {
     stopped: AtomicBool,
     connections: AtomicUsize,
+    ended: AtomicUsize,
     written: AtomicU64,
     requests: Mutex<Vec<Request>>,
 }
@@ -58,7 +59,10 @@ impl Server {
                     }
                     let number = state.connections.fetch_add(1, Ordering::SeqCst);
                     let (tls, state, script) = (tls.clone(), Arc::clone(&state), Arc::clone(&script));
-                    threads.push(thread::spawn(move || script(&mut Connection::new(tcp, tls, state, number))));
+                    threads.push(thread::spawn(move || {
+                        script(&mut Connection::new(tcp, tls, Arc::clone(&state), number));
+                        state.ended.fetch_add(1, Ordering::SeqCst);
+                    }));
                 }
                 for thread in threads {
                     // A script that failed has said so on its own.
@@ -87,6 +91,11 @@ impl Server {
     /// How many connections there were.
     pub fn connections(&self) -> usize {
         self.state.connections.load(Ordering::SeqCst)
+    }
+
+    /// How many of them the server has ended.
+    pub fn ended(&self) -> usize {
+        self.state.ended.load(Ordering::SeqCst)
     }
 
     /// How many bytes the server could write, what its socket keeps included.

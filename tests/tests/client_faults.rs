@@ -16,7 +16,7 @@ use tests::sample::{ORDER, client, request, run, session as session_body};
 use tests::server::{Connection, Server, answer, session, sessions};
 
 /// A timeout that is to pass.
-const SHORT: Duration = Duration::from_millis(400);
+const SHORT: Duration = Duration::from_secs(1);
 
 /// What the caller gets: a session, or an error of a kind with an outcome.
 type Expected = Result<(), (ErrorKind, Outcome)>;
@@ -213,7 +213,7 @@ impl FullQueue {
 fn broken() -> Vec<Case> {
     let interrupted = |requests| fails(ErrorKind::Interrupted, Outcome::Unknown, requests);
     vec![
-        http("hung up before the request is read", interrupted(0), patient, |_| {}),
+        http("hung up before the request is read", interrupted(0), patient, |connection| connection.wait()),
         http("reset before the request is read", interrupted(0), patient, |connection| {
             connection.wait();
             connection.reset();
@@ -519,12 +519,16 @@ fn statuses() -> Vec<Case> {
 
 /// What happens on a connection that has been used before.
 fn streams() -> Vec<Case> {
-    let second = |name: &str, expected, scripts: fn(&mut Connection)| {
+    let second = |name: &str, expected, ends: bool, scripts: fn(&mut Connection)| {
         custom(name, expected, move || {
             let server = Server::start(scripts);
             let client = client(&server.url()).build().unwrap();
             let answer = run(async {
                 client.create_session(&request()).await.expect("the first call has its session");
+                // For as long as it takes the server to end the connection, and the client to hear of it.
+                while ends && server.ended() == 0 {
+                    tokio::time::sleep(Duration::from_millis(1)).await;
+                }
                 tokio::time::sleep(Duration::from_millis(100)).await;
                 client.create_session(&request()).await.map(drop)
             });
@@ -532,33 +536,44 @@ fn streams() -> Vec<Case> {
         })
     };
     vec![
-        second("the second call on a connection", (Ok(()), 2), sessions),
-        second("the server has closed the connection between two calls", (Ok(()), 2), |connection| {
+        second("the second call on a connection", (Ok(()), 2), false, sessions),
+        second("the server has closed the connection between two calls", (Ok(()), 2), true, |connection| {
             if let Some(request) = connection.request() {
                 connection.send(session(&request));
             }
         }),
-        second("the server has reset the connection between two calls", (Ok(()), 2), |connection| {
+        second("the server has reset the connection between two calls", (Ok(()), 2), true, |connection| {
             if let Some(request) = connection.request() {
                 connection.send(session(&request));
                 connection.reset();
             }
         }),
-        second("a second answer came with the first, the next call does not get it", (Ok(()), 2), |connection| {
-            while let Some(request) = connection.request() {
-                connection.send([session(&request), answer(400, &[], "{}")].concat());
-            }
-        }),
-        second("a second answer came after the first, the next call does not get it", (Ok(()), 2), |connection| {
-            while let Some(request) = connection.request() {
-                connection.send(session(&request));
-                thread::sleep(Duration::from_millis(20));
-                connection.send(answer(400, &[], "{}"));
-            }
-        }),
+        second(
+            "a second answer came with the first, the next call does not get it",
+            (Ok(()), 2),
+            false,
+            |connection| {
+                while let Some(request) = connection.request() {
+                    connection.send([session(&request), answer(400, &[], "{}")].concat());
+                }
+            },
+        ),
+        second(
+            "a second answer came after the first, the next call does not get it",
+            (Ok(()), 2),
+            false,
+            |connection| {
+                while let Some(request) = connection.request() {
+                    connection.send(session(&request));
+                    thread::sleep(Duration::from_millis(20));
+                    connection.send(answer(400, &[], "{}"));
+                }
+            },
+        ),
         second(
             "the server hangs up on the second request",
             fails(ErrorKind::Interrupted, Outcome::Unknown, 2),
+            false,
             |connection| {
                 if let Some(request) = connection.request() {
                     connection.send(session(&request));

@@ -60,7 +60,9 @@ const REJECTED: Failure = (ErrorKind::Status, Outcome::Rejected);
 /// Runs a policy against a server and says how it ended and how many requests there were.
 fn check(plan: &'static [Does], policy: &RetryPolicy) -> (Result<(), Failure>, usize) {
     let server = server(plan);
-    let client = client(&server.url()).attempt_timeout(Duration::from_millis(400)).retry(policy.clone());
+    let client = client(&server.url()).retry(policy.clone());
+    let stalls = plan.iter().any(|does| matches!(does, Stall));
+    let client = if stalls { client.attempt_timeout(Duration::from_secs(2)) } else { client };
     let result = call(client);
     let attempts = result.as_ref().map_or_else(Error::attempts, |attempts| *attempts);
     let requests = server.requests();
@@ -299,7 +301,8 @@ fn the_overall_timeout_ends_a_call_of_many_attempts() {
         let error = call(client).unwrap_err();
         assert!(started.elapsed() < overall + Duration::from_secs(5), "{:?}", started.elapsed());
         assert_eq!(error.outcome(), Outcome::Unknown);
-        assert_eq!(server.requests().len(), error.attempts() as usize);
+        // The last attempt may have been cut short before the server could read it.
+        assert!((1..=error.attempts() as usize).contains(&server.requests().len()), "{:?}", server.requests());
     }
 }
 

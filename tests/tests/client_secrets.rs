@@ -49,7 +49,7 @@ fn client(url: &str) -> ClientBuilder {
     Client::builder("merchantmark", KEY)
         .base_url(url)
         .header("x-own", "headermark")
-        .attempt_timeout(Duration::from_millis(400))
+        .attempt_timeout(Duration::from_secs(1))
 }
 
 fn clean(what: &str, text: &str) {
