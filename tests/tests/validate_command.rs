@@ -42,8 +42,8 @@ static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
         .output()
         .expect("cargo can be run");
     assert!(output.status.success(), "the command does not build");
-    let messages = output.stdout.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok());
-    let executable = messages.filter_map(|message: Value| message["executable"].as_str().map(PathBuf::from)).last();
+    let mut messages = output.stdout.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok());
+    let executable = messages.find_map(|message: Value| message["executable"].as_str().map(PathBuf::from));
     executable.expect("cargo says what it has built")
 });
 
