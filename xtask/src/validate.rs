@@ -18,12 +18,7 @@ struct Options {
 pub(crate) fn run(arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     let options = options(arguments)?;
     let input = read(&options.file)?;
-    let mut verdict = Verdict::default();
-    match judge(&options, &input, &mut verdict) {
-        // The reader has seen enough; the verdict so far stands.
-        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {}
-        judged => judged?,
-    }
+    let verdict = judge(&options, &input)?;
     match verdict.unreadable.as_slice() {
         [] if verdict.refused => Ok(Outcome::Finding),
         [] => Ok(Outcome::Clean),
@@ -39,8 +34,9 @@ struct Verdict {
     unreadable: Vec<String>,
 }
 
-fn judge(options: &Options, input: &[u8], verdict: &mut Verdict) -> std::io::Result<()> {
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+fn judge(options: &Options, input: &[u8]) -> std::io::Result<Verdict> {
+    let mut verdict = Verdict::default();
+    let mut out = Output(Some(std::io::BufWriter::new(std::io::stdout().lock())));
     for body in bodies(input) {
         match check_json(options.version, body.json, options.now) {
             Err(error) => verdict.unreadable.push(place(&options.file, &body, &error)),
@@ -54,7 +50,35 @@ fn judge(options: &Options, input: &[u8], verdict: &mut Verdict) -> std::io::Res
             }
         }
     }
-    out.flush()
+    out.flush()?;
+    Ok(verdict)
+}
+
+/// What is written to a reader that may go away, as `head` does. The verdict is about every body all the same.
+struct Output<W>(Option<W>);
+
+impl<W: std::io::Write> Output<W> {
+    fn unless_gone<T>(&mut self, done: std::io::Result<T>, otherwise: T) -> std::io::Result<T> {
+        match done {
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {
+                self.0 = None;
+                Ok(otherwise)
+            }
+            done => done,
+        }
+    }
+}
+
+impl<W: std::io::Write> std::io::Write for Output<W> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let written = self.0.as_mut().map_or(Ok(bytes.len()), |out| out.write(bytes));
+        self.unless_gone(written, bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        let flushed = self.0.as_mut().map_or(Ok(()), std::io::Write::flush);
+        self.unless_gone(flushed, ())
+    }
 }
 
 fn options(mut arguments: lexopt::Parser) -> Result<Options, Failure> {
@@ -114,15 +138,17 @@ fn bodies(input: &[u8]) -> Vec<Body<'_>> {
 }
 
 /// Whether the input is JSON Lines: several lines that are not one value together, of which some, or the beginnings
-/// of all, are objects. A broken object that is laid out over several lines has neither.
+/// of all, are objects. A broken object that is laid out over several lines has neither, since the objects in it are
+/// indented.
 fn is_lines(input: &[u8]) -> bool {
     let is_value = |json: &[u8]| serde_json::from_slice::<serde::de::IgnoredAny>(json).is_ok();
     if is_value(input) {
         return false;
     }
-    let lines = || input.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
+    let lines = || input.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
     lines().nth(1).is_some()
-        && (lines().all(|line| line.starts_with(b"{")) || lines().any(|line| line.starts_with(b"{") && is_value(line)))
+        && (lines().all(|line| line.trim_ascii_start().starts_with(b"{"))
+            || lines().any(|line| line.starts_with(b"{") && is_value(line)))
 }
 
 /// Where a body could not be read, and why.
@@ -132,19 +158,16 @@ fn place(file: &OsString, body: &Body<'_>, error: &ReadError) -> String {
     format!("{name}:{line}:{}: {}", error.column(), error.message())
 }
 
+/// The keys stand in the order in which the contract names them.
 fn as_json(out: &mut impl std::io::Write, violations: &Violations) -> std::io::Result<()> {
-    let list: Vec<_> = violations
-        .iter()
-        .map(|violation| {
-            json!({
-                "field": violation.field(),
-                "rule": violation.rule(),
-                "level": violation.level().as_str(),
-                "message": violation.message(),
-            })
-        })
-        .collect();
-    writeln!(out, "{}", json!({ "valid": violations.is_valid(), "violations": list }))
+    write!(out, r#"{{"valid":{},"violations":["#, violations.is_valid())?;
+    for (index, violation) in violations.iter().enumerate() {
+        let separator = if index == 0 { "" } else { "," };
+        let (field, rule) = (json!(violation.field()), json!(violation.rule()));
+        let (level, message) = (json!(violation.level().as_str()), json!(violation.message()));
+        write!(out, r#"{separator}{{"field":{field},"rule":{rule},"level":{level},"message":{message}}}"#)?;
+    }
+    writeln!(out, "]}}")
 }
 
 fn as_text(out: &mut impl std::io::Write, body: &Body<'_>, violations: &Violations) -> std::io::Result<()> {
