@@ -21,9 +21,9 @@ fn declared(file: &str, words: &[&str]) -> BTreeSet<String> {
 /// What `lib.rs` re-exports from the hand-written modules.
 fn exported() -> BTreeSet<String> {
     let text = fs::read_to_string(runtime().join("lib.rs")).unwrap();
-    let uses = text.lines().filter_map(|line| line.strip_prefix("pub use "));
-    let names = uses.flat_map(|line| line.split(['{', '}', ',', ':', ';', ' ']).map(str::to_owned).collect::<Vec<_>>());
-    names.filter(|name| name.starts_with(char::is_uppercase)).collect()
+    let uses = text.split("\npub use ").skip(1).filter_map(|rest| rest.split(';').next());
+    let names = uses.flat_map(|list| list.split(|character: char| !character.is_alphanumeric()));
+    names.filter(|name| name.starts_with(char::is_uppercase)).map(str::to_owned).collect()
 }
 
 #[track_caller]
