@@ -424,7 +424,8 @@ pub(crate) fn read_object<T: Object>(json: &[u8]) -> Result<T, ReadError> {
         }
     }
     if let Ok(text) = std::str::from_utf8(json) {
-        object.keep_raw(text.trim_matches([' ', '\t', '\n', '\r']));
+        // What has been read as JSON has no other blanks around it than JSON's.
+        object.keep_raw(text.trim_ascii());
     }
     Ok(object)
 }

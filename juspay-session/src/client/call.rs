@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use reqwest::header::{AUTHORIZATION, HeaderValue};
 
-use super::body::{Once, Taken};
+use super::body::{Custody, Once};
 use super::error::{Error, ErrorKind, Outcome};
 use super::judge::{BodyEnd, Received, judge};
 use super::session::Session;
@@ -104,7 +104,7 @@ impl<'c, V: Version> Call<'c, V> {
     }
 
     async fn exchange(&self, prepared: &Prepared, timeout: Duration) -> Result<Session<V>, Error> {
-        let taken = Taken::default();
+        let custody = Custody::default();
         let request = self
             .client
             .http
@@ -113,8 +113,8 @@ impl<'c, V: Version> Call<'c, V> {
             .header(AUTHORIZATION, prepared.authorization.clone())
             .header(header::X_ROUTING_ID, prepared.routing_id.clone())
             .timeout(timeout)
-            .body(Once::body(prepared.body.clone(), taken.clone()));
-        let response = request.send().await.map_err(|error| not_answered(error, taken.get()))?;
+            .body(Once::body(prepared.body.clone(), custody.clone()));
+        let response = request.send().await.map_err(|error| not_answered(error, custody.withdraw()))?;
         if response.url() != &self.client.url {
             // Only a client of the caller's own follows redirects, and what it ends at never saw the order.
             return Err(Error::new(ErrorKind::Redirect, Outcome::Unknown));
@@ -132,8 +132,8 @@ struct Prepared {
 /// What a failure says before any status came.
 ///
 /// "No connection" proves nothing by itself: it may be the target of a redirect that could not be reached.
-fn not_answered(error: reqwest::Error, taken: bool) -> Error {
-    let (kind, outcome) = if !taken {
+fn not_answered(error: reqwest::Error, withdrawn: bool) -> Error {
+    let (kind, outcome) = if withdrawn {
         (if error.is_builder() { ErrorKind::Request } else { ErrorKind::Connect }, Outcome::NotSent)
     } else if error.is_redirect() || error.is_connect() || error.is_builder() {
         (ErrorKind::Redirect, Outcome::Unknown)
