@@ -35,6 +35,10 @@ pub fn model_files(root: &Path) -> Result<BTreeMap<String, String>, Failure> {
     let mut files = BTreeMap::new();
     for path in walk(&root.join(MODEL))? {
         let name = relative(root, &path);
+        // Editors keep locks and drafts beside the file, under a name with a dot.
+        if path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b".")) {
+            continue;
+        }
         match path.extension().and_then(|extension| extension.to_str()) {
             Some("yaml") => {
                 let text = fs::read(&path).map_err(|error| Failure::new(format_args!("{name}: {error}")))?;
@@ -75,8 +79,10 @@ pub(crate) fn walk(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
             Err(error) => return Err(Failure::new(format_args!("{}: {error}", folder.display()))),
         };
         for entry in entries {
-            let path = entry?.path();
-            if path.is_dir() { folders.push(path) } else { files.push(path) }
+            let entry = entry?;
+            // The entry's own kind: what is behind a link belongs to somebody else.
+            let is_folder = entry.file_type()?.is_dir();
+            if is_folder { folders.push(entry.path()) } else { files.push(entry.path()) }
         }
     }
     files.sort();

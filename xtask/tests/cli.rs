@@ -250,6 +250,27 @@ fn a_file_of_the_model_that_cannot_be_read_is_named() {
     workspace.run(&["codegen"]).refused(&["spec/latin.yaml: ", "UTF-8"]);
 }
 
+/// What is behind a link belongs to somebody else: it is neither read nor removed.
+#[cfg(unix)]
+#[test]
+fn links_are_not_followed() {
+    use std::os::unix::fs::symlink;
+
+    let workspace = Workspace::new();
+    let elsewhere = workspace.path("elsewhere");
+    fs::create_dir(&elsewhere).unwrap();
+    fs::write(elsewhere.join("thesis.txt"), "years of work").unwrap();
+    symlink(&elsewhere, workspace.path(GENERATED).join("link")).unwrap();
+    symlink(workspace.path("spec"), workspace.path("spec/loop")).unwrap();
+    symlink("user@host.1234", workspace.path("spec/.#api.yaml")).unwrap();
+
+    let outcome = workspace.run(&["codegen"]);
+    assert_eq!(outcome.code, 0, "{}", outcome.stderr);
+    assert_eq!(outcome.stdout, format!("removed: {GENERATED}/link\n"));
+    assert_eq!(fs::read_to_string(elsewhere.join("thesis.txt")).unwrap(), "years of work");
+    assert!(fs::symlink_metadata(workspace.path(GENERATED).join("link")).is_err());
+}
+
 #[test]
 fn a_model_without_a_file_is_refused() {
     let workspace = Workspace::new();
