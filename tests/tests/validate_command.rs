@@ -206,9 +206,12 @@ fn json_lines_are_judged_one_by_one() {
     check(format!("{VALID}\n{VALID} {VALID}\n{VALID},\n"), 2, &[true], &[2, 3]);
     check([VALID.as_bytes(), b"\n{\"a\":\"\xff\"}\n\0\n", VALID.as_bytes()].concat(), 2, &[true, true], &[2, 3]);
     check(format!("{}\n{VALID}\n", "[".repeat(10_000_000)), 2, &[true], &[1]);
+    check(format!("nope\n  {VALID}\n"), 2, &[true], &[1]);
+    check(format!(" {VALID}\n {VALID}\nnope\n"), 2, &[true, true], &[3]);
     // Laid out over lines, it is one body.
     check(VALID.replace(',', ",\n"), 0, &[true], &[]);
     check(valid_with("\n\"x\": [\n{\"a\": 1}\n]"), 0, &[true], &[]);
+    check("{\"metadata\": [\n{}\n],,\n\"order_id\": \"a\"}", 2, &[], &[3]);
 }
 
 #[test]
@@ -252,10 +255,10 @@ fn input_that_is_no_body_is_refused_with_its_place() {
             assert_eq!(outcome.stderr.lines().count(), 1, "{}", outcome.stderr);
         }
     }
-    check("", "1:0", "no JSON");
-    check(" \n\t\r\n ", "3:1", "no JSON");
-    check("order_id=1", "1:1", "no JSON");
-    check("<html>\n</html>", "1:1", "no JSON");
+    check("", "1:1", "the text is empty");
+    check(" \n\t\r\n ", "1:1", "the text is empty");
+    check("order_id=1", "1:1", "no JSON value");
+    check("<html>\n</html>", "1:1", "no JSON value");
     check("{", "1:1", "no JSON");
     check("{\"a\":1,}", "1:8", "no JSON");
     check("{'a':1}", "1:2", "no JSON");

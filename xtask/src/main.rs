@@ -33,7 +33,8 @@ fn run() -> Result<Outcome, Failure> {
         Some(Value(command)) => match command.string()?.as_str() {
             "codegen" => codegen(arguments),
             "export" => export(arguments),
-            "mock" | "validate" => session(),
+            "mock" => session("mock"),
+            "validate" => session("session"),
             "help" => help(),
             other => Err(Failure::usage(format_args!("there is no command `{other}`"))),
         },
@@ -116,17 +117,25 @@ fn export(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     print(&surface)
 }
 
-/// Hands over to the program that is built with the generated crate. This one is not, so that it still runs, and can
-/// mend the crate, when the crate does not compile.
-fn session() -> Result<Outcome, Failure> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
-    let mut command = Command::new(cargo);
-    command
-        .args(["run", "--quiet", "--features", "session", "--bin", "xtask-session", "--manifest-path"])
-        .arg(manifest)
-        .arg("--")
-        .args(std::env::args_os().skip(1));
+/// Hands over to the program that is built with the generated crate, and with these features. This one is not, so that
+/// it still runs, and can mend the crate, when the crate does not compile.
+fn session(features: &str) -> Result<Outcome, Failure> {
+    if std::env::args_os().any(|argument| argument == "--help" || argument == "-h") {
+        return help();
+    }
+    let cargo = |command: &str| {
+        let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        cargo.args([command, "--quiet", "--bin", "xtask-session", "--features", features, "--manifest-path"]);
+        cargo.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml"));
+        cargo
+    };
+    if !cargo("build").status().map_err(not_run)?.success() {
+        return Err(Failure::new(
+            "the generated crate does not compile, as said above; `cargo xtask codegen` writes it anew",
+        ));
+    }
+    let mut command = cargo("run");
+    command.arg("--").args(std::env::args_os().skip(1));
     become_other(command)
 }
 

@@ -1,5 +1,6 @@
 //! The commands that need the generated crate.
 
+#[cfg(feature = "mock")]
 mod mock;
 mod validate;
 
@@ -15,6 +16,7 @@ fn main() -> ExitCode {
 fn run() -> Result<Outcome, Failure> {
     let mut arguments = lexopt::Parser::from_env();
     match arguments.next()? {
+        #[cfg(feature = "mock")]
         Some(Value(command)) if command == "mock" => mock::run(arguments),
         Some(Value(command)) if command == "validate" => validate::run(arguments),
         Some(other) => Err(other.unexpected().into()),

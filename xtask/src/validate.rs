@@ -137,18 +137,29 @@ fn bodies(input: &[u8]) -> Vec<Body<'_>> {
     lines.map(|(index, json)| Body { json, line: index + 1, of_lines: true }).collect()
 }
 
-/// Whether the input is JSON Lines: several lines that are not one value together, of which some, or the beginnings
-/// of all, are objects. A broken object that is laid out over several lines has neither, since the objects in it are
-/// indented.
+/// Whether the input is JSON Lines: several lines that are not one value together.
+///
+/// The first line tells. One that is a value, or that is wrong before its end, is a line by itself. One that just stops
+/// short may be the beginning of an object that is laid out; it was cut off if an object begins on the next line, and the
+/// input as a whole goes wrong there or never ends.
 fn is_lines(input: &[u8]) -> bool {
-    let is_value = |json: &[u8]| serde_json::from_slice::<serde::de::IgnoredAny>(json).is_ok();
-    if is_value(input) {
+    let parse = |json: &[u8]| serde_json::from_slice::<serde::de::IgnoredAny>(json).err();
+    let Some(whole) = parse(input) else { return false };
+    let begins_object = |line: &[u8]| line.trim_ascii_start().starts_with(b"{");
+    let lines = || input.split(|byte| *byte == b'\n').enumerate().filter(|(_, line)| !line.trim_ascii().is_empty());
+    // Without any object one error says it all.
+    if !lines().any(|(_, line)| begins_object(line)) {
         return false;
     }
-    let lines = || input.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
-    lines().nth(1).is_some()
-        && (lines().all(|line| line.trim_ascii_start().starts_with(b"{"))
-            || lines().any(|line| line.starts_with(b"{") && is_value(line)))
+    let mut lines = lines();
+    let (Some((_, first)), Some((next, second))) = (lines.next(), lines.next()) else { return false };
+    match parse(first) {
+        Some(error) if error.is_eof() => {
+            let is_whole = whole.is_eof() && parse(second).is_none();
+            begins_object(second) && (is_whole || whole.line() == next + 1)
+        }
+        _ => true,
+    }
 }
 
 /// Where a body could not be read, and why.
