@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::emit::words;
-use crate::ir::{Decision, Field, GroupId, Model, Origin};
+use crate::ir::{Decision, Field, GroupId, Model};
 
 pub(crate) fn emit(model: &Model) -> String {
     let mut text = crate::emit::print::header("<!--");
@@ -178,10 +178,7 @@ fn enums(model: &Model, text: &mut String) {
 }
 
 fn example(field: &Field) -> String {
-    match (&field.example, field.origin) {
-        (Some(example), _) => format!("`{}`", words::scalar(example)),
-        (None, Origin::Documented | Origin::Sample | Origin::Observed) => "-".to_owned(),
-    }
+    field.example.as_ref().map_or_else(|| "-".to_owned(), |example| format!("`{}`", words::scalar(example)))
 }
 
 fn decisions(text: &mut String, group: &[Decision], fields: &[&Field]) {

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::emit::print::RustFile;
 use crate::emit::rust::{group_storage, ident, key_pattern, slot_in_body, version_parameter};
-use crate::ir::{Field, GroupId, GroupStruct, Model, Sensitivity};
+use crate::ir::{Field, GroupId, GroupStruct, Model, Sensitivity, Type};
 
 pub(crate) fn emit(model: &Model) -> RustFile {
     let mut file = RustFile::new("How a request is read, written and shown.");
@@ -22,8 +22,11 @@ pub(crate) fn emit(model: &Model) -> RustFile {
         let slot = slot_in_body(&model.request, field);
         show(field, &quote!(self.#slot))
     });
+    let texts = texts(model);
     file.push(quote! {
         impl RequestBody {
+            #texts
+
             /// Takes what stands under a key; `false` if the version does not know the key.
             pub(crate) fn read(&mut self, #version: ApiVersion, key: &str, raw: &str) -> bool {
                 match key {
@@ -53,6 +56,29 @@ pub(crate) fn emit(model: &Model) -> RustFile {
     file
 }
 
+/// The text under a key, for code that knows keys and no versions. Versions may share a key; only one of them is filled.
+fn texts(model: &Model) -> TokenStream {
+    let texts: Vec<&Field> = model.request.fields.iter().filter(|field| field.r#type == Type::Text).collect();
+    let is_first = |index: usize, field: &Field| !texts.iter().take(index).any(|other| other.wire == field.wire);
+    let arms = texts.iter().enumerate().filter(|(index, field)| is_first(*index, field)).map(|(_, field)| {
+        let wire = &field.wire;
+        let slots = texts.iter().filter(|other| other.wire == field.wire);
+        let mut slots = slots.map(|field| slot_in_body(&model.request, field));
+        let first = slots.next();
+        quote!(#wire => self.#first.text()#(.or_else(|| self.#slots.text()))*)
+    });
+    quote! {
+        /// The text under a key, whatever the version.
+        #[cfg(feature = "client")]
+        pub(crate) fn text(&self, key: &str) -> Option<&str> {
+            match key {
+                #(#arms,)*
+                _ => None,
+            }
+        }
+    }
+}
+
 fn group_debug(model: &Model, id: GroupId, rust: &GroupStruct) -> TokenStream {
     let (name, title) = (ident(&rust.name), &rust.name);
     let shown = model.request.fields_of(id).map(|field| {
@@ -77,7 +103,7 @@ fn group_debug(model: &Model, id: GroupId, rust: &GroupStruct) -> TokenStream {
 pub(crate) fn show(field: &Field, slot: &TokenStream) -> TokenStream {
     let wire = &field.wire;
     // A nested object hides what it has to by itself.
-    let nested = matches!(field.r#type, crate::ir::Type::Object(_) | crate::ir::Type::List(_));
+    let nested = matches!(field.r#type, Type::Object(_) | Type::List(_));
     match field.sensitivity {
         Sensitivity::Public => quote!(redact::public(debug, #wire, &#slot);),
         _ if nested => quote!(redact::public(debug, #wire, &#slot);),

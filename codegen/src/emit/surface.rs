@@ -50,8 +50,9 @@ pub(crate) fn surface(model: &Model, version: VersionId) -> String {
 }
 
 fn request_line(model: &Model, field: &Field, owner: &str) -> String {
-    let rules: Vec<String> =
-        words::told(field).map(|rule| format!("{}: {}", rule.level.name(), words::rule(model, rule))).collect();
+    let of_type = words::type_rule(field.r#type).map(|words| format!("must: {words}"));
+    let told = words::told(field).map(|rule| format!("{}: {}", rule.level.name(), words::rule(model, rule)));
+    let rules: Vec<String> = of_type.into_iter().chain(told).collect();
     let rules = if rules.is_empty() { "-".to_owned() } else { rules.join("; ") };
     format!(
         "{} | {owner}::{} | {} | {} | {rules} | {}",

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A set of ASCII characters, as sorted ranges that neither touch nor overlap.
+/// A set of ASCII characters, as sorted ranges that do not overlap.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Charset {
     notation: String,

@@ -35,6 +35,10 @@ pub(crate) const RESERVED_METHODS: &[&str] = &[
     "write",
 ];
 
+/// Method names that the client's session has besides those of the response that it derefs to.
+pub(crate) const RESERVED_OF_A_SESSION: &[&str] =
+    &["attempts", "headers", "http_status", "into_response", "raw_body", "request_id", "response"];
+
 /// Type names that the hand-written half of the crate has, or that a generated file uses.
 pub(crate) const RESERVED_TYPES: &[&str] = &[
     "Amount",

@@ -100,6 +100,12 @@ impl<'n> MapReader<'n> {
     pub(crate) fn optional_text(&self, key: &str, diagnostics: &mut Diagnostics) -> Option<At<String>> {
         let path = self.path_of(key);
         let text = text(self.get(key)?, &path, diagnostics)?;
+        if key == "docs"
+            && let Some(fault) = markup_fault(&text.value)
+        {
+            let help = "put it into backticks, in pairs: documentation is Markdown";
+            diagnostics.push(&text.position, path.clone(), format!("{fault} is markup here"), help);
+        }
         if PROSE.contains(&key) { Some(text) } else { one_line(text, &path, diagnostics) }
     }
 
@@ -217,6 +223,20 @@ impl<'n> MapReader<'n> {
         let (_, value) = words.iter().find(|(known, _)| *known == found)?;
         Some(At { value: *value, position: word.position })
     }
+}
+
+/// What of a documentation would be read as a link or as HTML, which breaks the build of the docs far from here.
+fn markup_fault(text: &str) -> Option<&'static str> {
+    let mut is_code = false;
+    for character in text.chars() {
+        match character {
+            '`' => is_code = !is_code,
+            '[' if !is_code => return Some("`[`"),
+            '<' if !is_code => return Some("`<`"),
+            _ => {}
+        }
+    }
+    is_code.then_some("a backtick without its other half")
 }
 
 /// A text that is not blank.

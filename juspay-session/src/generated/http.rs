@@ -65,7 +65,7 @@ pub mod header {
 pub enum ResponseStatus {
     /// 200: The order exists and the session is open.
     Ok,
-    /// 400: The request was refused; the body says which fields are missing or wrong. No order was made.
+    /// 400: The request was refused; the body says which fields are missing or wrong.
     BadRequest,
     /// 401: The API key was refused. Usual causes are a missing colon after the key and a key of the other
     /// environment.

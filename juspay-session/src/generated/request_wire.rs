@@ -10,6 +10,37 @@ use super::request::RequestBody;
 use super::versions::ApiVersion;
 
 impl RequestBody {
+    /// The text under a key, whatever the version.
+    #[cfg(feature = "client")]
+    pub(crate) fn text(&self, key: &str) -> Option<&str> {
+        match key {
+            "order_id" => self.order_id.text(),
+            "customer_id" => self.customer_id.text(),
+            "customer_email" => self.customer_email.text(),
+            "customer_phone" => self.customer_phone.text(),
+            "payment_page_client_id" => self.payment_page_client_id.text(),
+            "return_url" => self.return_url.text(),
+            "first_name" => self.first_name.text(),
+            "last_name" => self.last_name.text(),
+            "description" => self.description.text(),
+            "currency" => self.currency.text(),
+            "metadata.JUSPAY:gateway_reference_id" => self.gateway_reference_id.text(),
+            "udf1" => self.udf1.text(),
+            "udf2" => self.udf2.text(),
+            "udf3" => self.udf3.text(),
+            "udf4" => self.udf4.text(),
+            "udf5" => self.udf5.text(),
+            "udf6" => self.udf6.text(),
+            "udf7" => self.udf7.text(),
+            "udf8" => self.udf8.text(),
+            "udf9" => self.udf9.text(),
+            "udf10" => self.udf10.text(),
+            "theme" => self.theme.text(),
+            "offer_code" => self.offer_code.text(),
+            _ => None,
+        }
+    }
+
     /// Takes what stands under a key; `false` if the version does not know the key.
     pub(crate) fn read(&mut self, version: ApiVersion, key: &str, raw: &str) -> bool {
         match key {

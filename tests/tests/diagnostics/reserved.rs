@@ -69,6 +69,20 @@ fn every_method_of_the_crate() {
 }
 
 #[test]
+fn every_method_of_a_session() {
+    let names = declared("client/session.rs", &["pub fn "]);
+    assert!(names.contains("http_status") && names.contains("request_id"), "{names:?}");
+    for name in names {
+        let mut files = parcels();
+        let station = "      - wire: stations\n        type: list of Station\n";
+        replace(&mut files, "answers.yaml", station, &format!("{station}        rust: {name}\n"));
+        let told = diagnostics(&files);
+        assert_eq!(told.len(), 1, "{name}: {told:#?}");
+        assert!(told[0].message.contains("is a method of the client's session"), "{}", told[0].message);
+    }
+}
+
+#[test]
 fn every_module_of_the_crate() {
     let mut names = declared("lib.rs", &["pub mod ", "mod "]);
     names.extend(declared("generated/http.rs", &["pub mod "]));

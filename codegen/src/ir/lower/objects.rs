@@ -1,7 +1,7 @@
 //! The objects of the answers.
 
 use crate::diagnostics::meant;
-use crate::ir::lower::{Lowering, Taken, field_path};
+use crate::ir::lower::{Lowering, RUST_NAME, Taken, field_path};
 use crate::ir::{Enum, Field, Object, ObjectId, Type, names};
 use crate::spec::At;
 
@@ -13,12 +13,18 @@ impl<'s> Lowering<'s, '_> {
             let mut keys: Vec<Taken<'_>> = Vec::new();
             let mut getters: Vec<Taken<'_>> = Vec::new();
             let mut fields: Vec<Field> = Vec::new();
+            let mut successes = spec.responses.iter().filter(|response| (200..300).contains(&response.status.value));
+            let is_success = successes.any(|response| response.body.value == object.name.value);
             for field in &object.fields {
                 let path = field_path(&object.name.value, field);
                 let versions = self.version_set(field.versions.as_deref(), &path);
                 let r#type = self.r#type(field, &path, true);
                 let name = self.setter_name(field, &path);
                 let named = field.rust.as_ref().unwrap_or(&field.wire);
+                if is_success && names::RESERVED_OF_A_SESSION.contains(&name.as_str()) {
+                    let message = format!("`{name}` is a method of the client's session, which would hide this getter");
+                    self.diagnostics.push(&named.position, path.clone(), message, RUST_NAME);
+                }
                 self.take(&mut keys, &field.wire, field.wire.value.clone(), versions.clone(), &path, "the key");
                 self.take(&mut getters, named, name, versions.clone(), &path, "the getter");
                 let shared = object.fields.iter().filter(|other| other.wire.value == field.wire.value).count() > 1;
