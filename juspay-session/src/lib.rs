@@ -62,6 +62,20 @@
 //! # Ok::<(), juspay_session::ReadError>(())
 //! ```
 //!
+//! # The client
+//!
+//! With the feature `client`, which is on by default, `Client` makes the call. Its errors say what is known of the
+//! order: whether nothing was sent, the server refused, nobody can know, or the order exists. It tries again only where
+//! its policy says so, always with the same order id.
+//!
+//! | feature | brings |
+//! |---|---|
+//! | `client` (default) | the asynchronous client, on reqwest |
+//! | `tls-ring` (default), `tls-aws-lc-rs` | the provider of rustls's cryptography; a program that installs its own needs neither |
+//! | `blocking` | the same client for code that is not asynchronous |
+//! | `tracing` | a span for each attempt |
+//! | `mock` | a server for tests, made from the same model |
+//!
 //! # Logs
 //!
 //! `Debug` of everything here may go to a log. A personal or secret value is shown as `<personal>` or `<secret>`, a value

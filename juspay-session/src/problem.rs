@@ -43,6 +43,8 @@ pub enum Problem {
         /// The values.
         allowed: &'static [&'static str],
     },
+    /// The text is not "true", which is all that the key can say.
+    Flag,
     /// The text is no amount.
     Decimal(ParseAmountError),
     /// The text is no time.
@@ -99,7 +101,7 @@ impl Problem {
             Self::Type { .. } => "type",
             Self::Length { .. } => "length",
             Self::Charset { .. } => "charset",
-            Self::OneOf { .. } => "one_of",
+            Self::OneOf { .. } | Self::Flag => "one_of",
             Self::Decimal(_) => "decimal",
             Self::EpochSeconds(_) => "epoch_seconds",
             Self::Integer => "integer",
@@ -158,7 +160,8 @@ impl fmt::Display for Worded<'_> {
             Problem::Charset { allowed, position } => {
                 write!(f, "holds a character that {level} not be there, number {position}; allowed are {allowed}")
             }
-            Problem::OneOf { allowed: [only] } => write!(f, "{level} be \"{only}\", or be left out"),
+            Problem::OneOf { allowed: [only] } => write!(f, "{level} be \"{only}\""),
+            Problem::Flag => write!(f, "{level} be \"true\", or be left out"),
             Problem::OneOf { allowed } => {
                 write!(f, "{level} be one of ")?;
                 for (index, value) in allowed.iter().enumerate() {

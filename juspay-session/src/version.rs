@@ -68,7 +68,7 @@ where
         let mut identity = Identity::default();
         let mut known = T::default();
         // What came before an error counts: it tells whose answer was cut off.
-        let _ = json::visit_object(json, &mut |key, value| {
+        let _ = json::visit_object(wire::without_mark(json), &mut |key, value| {
             if let Key::Text(key) = key {
                 // An error has a status as well, and a key without a value says nothing.
                 identity.is_session |= key != "status" && value != "null" && known.read(&key, "null");

@@ -8,7 +8,7 @@ use crate::problem::Problem;
 /// What a violation does, in the sense of RFC 2119.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
-    /// It blocks: the server is known to refuse such a request, or to misread it.
+    /// It blocks: the API's page forbids it, as the model reads the page.
     Must,
     /// It is advice.
     Should,

@@ -95,8 +95,14 @@ impl WireValue for EpochSeconds {
 }
 
 /// An integer that is written as text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct IntegerText(pub(crate) i64);
+
+impl fmt::Debug for IntegerText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
 
 impl WireValue for IntegerText {
     fn from_raw(raw: &str) -> Option<Self> {
@@ -124,8 +130,14 @@ impl Serialize for IntegerText {
 }
 
 /// A key that says "true" by being there.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Flag;
+
+impl fmt::Debug for Flag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("true")
+    }
+}
 
 impl WireValue for Flag {
     fn from_raw(raw: &str) -> Option<Self> {
@@ -133,7 +145,7 @@ impl WireValue for Flag {
     }
 
     fn malformed(_: &str) -> Problem {
-        Problem::OneOf { allowed: &["true"] }
+        Problem::Flag
     }
 
     fn write_json(&self, out: &mut Vec<u8>) {
@@ -415,8 +427,14 @@ pub(crate) trait Object: Default {
     }
 }
 
+/// A text without the byte order mark that some servers put before it, and that a reader may pass over (RFC 8259).
+pub(crate) fn without_mark(json: &[u8]) -> &[u8] {
+    json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json)
+}
+
 /// Reads an object of an answer. Only what is no JSON object fails.
 pub(crate) fn read_object<T: Object>(json: &[u8]) -> Result<T, ReadError> {
+    let json = without_mark(json);
     let mut object = T::default();
     for (key, raw) in json::read_object(json, Duplicates::LastWins)? {
         if !matches!(&key, Key::Text(text) if object.read(text, raw)) {

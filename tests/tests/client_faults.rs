@@ -1,7 +1,7 @@
 //! What the client makes of each fault, over real sockets and real TLS.
 //!
 //! The cases are one table, and `juspay-session/docs/faults.md` is that table as a user reads it. After a change of the
-//! cases, `UPDATE=1 cargo test -p tests --test client_faults` writes it anew.
+//! cases, `INSTA_UPDATE=always cargo test -p tests --test client_faults` writes it anew.
 
 use std::fmt::Write as _;
 use std::net::TcpListener;
@@ -660,14 +660,14 @@ fn the_table_in_the_docs_is_the_table_of_the_cases() {
         writeln!(table, "| {} | {kind} | {outcome} | {} |", case.name, case.requests).unwrap();
     }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../juspay-session/docs/faults.md");
-    if std::env::var_os("UPDATE").is_some() {
+    if std::env::var_os("INSTA_UPDATE").is_some_and(|update| update == "always") {
         std::fs::write(&path, &table).unwrap();
     }
     let written = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(
         written == table,
         "juspay-session/docs/faults.md is not the table of the cases: \
-         run `UPDATE=1 cargo test -p tests --test client_faults`"
+         run `INSTA_UPDATE=always cargo test -p tests --test client_faults`"
     );
 }
 

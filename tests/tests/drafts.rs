@@ -548,8 +548,8 @@ fn what_cannot_be_read_is_an_error_with_its_place() {
         assert_eq!(check_json(ApiVersion::Default, json.as_bytes(), NOW).unwrap_err(), error);
     }
     use ReadErrorKind::{DuplicateKey, NotAnObject, Syntax, TooDeep};
-    check("", Syntax, (1, 0), "no JSON: EOF while parsing a value");
-    check("{\"amount\": \"1\",\n \"order_id\": order-1}", Syntax, (2, 14), "no JSON: expected value");
+    check("", Syntax, (1, 1), "the text is empty");
+    check("{\"amount\": \"1\",\n \"order_id\": order-1}", Syntax, (2, 14), "this is no JSON value");
     check("{\"amount\": \"1\"", Syntax, (1, 14), "no JSON: EOF while parsing an object");
     check("{\"amount\": \"1\",}", Syntax, (1, 16), "no JSON: trailing comma");
     check("{}\n{}", Syntax, (2, 1), "no JSON: trailing characters");

@@ -248,6 +248,13 @@ fn the_last_of_two_keys_counts() {
 }
 
 #[test]
+fn a_byte_order_mark_is_passed_over() {
+    let body = b"\xef\xbb\xbf{\"id\": \"a\", \"error_code\": \"b\"}";
+    assert_eq!(v1::SessionResponse::from_json(body).unwrap().id(), Some("a"));
+    assert_eq!(ErrorResponse::read(400, body).body().error_code(), Some("b"));
+}
+
+#[test]
 fn what_is_no_object_is_an_error() {
     #[track_caller]
     fn check(body: &[u8], kind: ReadErrorKind, place: (usize, usize)) {
@@ -255,13 +262,12 @@ fn what_is_no_object_is_an_error() {
         assert_eq!((error.kind(), (error.line(), error.column())), (kind, place), "{error}");
         assert!(default::SessionResponse::from_json(body).is_err());
     }
-    check(b"", ReadErrorKind::Syntax, (1, 0));
-    check(b"\n\n", ReadErrorKind::Syntax, (3, 0));
+    check(b"", ReadErrorKind::Syntax, (1, 1));
+    check(b"\n\n", ReadErrorKind::Syntax, (1, 1));
     check(b"<html>", ReadErrorKind::Syntax, (1, 1));
     check(b"{", ReadErrorKind::Syntax, (1, 1));
     check(b"{\"a\": 1,\n }", ReadErrorKind::Syntax, (2, 2));
     check(b"{} {}", ReadErrorKind::Syntax, (1, 4));
-    check(b"\xef\xbb\xbf{}", ReadErrorKind::Syntax, (1, 1));
     check(b"{\"a\": \"\xff\"}", ReadErrorKind::Syntax, (1, 8));
     check(b"{\"\xff\": 1}", ReadErrorKind::Syntax, (1, 3));
     check(b"{\"a\": \"\n\"}", ReadErrorKind::Syntax, (1, 7));

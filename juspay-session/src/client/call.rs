@@ -13,6 +13,12 @@ use crate::generated::header;
 use crate::request::SessionRequest;
 use crate::version::Version;
 
+/// The request's own name for the order, which the answer repeats.
+const ORDER_ID: &str = "order_id";
+
+/// What goes into the routing id.
+const CUSTOMER_ID: &str = "customer_id";
+
 /// What the client takes of a body. A session has a few kilobytes.
 const BODY_LIMIT: usize = 1 << 20;
 
@@ -71,12 +77,16 @@ impl<'c, V: Version> Call<'c, V> {
         }
     }
 
+    fn order_id(&self) -> Option<&'c str> {
+        self.request.body().text(ORDER_ID)
+    }
+
     /// What is the same in every attempt.
     fn prepare(&self) -> Result<Prepared, Error> {
         let not_ready = || Error::new(ErrorKind::Request, Outcome::NotSent);
         let authorization = self.client.key.authorization().ok_or_else(not_ready)?;
-        let customer_id = self.request.customer_id().filter(|id| !id.is_empty());
-        let routing_id = self.routing_id.or(customer_id).or_else(|| self.request.order_id()).unwrap_or_default();
+        let customer_id = self.request.body().text(CUSTOMER_ID).filter(|id| !id.is_empty());
+        let routing_id = self.routing_id.or(customer_id).or_else(|| self.order_id()).unwrap_or_default();
         if routing_id.is_empty() {
             return Err(not_ready().with_source(
                 "there is no routing id: none was given, and the request has neither a customer nor an order id",
@@ -119,7 +129,7 @@ impl<'c, V: Version> Call<'c, V> {
             // Only a client of the caller's own follows redirects, and what it ends at never saw the order.
             return Err(Error::new(ErrorKind::Redirect, Outcome::Unknown));
         }
-        judge(receive(response).await, self.request.order_id())
+        judge(receive(response).await, self.order_id())
     }
 }
 

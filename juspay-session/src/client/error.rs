@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 use reqwest::header::HeaderMap;
 
 use super::retry::retry_after;
-use crate::generated::{ResponseStatus, header};
+use crate::generated::header;
 use crate::json::ReadError;
 use crate::response::ErrorResponse;
 
@@ -219,15 +219,15 @@ impl fmt::Display for Error {
 
 fn status_line(f: &mut fmt::Formatter<'_>, status: u16) -> fmt::Result {
     write!(f, "the server answered {status}")?;
-    f.write_str(match ResponseStatus::from_code(status) {
-        ResponseStatus::BadRequest => ": a field is missing or wrong, the body says which",
-        ResponseStatus::Unauthorized => {
+    f.write_str(match status {
+        400 => ": a field is missing or wrong, the body says which",
+        401 => {
             ": the API key was refused; usual causes are a missing colon behind the key and a key of the other environment"
         }
-        ResponseStatus::Forbidden => ": the account may not do this",
-        ResponseStatus::NotFound => ": check the base URL and the account",
-        _ if status == 429 => ": too many requests, wait before the next",
-        _ if status >= 500 => ": the server failed",
+        403 => ": the account may not do this",
+        404 => ": check the base URL and the account",
+        429 => ": too many requests, wait before the next",
+        500.. => ": the server failed",
         _ => "",
     })
 }

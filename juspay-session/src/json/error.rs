@@ -40,7 +40,7 @@ impl ReadError {
         self.line
     }
 
-    /// The column, in bytes from 1; 0 at the end of an empty line.
+    /// The column, in bytes from 1.
     #[must_use]
     pub fn column(&self) -> usize {
         self.column
@@ -56,12 +56,11 @@ impl ReadError {
     pub(super) fn syntax(error: &serde_json::Error) -> Self {
         let text = error.to_string();
         let message = text.rsplit_once(" at line ").map_or(text.as_str(), |(message, _)| message);
-        Self {
-            kind: ReadErrorKind::Syntax,
-            line: error.line(),
-            column: error.column(),
-            message: format!("no JSON: {message}"),
-        }
+        let message = match message {
+            "expected ident" | "expected value" => "this is no JSON value".to_owned(),
+            message => format!("no JSON: {message}"),
+        };
+        Self { kind: ReadErrorKind::Syntax, line: error.line().max(1), column: error.column().max(1), message }
     }
 
     /// An error at a byte of a text.

@@ -59,11 +59,14 @@ pub(crate) fn read_object(json: &[u8], duplicates: Duplicates) -> Result<Vec<(Ke
 
 /// Hands over the keys of one JSON object and the text of their values as they come, also those before an error.
 pub(crate) fn visit_object<'j>(json: &'j [u8], entry: &mut dyn FnMut(Key<'j>, &'j str)) -> Result<(), ReadError> {
-    let start = json.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or_default();
+    let start = json.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(json.len());
     let value = json.get(start..).unwrap_or_default();
     if value.starts_with(b"\xef\xbb\xbf") {
         let message = "no JSON: a byte order mark stands before it; save it as UTF-8 without one".to_owned();
         return Err(ReadError::at(json, start, ReadErrorKind::Syntax, message));
+    }
+    if value.is_empty() {
+        return Err(ReadError::at(json, 0, ReadErrorKind::Syntax, "the text is empty".to_owned()));
     }
     if value.first() != Some(&b'{') {
         serde_json::from_slice::<IgnoredAny>(json).map_err(|error| ReadError::syntax(&error))?;

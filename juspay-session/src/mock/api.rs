@@ -9,7 +9,7 @@ use super::object::{Object, list, sdk_key};
 use super::random::Ids;
 use crate::amount::Amount;
 use crate::epoch::EpochSeconds;
-use crate::generated::{ApiVersion, ResponseStatus, endpoint, header};
+use crate::generated::{ApiVersion, RequestBody, endpoint, header};
 use crate::json::{self, Duplicates, Key, ReadError};
 use crate::problem::Problem;
 use crate::request::check_json;
@@ -68,10 +68,7 @@ impl Refusal {
 
     pub(super) fn answer(&self, ids: &Ids) -> Answer {
         let request_id = ids.next();
-        let status = match ResponseStatus::from_code(self.status) {
-            ResponseStatus::BadRequest => "Bad Request",
-            _ => "error",
-        };
+        let status = if self.status == 400 { "Bad Request" } else { "error" };
         let mut info = Object::new();
         info.text("code", self.info_code)
             .text("category", if self.status < 500 { "USER_ERROR" } else { "UNKNOWN" })
@@ -182,19 +179,29 @@ impl Body {
     /// asks for a deep link is answered as v1 and everybody else as default. What is valid in none is refused by the
     /// rules of the version that would have been preferred.
     fn version(&self, json: &[u8], now: EpochSeconds) -> Result<ApiVersion, Vec<Violation>> {
-        let preferred = if self.raw(DEEP_LINK_KEY).is_some() { ApiVersion::V1 } else { ApiVersion::Default };
+        let asks = self.raw(DEEP_LINK_KEY).is_some();
+        let mut versions = ApiVersion::ALL.to_vec();
+        versions.sort_by_key(|version| has_deep_links(*version) != asks);
         let must = |version| match check_json(version, json, now) {
             Ok(violations) => violations.must().cloned().collect(),
             // It has been read once already.
             Err(_) => Vec::new(),
         };
-        let violations: Vec<Violation> = must(preferred);
-        if violations.is_empty() {
-            return Ok(preferred);
+        let mut preferred: Option<Vec<Violation>> = None;
+        for version in versions {
+            let violations = must(version);
+            if violations.is_empty() {
+                return Ok(version);
+            }
+            preferred.get_or_insert(violations);
         }
-        let mut others = ApiVersion::ALL.iter().copied().filter(|version| *version != preferred);
-        others.find(|version| must(*version).is_empty()).ok_or(violations)
+        Err(preferred.unwrap_or_default())
     }
+}
+
+/// Whether a version can ask for a deep link.
+fn has_deep_links(version: ApiVersion) -> bool {
+    RequestBody::default().read(version, DEEP_LINK_KEY, "null")
 }
 
 /// A request that is accepted.
@@ -220,16 +227,19 @@ pub(super) fn accept<'r>(
     let version = match &body.entries {
         Err(error) => {
             fields.push(("body".to_owned(), error.to_string()));
-            ApiVersion::Default
+            None
         }
-        Ok(_) => body.version(json, now).unwrap_or_else(|violations| {
-            is_missing |= violations.iter().any(|violation| *violation.problem() == Problem::Required);
-            first = violations.first().map(|violation| violation.field().to_owned());
-            fields.extend(violations.iter().map(|violation| (violation.field().to_owned(), violation.message())));
-            ApiVersion::Default
-        }),
+        Ok(_) => match body.version(json, now) {
+            Ok(version) => Some(version),
+            Err(violations) => {
+                is_missing |= violations.iter().any(|violation| *violation.problem() == Problem::Required);
+                first = violations.first().map(|violation| violation.field().to_owned());
+                fields.extend(violations.iter().map(|violation| (violation.field().to_owned(), violation.message())));
+                None
+            }
+        },
     };
-    if let (true, Some(merchant_id)) = (fields.is_empty(), given(header::X_MERCHANTID)) {
+    if let (Some(version), true, Some(merchant_id)) = (version, fields.is_empty(), given(header::X_MERCHANTID)) {
         return Ok(Accepted { version, body, merchant_id });
     }
     let (error_code, info_code) = match first.as_deref() {
@@ -261,7 +271,7 @@ impl Accepted<'_> {
 
         let mut links = Object::new();
         links.text("web", &format!("{}/orders/{id}/payment-page", place.base_url));
-        if self.version == ApiVersion::V1 {
+        if has_deep_links(self.version) {
             links.text("expiry", "null");
             if self.body.raw(DEEP_LINK_KEY).is_some() {
                 let number = id.get(6..).unwrap_or_default();
