@@ -37,10 +37,9 @@ use key::ApiKey;
 /// It is cheap to clone; all clones share one pool of connections. It is `Send` and `Sync`.
 ///
 /// ```no_run
-/// # async fn run() -> Result<(), Box<dyn std::error::Error>> {
 /// use juspay_session::{Client, Environment, v1};
 ///
-/// # let request: v1::SessionRequest = todo!();
+/// # async fn run(request: v1::SessionRequest) -> Result<(), Box<dyn std::error::Error>> {
 /// let client = Client::builder("merchant", "key").environment(Environment::Sandbox).build()?;
 /// let session = client.create_session(&request).await?;
 /// let for_the_front_end = session.sdk_payload().map(|payload| payload.raw());
