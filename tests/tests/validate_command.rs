@@ -67,7 +67,7 @@ fn run_as(arguments: &[&str], input: &[u8]) -> Outcome {
     let text = |bytes| String::from_utf8(bytes).expect("the command writes UTF-8");
     let (stdout, stderr) = (text(output.stdout), text(output.stderr));
     assert!(!stderr.contains("panicked"), "{stderr}");
-    assert!(time < Duration::from_secs(20), "it took {time:?}");
+    assert!(time < Duration::from_secs(120), "it took {time:?}");
     Outcome { code: output.status.code().expect("it ends by itself"), stdout, stderr }
 }
 
