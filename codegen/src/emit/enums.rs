@@ -5,7 +5,8 @@ use quote::quote;
 
 use crate::emit::print::{RustFile, docs};
 use crate::emit::rust::ident;
-use crate::ir::{Enum, Model, Origin};
+use crate::emit::words;
+use crate::ir::{Enum, Model};
 
 pub(crate) fn emit(model: &Model) -> RustFile {
     let mut file = RustFile::new("Named sets of values. Each keeps a value that it does not know.");
@@ -23,11 +24,7 @@ fn items(list: &Enum) -> Vec<TokenStream> {
     let variants: Vec<_> = list.values.iter().map(|value| ident(&value.variant)).collect();
     let wires: Vec<_> = list.values.iter().map(|value| value.wire.as_str()).collect();
     let value_docs = list.values.iter().map(|value| {
-        let origin = match value.origin {
-            Origin::Documented => "",
-            Origin::Sample => " From the page's samples.",
-            Origin::Observed => " Not on the page.",
-        };
+        let origin = words::origin(value.origin);
         docs(&[format!("`{}`: {}{origin}", value.wire, value.docs)])
     });
     vec![

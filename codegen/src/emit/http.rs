@@ -5,7 +5,8 @@ use quote::quote;
 
 use crate::emit::print::{RustFile, docs};
 use crate::emit::rust::{doc, ident};
-use crate::ir::{Model, Origin};
+use crate::emit::words;
+use crate::ir::Model;
 
 pub(crate) fn emit(model: &Model) -> RustFile {
     let mut file = RustFile::new("The API over HTTP: where it is, its headers and its statuses.");
@@ -42,7 +43,7 @@ fn endpoint(model: &Model) -> TokenStream {
 fn environment(model: &Model) -> Vec<TokenStream> {
     let variants: Vec<_> = model.hosts.iter().map(|host| ident(&crate::ir::names::pascal(&host.name))).collect();
     let urls = model.hosts.iter().map(|host| &host.url);
-    let variant_docs = model.hosts.iter().map(|host| doc(format!("{}{}", host.docs, not_documented(host.origin))));
+    let variant_docs = model.hosts.iter().map(|host| doc(format!("{}{}", host.docs, words::origin(host.origin))));
     vec![
         quote! {
             /// Where the API runs.
@@ -68,7 +69,7 @@ fn environment(model: &Model) -> Vec<TokenStream> {
 
 fn headers(model: &Model) -> TokenStream {
     let constants = model.headers.iter().map(|header| {
-        let docs = docs(&[format!("{}{}", header.docs, not_documented(header.origin))]);
+        let docs = docs(&[format!("{}{}", header.docs, words::origin(header.origin))]);
         let (name, wire) = (ident(&header.constant), &header.wire);
         quote!(#docs pub const #name: &str = #wire;)
     });
@@ -92,7 +93,7 @@ fn statuses(model: &Model) -> Vec<TokenStream> {
     let codes: Vec<_> = listed.iter().map(|response| proc_macro2::Literal::u16_unsuffixed(response.status)).collect();
     let variant_docs = listed
         .iter()
-        .map(|response| docs(&[format!("{}: {}{}", response.status, response.docs, not_documented(response.origin))]));
+        .map(|response| docs(&[format!("{}: {}{}", response.status, response.docs, words::origin(response.origin))]));
     vec![
         quote! {
             /// What an HTTP status means.
@@ -126,12 +127,4 @@ fn statuses(model: &Model) -> Vec<TokenStream> {
             }
         },
     ]
-}
-
-fn not_documented(origin: Origin) -> &'static str {
-    match origin {
-        Origin::Documented => "",
-        Origin::Sample => " From the page's samples.",
-        Origin::Observed => " Not on the page.",
-    }
 }

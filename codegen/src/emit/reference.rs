@@ -46,8 +46,7 @@ fn general(model: &Model, text: &mut String) {
         ],
     );
     for header in &model.headers {
-        let direction = if header.direction == crate::ir::Direction::Request { "request" } else { "response" };
-        let presence = if header.presence == crate::ir::Presence::Required { "required" } else { "optional" };
+        let (direction, presence) = (header.direction.name(), header.presence.name());
         let tags = header.tags.as_deref().unwrap_or("-");
         row(
             text,

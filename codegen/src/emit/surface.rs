@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::emit::words;
-use crate::ir::{Direction, Field, Model, ObjectId, VersionId};
+use crate::ir::{Field, Model, ObjectId, VersionId};
 
 /// What a version offers, one line each, in the order of the model.
 pub(crate) fn surface(model: &Model, version: VersionId) -> String {
@@ -13,8 +13,7 @@ pub(crate) fn surface(model: &Model, version: VersionId) -> String {
     let _ = writeln!(text, "{} {name}: {} {}\n", model.title, model.endpoint.method, model.endpoint.path);
     text.push_str("headers: wire name | direction | presence | sensitivity\n");
     for header in &model.headers {
-        let direction = if header.direction == Direction::Request { "request" } else { "response" };
-        let presence = if header.presence == crate::ir::Presence::Required { "required" } else { "optional" };
+        let (direction, presence) = (header.direction.name(), header.presence.name());
         let _ = writeln!(text, "{} | {direction} | {presence} | {}", header.wire, header.sensitivity.name());
     }
     text.push_str("\nrequest: wire name | setter | type | presence | rules | sensitivity\n");

@@ -1,20 +1,28 @@
 //! The model in words, for documentation and tables.
 
-use crate::ir::{Condition, Field, FieldId, GroupId, Level, Model, Presence, Rule, RuleKind, Scalar, Type, VersionSet};
+use crate::ir::{
+    Condition, Field, FieldId, GroupId, Level, Model, ObjectId, Origin, Presence, Rule, RuleKind, Scalar, Type,
+    VersionSet,
+};
 
 /// A type, as the model writes it.
 pub(crate) fn type_name(model: &Model, r#type: Type) -> String {
-    match r#type {
-        Type::Text => "text".to_owned(),
-        Type::Amount => "amount".to_owned(),
-        Type::EpochSeconds => "epoch_seconds".to_owned(),
-        Type::Integer => "integer".to_owned(),
-        Type::Boolean => "boolean".to_owned(),
-        Type::Flag => "flag".to_owned(),
-        Type::Json => "json".to_owned(),
-        Type::Enum(id) => model.enums.get(id.0).map(|list| list.name.clone()).unwrap_or_default(),
-        Type::Object(id) => model.objects.get(id.0).map(|object| object.name.clone()).unwrap_or_default(),
-        Type::List(id) => model.objects.get(id.0).map(|object| format!("list of {}", object.name)).unwrap_or_default(),
+    let object_name = |id: ObjectId| model.objects.get(id.0).map(|object| object.name.clone());
+    let name = match r#type {
+        Type::Enum(id) => model.enums.get(id.0).map(|list| list.name.clone()),
+        Type::Object(id) => object_name(id),
+        Type::List(id) => object_name(id).map(|name| format!("list of {name}")),
+        scalar => scalar.scalar_name().map(str::to_owned),
+    };
+    name.unwrap_or_default()
+}
+
+/// A remark on where a fact comes from, to be put behind its documentation.
+pub(crate) fn origin(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Documented => "",
+        Origin::Sample => " From the page's samples.",
+        Origin::Observed => " Not on the page.",
     }
 }
 
@@ -33,9 +41,8 @@ pub(crate) fn type_rule(r#type: Type) -> Option<&'static str> {
 /// `required` or `optional`, with the default.
 pub(crate) fn presence(field: &Field) -> String {
     match (field.presence, &field.default) {
-        (Presence::Required, _) => "required".to_owned(),
-        (Presence::Optional, None) => "optional".to_owned(),
         (Presence::Optional, Some(default)) => format!("optional, {} if left out", scalar(default)),
+        (presence, _) => presence.name().to_owned(),
     }
 }
 
@@ -134,9 +141,9 @@ pub(crate) fn field_docs(model: &Model, field: &Field, request: bool) -> Vec<Str
         place.push_str(&format!(", {}", presence(field)));
     }
     place.push_str(&format!(", in {}; {}.", versions(model, &field.versions), field.sensitivity.name()));
-    if field.origin != crate::ir::Origin::Documented {
+    if field.origin != Origin::Documented {
         place.push_str(match field.origin {
-            crate::ir::Origin::Sample => " The page's samples have it, its lists do not.",
+            Origin::Sample => " The page's samples have it, its lists do not.",
             _ => " The page does not have it; other public material does.",
         });
     }

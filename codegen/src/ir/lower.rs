@@ -71,17 +71,6 @@ const ANOTHER_NAME: &str = "choose another name: letters, digits and underscores
 /// What helps against a bad name of what has one.
 const RUST_NAME: &str = "give another name with `rust:`: letters, digits and underscores, a letter first, no keyword";
 
-/// The types that no file has to define.
-const SCALARS: &[(&str, Type)] = &[
-    ("text", Type::Text),
-    ("amount", Type::Amount),
-    ("epoch_seconds", Type::EpochSeconds),
-    ("integer", Type::Integer),
-    ("boolean", Type::Boolean),
-    ("flag", Type::Flag),
-    ("json", Type::Json),
-];
-
 /// What the fields of one struct or one enum may not share: a name, and in which versions.
 struct Taken<'s> {
     name: String,
@@ -277,7 +266,7 @@ fn type_name(r#type: Type, spec: &Spec) -> String {
         Type::Enum(id) => enum_name(id),
         Type::Object(id) => object_name(id),
         Type::List(id) => object_name(id).map(|name| format!("list of {name}")),
-        scalar => SCALARS.iter().find(|(_, known)| *known == scalar).map(|(name, _)| (*name).to_owned()),
+        scalar => scalar.scalar_name().map(str::to_owned),
     };
     name.unwrap_or_default()
 }

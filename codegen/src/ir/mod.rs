@@ -367,6 +367,25 @@ pub enum Type {
     List(ObjectId),
 }
 
+impl Type {
+    /// The types that no file has to define, with their names in the model.
+    pub const SCALARS: &'static [(&'static str, Self)] = &[
+        ("text", Self::Text),
+        ("amount", Self::Amount),
+        ("epoch_seconds", Self::EpochSeconds),
+        ("integer", Self::Integer),
+        ("boolean", Self::Boolean),
+        ("flag", Self::Flag),
+        ("json", Self::Json),
+    ];
+
+    /// The name of a type that no file has to define.
+    #[must_use]
+    pub fn scalar_name(self) -> Option<&'static str> {
+        Self::SCALARS.iter().find(|(_, known)| *known == self).map(|(name, _)| *name)
+    }
+}
+
 /// A rule of a request field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {

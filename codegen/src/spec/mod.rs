@@ -245,6 +245,17 @@ pub enum Presence {
     Optional,
 }
 
+impl Presence {
+    /// The word for it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::Optional => "optional",
+        }
+    }
+}
+
 /// Which way a header goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
@@ -252,6 +263,17 @@ pub enum Direction {
     Request,
     /// From the server.
     Response,
+}
+
+impl Direction {
+    /// The word for it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Request => "request",
+            Self::Response => "response",
+        }
+    }
 }
 
 /// Who may see a value.

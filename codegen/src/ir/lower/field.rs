@@ -1,7 +1,7 @@
 //! What the fields of a request and of an object have in common: names, types, examples.
 
 use crate::diagnostics::{Position, meant, suggest};
-use crate::ir::lower::{Lowering, RUST_NAME, SCALARS, field_path, rust_name_of};
+use crate::ir::lower::{Lowering, RUST_NAME, field_path, rust_name_of};
 use crate::ir::{Enum, EnumId, Field, GroupId, ObjectId, Origin, Presence, Source, Type, VersionSet, example, names};
 use crate::spec::{self, At};
 
@@ -78,6 +78,14 @@ impl<'s> Lowering<'s, '_> {
         }
     }
 
+    /// Tells a field from those of other versions that share its key, by the names of its versions.
+    pub(super) fn set_apart(&self, field: &mut Field) {
+        let names = field.versions.iter().filter_map(|id| self.versions.get(id.0));
+        let suffix = names.map(|version| version.name.as_str()).collect::<Vec<_>>().join("_");
+        field.slot = names::snake(&format!("{}_{suffix}", field.slot));
+        field.path = format!("{}@{suffix}", field.path);
+    }
+
     /// Notes an example or a default that the field itself would refuse.
     pub(super) fn values(
         &mut self,
@@ -123,7 +131,7 @@ impl<'s> Lowering<'s, '_> {
 
     /// The type of a name, if there is one.
     fn find_type(&self, name: &str) -> Option<Type> {
-        if let Some((_, scalar)) = SCALARS.iter().find(|(known, _)| *known == name) {
+        if let Some((_, scalar)) = Type::SCALARS.iter().find(|(known, _)| *known == name) {
             return Some(*scalar);
         }
         if let Some(index) = self.spec.enums.iter().position(|list| list.name.value == name) {
@@ -170,7 +178,7 @@ impl<'s> Lowering<'s, '_> {
 
     /// Every type that a field can have.
     fn type_words(&self, of_object: bool) -> Vec<String> {
-        let scalars = SCALARS.iter().map(|(name, _)| (*name).to_owned());
+        let scalars = Type::SCALARS.iter().map(|(name, _)| (*name).to_owned());
         let enums = self.spec.enums.iter().map(|list| list.name.value.clone());
         let objects = self.spec.objects.iter().filter(|_| of_object).map(|object| &object.name.value);
         let lists = objects.clone().map(|name| format!("list of {name}"));

@@ -31,10 +31,7 @@ impl<'s> Lowering<'s, '_> {
                 let mut lowered = self.field(field, &path, r#type, versions);
                 lowered.path = format!("{}/{}", object.name.value, field.wire.value);
                 if shared {
-                    let names = lowered.versions.iter().filter_map(|id| self.versions.get(id.0));
-                    let suffix = names.map(|version| version.name.as_str()).collect::<Vec<_>>().join("_");
-                    lowered.slot = names::snake(&format!("{}_{suffix}", lowered.slot));
-                    lowered.path = format!("{}@{suffix}", lowered.path);
+                    self.set_apart(&mut lowered);
                 }
                 self.values(field, &lowered, r#type, &path, enums);
                 fields.push(lowered);

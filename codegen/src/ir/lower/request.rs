@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::ir::lower::{Lowering, Taken, rust_name_of};
+use crate::ir::lower::{Lowering, Taken};
 use crate::ir::{Condition, Enum, Field, FieldId, Group, GroupStruct, Request, RuleKind, VersionSet, names};
 use crate::spec::At;
 
@@ -101,26 +101,16 @@ impl<'s> Lowering<'s, '_> {
         let group_name = groups.get(group.0).map_or("", |group| group.name.as_str());
         let r#type = self.r#type(field, &path, false);
         let shared = self.fields.iter().filter(|(_, other, _)| other.wire.value == field.wire.value).count() > 1;
-        let suffix = if shared {
-            let names = versions.iter().filter_map(|id| self.versions.get(id.0)).map(|version| version.name.as_str());
-            names.collect::<Vec<_>>().join("_")
-        } else {
-            String::new()
-        };
-        let mut place = format!("{group_name}/{}", field.wire.value);
-        let mut slot = rust_name_of(field);
-        if shared {
-            place = format!("{place}@{suffix}");
-            slot = names::snake(&format!("{slot}_{suffix}"));
-        }
         let rules = self.rules(id, field, &versions, r#type, &path, enums);
         let mut lowered = self.field(field, &path, r#type, versions);
-        lowered.path = place;
+        lowered.path = format!("{group_name}/{}", field.wire.value);
+        if shared {
+            self.set_apart(&mut lowered);
+        }
         lowered.group = Some(group);
         if let Some(rust) = groups.get(group.0).and_then(|group| group.rust.as_ref()) {
             lowered.getter = format!("{}_{}", rust.field, lowered.rust);
         }
-        lowered.slot = slot;
         lowered.rules = rules;
         self.values(field, &lowered, r#type, &path, enums);
         Some(lowered)
