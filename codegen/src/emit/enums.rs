@@ -20,7 +20,7 @@ pub(crate) fn emit(model: &Model) -> RustFile {
 
 fn items(list: &Enum) -> Vec<TokenStream> {
     let name = ident(&list.name);
-    let enum_docs = docs(&[list.docs.clone(), format!("From `{}`.", list.file)]);
+    let enum_docs = docs(&[list.docs.clone(), format!("From `{}`.", list.source.file)]);
     let variants: Vec<_> = list.values.iter().map(|value| ident(&value.variant)).collect();
     let wires: Vec<_> = list.values.iter().map(|value| value.wire.as_str()).collect();
     let value_docs = list.values.iter().map(|value| {

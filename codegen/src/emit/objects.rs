@@ -28,7 +28,7 @@ pub(crate) fn emit(model: &Model) -> RustFile {
 
 fn items(model: &Model, id: ObjectId, object: &Object) -> Vec<TokenStream> {
     let name = ident(&object.name);
-    let object_docs = docs(&[object.docs.clone(), format!("From `{}`.", object.file)]);
+    let object_docs = docs(&[object.docs.clone(), format!("From `{}`.", object.source.file)]);
     let raw = object.keep_raw.then(|| quote!(pub(crate) json: RawJson,));
     let members = object.fields.iter().map(|field| {
         let docs = doc(&field.docs);

@@ -74,7 +74,7 @@ fn general(model: &Model, text: &mut String) {
 
 fn request(model: &Model, text: &mut String) {
     for (index, group) in model.request.groups.iter().enumerate() {
-        let _ = writeln!(text, "\n## Request: {}\n\n{} From `{}`.\n", group.title, group.docs, group.file);
+        let _ = writeln!(text, "\n## Request: {}\n\n{} From `{}`.\n", group.title, group.docs, group.source.file);
         text.push_str(
             "| key | versions | type | presence | page's tags | must | should | sensitivity | origin | example |\n",
         );
@@ -110,7 +110,7 @@ fn request(model: &Model, text: &mut String) {
 
 fn objects(model: &Model, text: &mut String) {
     for object in &model.objects {
-        let _ = writeln!(text, "\n## Answer: `{}`\n\n{} From `{}`.\n", object.name, object.docs, object.file);
+        let _ = writeln!(text, "\n## Answer: `{}`\n\n{} From `{}`.\n", object.name, object.docs, object.source.file);
         text.push_str("| key | versions | type | page's tags | sensitivity | origin | meaning | example |\n|---|---|---|---|---|---|---|---|\n");
         for field in &object.fields {
             row(
@@ -168,7 +168,7 @@ fn responses(model: &Model, text: &mut String) {
 
 fn enums(model: &Model, text: &mut String) {
     for list in &model.enums {
-        let _ = writeln!(text, "\n## Values: `{}`\n\n{} From `{}`.\n", list.name, list.docs, list.file);
+        let _ = writeln!(text, "\n## Values: `{}`\n\n{} From `{}`.\n", list.name, list.docs, list.source.file);
         text.push_str("| value | meaning | origin |\n|---|---|---|\n");
         for value in &list.values {
             row(text, &[&format!("`{}`", value.wire), &value.docs, value.origin.name()]);

@@ -87,7 +87,7 @@ pub(crate) fn group_test(group: &Group) -> proc_macro2::Ident {
 }
 
 fn group_struct(model: &Model, id: GroupId, group: &Group, rust: &GroupStruct) -> Vec<TokenStream> {
-    let docs = docs(&[group.docs.clone(), format!("From `{}`.", group.file)]);
+    let docs = docs(&[group.docs.clone(), format!("From `{}`.", group.source.file)]);
     let (name, storage) = (ident(&rust.name), group_storage(rust));
     let members: Vec<_> = model.request.fields_of(id).map(|field| member(model, field)).collect();
     if !rust.versioned {

@@ -9,7 +9,9 @@ mod request;
 mod rules;
 
 use crate::diagnostics::{Diagnostics, Position, meant, suggest};
-use crate::ir::{Authorization, Endpoint, EnumId, GroupId, Model, ObjectId, Request, Type, Version, VersionSet, names};
+use crate::ir::{
+    Authorization, Endpoint, EnumId, GroupId, Model, ObjectId, Request, Source, Type, Version, VersionSet, names,
+};
 use crate::spec::{self, At, Spec};
 
 /// Lowers a whole model. `None` means that there is nothing to go on; a model that comes with diagnostics is not to be used.
@@ -42,12 +44,14 @@ pub(crate) fn lower(spec: &Spec, diagnostics: &mut Diagnostics) -> Option<Model>
         docs: api.docs.value.clone(),
         versions,
         endpoint: Endpoint {
+            source: Source::from(&endpoint.method.position),
             method: endpoint.method.value.clone(),
             path: endpoint.path.value.clone(),
             content_type: endpoint.content_type.value.clone(),
         },
         hosts,
         authorization: Authorization {
+            source: Source::from(&authorization.scheme.position),
             scheme: authorization.scheme.value.clone(),
             tags: authorization.tags.value.clone(),
             docs: authorization.docs.value.clone(),
@@ -116,7 +120,12 @@ impl<'s, 'd> Lowering<'s, 'd> {
                     self.diagnostics.push(&name.position, "api.versions", message, "rename one");
                 }
             }
-            self.versions.push(Version { name: name.value.clone(), variant, docs: version.docs.value.clone() });
+            self.versions.push(Version {
+                source: Source::from(&name.position),
+                name: name.value.clone(),
+                variant,
+                docs: version.docs.value.clone(),
+            });
         }
     }
 

@@ -7,9 +7,12 @@ mod example;
 mod lower;
 pub(crate) mod names;
 
+use std::fmt;
+
 pub use charset::Charset;
 pub(crate) use lower::lower;
 
+use crate::diagnostics::Position;
 pub use crate::spec::{Decision, Direction, Format, Level, Origin, Presence, Scalar, Sensitivity};
 
 /// The whole API.
@@ -63,6 +66,8 @@ impl Model {
 /// A version of the API.
 #[derive(Clone, Debug)]
 pub struct Version {
+    /// Its file and line.
+    pub source: Source,
     /// Its name on the page, which is its Rust module too.
     pub name: String,
     /// Its name as a variant.
@@ -140,6 +145,8 @@ impl VersionSet {
 /// Method, path and content type.
 #[derive(Clone, Debug)]
 pub struct Endpoint {
+    /// Its file and line.
+    pub source: Source,
     /// The HTTP method.
     pub method: String,
     /// The path, with its slash.
@@ -151,6 +158,8 @@ pub struct Endpoint {
 /// An environment of the API.
 #[derive(Clone, Debug)]
 pub struct Host {
+    /// Its file and line.
+    pub source: Source,
     /// Its name.
     pub name: String,
     /// Its base URL.
@@ -164,6 +173,8 @@ pub struct Host {
 /// How a caller proves who it is.
 #[derive(Clone, Debug)]
 pub struct Authorization {
+    /// Its file and line.
+    pub source: Source,
     /// The scheme's name.
     pub scheme: String,
     /// The page's tags.
@@ -179,6 +190,8 @@ pub struct Authorization {
 /// An HTTP header.
 #[derive(Clone, Debug)]
 pub struct Header {
+    /// Its file and line.
+    pub source: Source,
     /// Its name on the wire.
     pub wire: String,
     /// Its name as a constant.
@@ -210,8 +223,8 @@ pub struct Enum {
     pub name: String,
     /// What it says.
     pub docs: String,
-    /// The file that has it.
-    pub file: String,
+    /// Its file and line.
+    pub source: Source,
     /// Its values, in the order of the page.
     pub values: Vec<EnumValue>,
 }
@@ -219,6 +232,8 @@ pub struct Enum {
 /// A value of an enum.
 #[derive(Clone, Debug)]
 pub struct EnumValue {
+    /// Its file and line.
+    pub source: Source,
     /// The value on the wire.
     pub wire: String,
     /// Its variant.
@@ -256,8 +271,8 @@ pub struct Group {
     pub rust: Option<GroupStruct>,
     /// What its fields have in common.
     pub docs: String,
-    /// The file that has it.
-    pub file: String,
+    /// Its file and line.
+    pub source: Source,
     /// How the page is read.
     pub decisions: Vec<Decision>,
 }
@@ -284,8 +299,8 @@ pub struct Object {
     pub versioned: bool,
     /// What it is.
     pub docs: String,
-    /// The file that has it.
-    pub file: String,
+    /// Its file and line.
+    pub source: Source,
     /// Its fields.
     pub fields: Vec<Field>,
 }
@@ -340,6 +355,18 @@ pub struct Source {
     pub file: String,
     /// The line.
     pub line: u64,
+}
+
+impl From<&Position> for Source {
+    fn from(position: &Position) -> Self {
+        Self { file: position.file.to_string(), line: position.line }
+    }
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.file, self.line)
+    }
 }
 
 /// The type of a field.
@@ -497,6 +524,8 @@ pub enum Condition {
 /// What an HTTP status means.
 #[derive(Clone, Debug)]
 pub struct Response {
+    /// Its file and line.
+    pub source: Source,
     /// The status.
     pub status: u16,
     /// Its variant.

@@ -1,7 +1,7 @@
 //! The named sets of values.
 
 use crate::ir::lower::{Lowering, RUST_NAME};
-use crate::ir::{Enum, EnumId, EnumValue, Object, Request, Type, names};
+use crate::ir::{Enum, EnumId, EnumValue, Object, Request, Source, Type, names};
 use crate::spec;
 
 impl<'s> Lowering<'s, '_> {
@@ -35,6 +35,7 @@ impl<'s> Lowering<'s, '_> {
                 }
             }
             values.push(EnumValue {
+                source: Source::from(&wire.position),
                 wire: wire.value.clone(),
                 variant,
                 docs: value.docs.value.clone(),
@@ -44,7 +45,7 @@ impl<'s> Lowering<'s, '_> {
         Enum {
             name: list.name.value.clone(),
             docs: list.docs.value.clone(),
-            file: list.position.file.to_string(),
+            source: Source::from(&list.position),
             values,
         }
     }

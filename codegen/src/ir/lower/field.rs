@@ -1,6 +1,6 @@
 //! What the fields of a request and of an object have in common: names, types, examples.
 
-use crate::diagnostics::{Position, meant, suggest};
+use crate::diagnostics::{meant, suggest};
 use crate::ir::lower::{Lowering, RUST_NAME, field_path, rust_name_of};
 use crate::ir::{Enum, EnumId, Field, GroupId, ObjectId, Origin, Presence, Source, Type, VersionSet, example, names};
 use crate::spec::{self, At};
@@ -56,7 +56,7 @@ impl<'s> Lowering<'s, '_> {
         }
         Field {
             path: path.to_owned(),
-            source: source(&field.position),
+            source: Source::from(&field.position),
             group: None,
             wire: field.wire.value.clone(),
             rust: rust_name_of(field),
@@ -185,8 +185,4 @@ impl<'s> Lowering<'s, '_> {
         let words = scalars.chain(enums).chain(objects.cloned()).chain(lists);
         words.filter(|word| !word.is_empty()).collect()
     }
-}
-
-fn source(position: &Position) -> Source {
-    Source { file: position.file.to_string(), line: position.line }
 }

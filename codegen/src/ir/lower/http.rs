@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{meant, suggest};
 use crate::ir::lower::{ANOTHER_NAME, Lowering, Taken};
-use crate::ir::{Direction, Header, Host, Object, ObjectId, Origin, Response, names};
+use crate::ir::{Direction, Header, Host, Object, ObjectId, Origin, Response, Source, names};
 use crate::spec::{self, At};
 
 /// The methods whose requests have a body.
@@ -36,6 +36,7 @@ impl<'s> Lowering<'s, '_> {
             variants.push((&response.name, response.status.value));
             let Some(body) = self.object(&response.body, &format!("{path}.body")) else { continue };
             responses.push(Response {
+                source: Source::from(position),
                 status,
                 variant: response.name.value.clone(),
                 body,
@@ -182,6 +183,7 @@ impl<'s> Lowering<'s, '_> {
                 self.diagnostics.push(&header.wire.position, path, message, help);
             }
             headers.push(Header {
+                source: Source::from(&header.wire.position),
                 wire: header.wire.value.clone(),
                 constant,
                 direction: header.direction,
@@ -217,6 +219,7 @@ impl<'s> Lowering<'s, '_> {
                 self.diagnostics.push(&host.url.position, path, message, help);
             }
             hosts.push(Host {
+                source: Source::from(&host.name.position),
                 name: host.name.value.clone(),
                 url: host.url.value.clone(),
                 docs: host.docs.value.clone(),

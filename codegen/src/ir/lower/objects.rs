@@ -2,7 +2,7 @@
 
 use crate::diagnostics::meant;
 use crate::ir::lower::{Lowering, RUST_NAME, Taken, field_path};
-use crate::ir::{Enum, Field, Object, ObjectId, Type, names};
+use crate::ir::{Enum, Field, Object, ObjectId, Source, Type, names};
 use crate::spec::At;
 
 impl<'s> Lowering<'s, '_> {
@@ -41,7 +41,7 @@ impl<'s> Lowering<'s, '_> {
                 keep_raw: object.keep_raw,
                 versioned: fields.iter().any(|field| !field.versions.is_all()),
                 docs: object.docs.value.clone(),
-                file: object.position.file.to_string(),
+                source: Source::from(&object.position),
                 fields,
             });
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::ir::lower::{Lowering, Taken};
-use crate::ir::{Condition, Enum, Field, FieldId, Group, GroupStruct, Request, RuleKind, VersionSet, names};
+use crate::ir::{Condition, Enum, Field, FieldId, Group, GroupStruct, Request, RuleKind, Source, VersionSet, names};
 use crate::spec::At;
 
 impl<'s> Lowering<'s, '_> {
@@ -20,7 +20,7 @@ impl<'s> Lowering<'s, '_> {
                     versioned,
                 }),
                 docs: group.docs.value.clone(),
-                file: group.name.position.file.to_string(),
+                source: Source::from(&group.name.position),
                 decisions: group.decisions.clone(),
             });
         }
