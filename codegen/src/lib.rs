@@ -7,6 +7,7 @@
 mod diagnostics;
 mod emit;
 pub mod ir;
+mod json;
 mod spec;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use std::collections::BTreeMap;
 pub use diagnostics::{Diagnostic, Diagnostics, Position};
 pub use emit::FOLDER;
 pub use ir::Model;
+pub use json::Json;
 pub use spec::{KeyShape, SHAPES, Shape};
 
 /// Reads a model from its files, which are given by path.

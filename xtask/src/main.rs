@@ -1,12 +1,14 @@
 //! The commands of this workspace.
 
+mod codegen;
+mod export;
+
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
 use lexopt::prelude::{Long, Short, Value, ValueExt as _};
 use xtask::exit::{Failure, Outcome, report};
-use xtask::{generated, workspace};
 
 const HELP: &str = "\
 The commands of this workspace.
@@ -31,8 +33,8 @@ fn run() -> Result<Outcome, Failure> {
     let mut arguments = lexopt::Parser::from_env();
     match arguments.next()? {
         Some(Value(command)) => match command.string()?.as_str() {
-            "codegen" => codegen(arguments),
-            "export" => export(arguments),
+            "codegen" => codegen::run(arguments),
+            "export" => export::run(arguments),
             "mock" => session("mock"),
             "validate" => session("session"),
             "help" => help(),
@@ -54,67 +56,6 @@ fn print(text: &str) -> Result<Outcome, Failure> {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(Outcome::Clean),
     }
-}
-
-fn codegen(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
-    let mut check = false;
-    while let Some(argument) = arguments.next()? {
-        match argument {
-            Long("check") => check = true,
-            Long("help") | Short('h') => return help(),
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    let root = workspace::find(&std::env::current_dir()?)?;
-    let wanted = codegen::generate(&workspace::model(&root)?);
-    let differences = generated::differences(&root, &wanted)?;
-    if differences.is_empty() {
-        return print(&format!("nothing changed: {} generated files are current\n", wanted.len()));
-    }
-    if check {
-        for difference in &differences {
-            print(&format!("{difference}\n"))?;
-        }
-        let count = differences.len();
-        print(&format!("{count} of the generated files are not current; run `cargo xtask codegen`\n"))?;
-        return Ok(Outcome::Finding);
-    }
-    generated::apply(&root, &differences)?;
-    for difference in &differences {
-        let done = match difference.kind() {
-            "extra" => "removed",
-            "missing" => "new",
-            _ => "changed",
-        };
-        print(&format!("{done}: {}\n", difference.path))?;
-    }
-    Ok(Outcome::Clean)
-}
-
-fn export(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
-    let mut what = None;
-    let mut version = None;
-    while let Some(argument) = arguments.next()? {
-        match argument {
-            Value(value) if what.is_none() => what = Some(value.string()?),
-            Long("api-version") => version = Some(arguments.value()?.string()?),
-            Long("help") | Short('h') => return help(),
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    match what.as_deref() {
-        Some("surface") => {}
-        Some(other) => return Err(Failure::usage(format_args!("there is no export `{other}`"))),
-        None => return Err(Failure::usage("`export` needs to know what: `surface`")),
-    }
-    let Some(version) = version else { return Err(Failure::usage("`export` needs `--api-version`")) };
-    let root = workspace::find(&std::env::current_dir()?)?;
-    let model = workspace::model(&root)?;
-    let Some(surface) = codegen::surface(&model, &version) else {
-        let known: Vec<&str> = model.versions.iter().map(|version| version.name.as_str()).collect();
-        return Err(Failure::usage(format_args!("there is no version `{version}`, only {}", known.join(", "))));
-    };
-    print(&surface)
 }
 
 /// Hands over to the program that is built with the generated crate, and with these features. This one is not, so that
