@@ -19,6 +19,7 @@ pub(crate) fn emit(model: &Model) -> String {
     objects(model, &mut text);
     responses(model, &mut text);
     enums(model, &mut text);
+    left_out(model, &mut text);
     text
 }
 
@@ -163,6 +164,18 @@ fn responses(model: &Model, text: &mut String) {
         for decision in &response.decisions {
             decide(text, Some(&response.status.to_string()), decision);
         }
+    }
+}
+
+fn left_out(model: &Model, text: &mut String) {
+    if model.left_out.is_empty() {
+        return;
+    }
+    text.push_str("\n## Left out\n\nThe page lists these, and the model does not.\n\n");
+    text.push_str("| part | name | versions | because |\n|---|---|---|---|\n");
+    for item in &model.left_out {
+        let name = format!("`{}`", item.name);
+        row(text, &[item.part.name(), &name, &words::versions(model, &item.versions), &item.because]);
     }
 }
 

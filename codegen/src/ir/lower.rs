@@ -37,6 +37,7 @@ pub(crate) fn lower(spec: &Spec, diagnostics: &mut Diagnostics) -> Option<Model>
     let success_body = lowering.success_body(&responses, error_body);
     let (endpoint, authorization) = (api.endpoint.as_ref()?, api.authorization.as_ref()?);
     let (error_body, success_body) = (error_body?, success_body?);
+    let left_out = lowering.left_out();
     let versions = lowering.versions;
     Some(Model {
         title: api.title.value.clone(),
@@ -66,6 +67,7 @@ pub(crate) fn lower(spec: &Spec, diagnostics: &mut Diagnostics) -> Option<Model>
         error_body,
         success_body,
         decisions: api.decisions.clone(),
+        left_out,
     })
 }
 

@@ -13,7 +13,7 @@ pub use charset::Charset;
 pub(crate) use lower::lower;
 
 use crate::diagnostics::Position;
-pub use crate::spec::{Decision, Direction, Format, Level, Origin, Presence, Scalar, Sensitivity};
+pub use crate::spec::{Decision, Direction, Format, Level, Origin, Part, Presence, Scalar, Sensitivity};
 
 /// The whole API.
 #[derive(Clone, Debug)]
@@ -48,6 +48,8 @@ pub struct Model {
     pub success_body: ObjectId,
     /// How the page is read as a whole.
     pub decisions: Vec<Decision>,
+    /// What the page lists and the model does not.
+    pub left_out: Vec<LeftOut>,
 }
 
 impl Model {
@@ -61,6 +63,21 @@ impl Model {
     pub fn version_ids(&self) -> impl Iterator<Item = VersionId> + use<> {
         (0..self.versions.len()).map(VersionId)
     }
+}
+
+/// Something that the page lists and the model does not.
+#[derive(Clone, Debug)]
+pub struct LeftOut {
+    /// Its file and line.
+    pub source: Source,
+    /// What it is about.
+    pub part: Part,
+    /// Its name on the page.
+    pub name: String,
+    /// The versions that leave it out.
+    pub versions: VersionSet,
+    /// Why.
+    pub because: String,
 }
 
 /// A version of the API.

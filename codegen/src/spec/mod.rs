@@ -24,6 +24,7 @@ pub(crate) struct Spec {
     pub(crate) groups: Vec<Group>,
     pub(crate) objects: Vec<Object>,
     pub(crate) responses: Vec<Response>,
+    pub(crate) left_out: Vec<LeftOut>,
 }
 
 #[derive(Debug)]
@@ -216,6 +217,14 @@ pub(crate) struct Response {
     pub(crate) decisions: Vec<Decision>,
 }
 
+#[derive(Debug)]
+pub(crate) struct LeftOut {
+    pub(crate) part: Part,
+    pub(crate) name: At<String>,
+    pub(crate) versions: Option<Vec<At<String>>>,
+    pub(crate) because: At<String>,
+}
+
 /// How the page is read where it contradicts itself or is silent.
 #[derive(Clone, Debug)]
 pub struct Decision {
@@ -342,6 +351,44 @@ impl Level {
     }
 }
 
+/// What something on the documentation page is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// A version as a whole, or a section of it that is none of the others.
+    Version,
+    /// An address, the method, the media type.
+    Endpoint,
+    /// How a caller proves who it is.
+    Auth,
+    /// An HTTP header.
+    Header,
+    /// A code snippet or a sample body.
+    Sample,
+    /// A field of the request body.
+    Request,
+    /// An HTTP status, or a field of its body.
+    Response,
+}
+
+impl Part {
+    /// Every part with its name in reports, in the lock and in the model.
+    pub const ALL: &'static [(&'static str, Self)] = &[
+        ("version", Self::Version),
+        ("endpoint", Self::Endpoint),
+        ("auth", Self::Auth),
+        ("header", Self::Header),
+        ("sample", Self::Sample),
+        ("request", Self::Request),
+        ("response", Self::Response),
+    ];
+
+    /// The word for it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, part)| *part == self).map_or("", |(name, _)| name)
+    }
+}
+
 /// A shape of text that has a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -406,6 +453,7 @@ pub(crate) fn parse(files: &BTreeMap<String, String>, diagnostics: &mut Diagnost
         spec.groups.extend(file.definitions("groups", diagnostics, group));
         spec.objects.extend(file.definitions("objects", diagnostics, object));
         spec.responses.extend(file.definitions("responses", diagnostics, response));
+        spec.left_out.extend(file.definitions("left_out", diagnostics, left_out));
     }
     spec
 }
@@ -687,6 +735,18 @@ fn response(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<
         decisions: decisions(&map, diagnostics),
         // The last, so that everything else has been read.
         status: status?,
+    })
+}
+
+fn left_out(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<LeftOut> {
+    let map = MapReader::open(node, &shape::LEFT_OUT, named(node, "left_out", "name", path), diagnostics)?;
+    let part = map.word("part", Part::ALL, diagnostics).map(|word| word.value);
+    Some(LeftOut {
+        name: map.optional_text("name", diagnostics)?,
+        versions: versions(&map, diagnostics),
+        because: map.text("because", diagnostics),
+        // The last, so that everything else has been read.
+        part: part?,
     })
 }
 

@@ -50,6 +50,7 @@ pub const SHAPES: &[&Shape] = &[
     &OBJECT,
     &OBJECT_FIELD,
     &RESPONSE,
+    &LEFT_OUT,
     &DECISION,
 ];
 
@@ -62,6 +63,7 @@ pub(crate) const FILE: Shape = Shape {
         optional("groups", "Groups of request fields."),
         optional("objects", "JSON objects of the answers."),
         optional("responses", "HTTP statuses."),
+        optional("left_out", "What the page lists and the model does not."),
     ],
 };
 
@@ -255,6 +257,19 @@ pub(crate) const RESPONSE: Shape = Shape {
         optional("origin", "`documented` (as if left out), `sample` or `observed`."),
         optional("shown", "The values that the page shows for some of them."),
         optional("decisions", "How the page is read."),
+    ],
+};
+
+pub(crate) const LEFT_OUT: Shape = Shape {
+    name: "item left out",
+    keys: &[
+        required("part", "`version`, `endpoint`, `auth`, `header`, `sample`, `request` or `response`."),
+        required(
+            "name",
+            "Its name on the page; a field of an answer behind its status, such as `400.hint`; a key of a sample.",
+        ),
+        required("because", "Why the model does not have it."),
+        optional("versions", "The versions that leave it out; all, if left out."),
     ],
 };
 

@@ -62,6 +62,7 @@ const MAPS: &[(&str, &str, &str, &str)] = &[
     ("object", "answers.yaml", "  - name: Station\n", "  - name: Station\n    *\n"),
     ("object field", "answers.yaml", "      - wire: town\n", "      - wire: town\n        *\n"),
     ("response", "answers.yaml", "  - status: 400\n", "  - status: 400\n    *\n"),
+    ("item left out", "headers.yaml", "    name: x-coupon\n", "    name: x-coupon\n    *\n"),
     (
         "decision",
         "parcel.yaml",

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{meant, suggest};
 use crate::ir::lower::{ANOTHER_NAME, Lowering, Taken};
-use crate::ir::{Direction, Header, Host, Object, ObjectId, Origin, Response, Source, names};
+use crate::ir::{Direction, Header, Host, LeftOut, Object, ObjectId, Origin, Response, Source, names};
 use crate::spec::{self, At};
 
 /// The methods whose requests have a body.
@@ -198,6 +198,31 @@ impl<'s> Lowering<'s, '_> {
             });
         }
         headers
+    }
+
+    pub(super) fn left_out(&mut self) -> Vec<LeftOut> {
+        let spec = self.spec;
+        let mut left_out: Vec<LeftOut> = Vec::new();
+        for item in &spec.left_out {
+            let path = format!("left_out.{}", item.name.value);
+            let versions = self.version_set(item.versions.as_deref(), &path);
+            let is_same = |other: &&LeftOut| {
+                (other.part, &other.name) == (item.part, &item.name.value) && other.versions.intersects(&versions)
+            };
+            if let Some(other) = left_out.iter().find(is_same) {
+                let message = format!("the {} `{}` is left out twice", item.part.name(), item.name.value);
+                let help = format!("keep one; the other is at {}", other.source);
+                self.diagnostics.push(&item.name.position, path, message, help);
+            }
+            left_out.push(LeftOut {
+                source: Source::from(&item.name.position),
+                part: item.part,
+                name: item.name.value.clone(),
+                versions,
+                because: item.because.value.clone(),
+            });
+        }
+        left_out
     }
 
     pub(super) fn hosts(&mut self) -> Vec<Host> {
