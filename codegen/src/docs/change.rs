@@ -1,0 +1,125 @@
+//! One difference between the page on one side, the lock and the model on the other.
+
+use crate::docs::page::{Evidence, Record};
+use crate::ir::{Part, Source};
+
+/// A difference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The version that it is in.
+    pub version: String,
+    /// What it is about.
+    pub part: Part,
+    /// The name of that on the page.
+    pub name: String,
+    /// What happened to it.
+    pub kind: Kind,
+    /// What the lock, or else the model, says.
+    pub was: Option<String>,
+    /// What the page says.
+    pub now: Option<String>,
+    /// Where it lives in the model.
+    pub model: Option<Source>,
+    /// What the model has to say about it, if it has to be edited before it says what the page says.
+    pub gap: Option<Gap>,
+}
+
+/// What happened to something on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// It is new.
+    Added,
+    /// It is gone.
+    Removed,
+    /// It is another.
+    Changed,
+}
+
+impl Kind {
+    /// The word for it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Removed => "removed",
+            Self::Changed => "changed",
+        }
+    }
+}
+
+/// How the model falls short of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// The page lists it, the model neither has it nor leaves it out with a reason.
+    Missing,
+    /// The model has it and the page does not list it.
+    Stale,
+    /// The model leaves it out with a reason, and there is nothing to leave out.
+    Unneeded,
+    /// Both have it, and say different things of it.
+    Differs,
+}
+
+/// What a report shows of a text.
+const SHOWN: usize = 500;
+
+/// A text on one line, cut to what a report shows.
+pub(super) fn shown(text: &str) -> String {
+    let mut shown = String::new();
+    for word in text.split_whitespace() {
+        if !shown.is_empty() {
+            shown.push(' ');
+        }
+        shown.extend(word.chars().take(SHOWN));
+        if shown.len() > SHOWN {
+            shown.push_str(" …");
+            break;
+        }
+    }
+    shown
+}
+
+/// What a page says of a thing that the lock does not know: its tags, its values or else its text.
+pub(super) fn summary(record: &Record, evidence: Option<&Evidence>) -> Option<String> {
+    let values = (!record.values.is_empty()).then(|| record.values.join(", "));
+    let text = || evidence.map(|evidence| shown(&evidence.text)).filter(|text| !text.is_empty());
+    record.tags.clone().or(values).or_else(text).map(|summary| shown(&summary))
+}
+
+/// What the lock says of a thing and what the page says, as far as they differ; `None` if they do not.
+pub(super) fn difference(then: &Record, now: &Record, evidence: Option<&Evidence>) -> Option<(String, String)> {
+    if then == now {
+        return None;
+    }
+    let digest = |digest: Option<crate::docs::digest::Digest>| {
+        digest.map_or_else(String::new, |digest| format!("(digest {digest})"))
+    };
+    // Of a sample there is no text to show.
+    let text = |text: Option<&String>, found: Option<_>| match text.map(|text| shown(text)).unwrap_or_default() {
+        shown if found.is_some() && !shown.is_empty() => shown,
+        _ => digest(found),
+    };
+    let plain = |text: &Option<String>| text.clone().unwrap_or_default();
+    let aspects = [
+        ("tags", then.tags != now.tags, plain(&then.tags), plain(&now.tags)),
+        ("values", then.values != now.values, then.values.join(", "), now.values.join(", ")),
+        ("group", then.group != now.group, plain(&then.group), plain(&now.group)),
+        ("text", then.text != now.text, digest(then.text), text(evidence.map(|evidence| &evidence.text), now.text)),
+        (
+            "example",
+            then.example != now.example,
+            digest(then.example),
+            text(evidence.map(|evidence| &evidence.example), now.example),
+        ),
+        ("times on the page", then.times != now.times, then.times.to_string(), now.times.to_string()),
+    ];
+    let differing: Vec<_> = aspects.into_iter().filter(|(_, differs, _, _)| *differs).collect();
+    // Tags say plainly what they are.
+    if let [("tags", _, was, now)] = differing.as_slice() {
+        return Some((was.clone(), now.clone()));
+    }
+    let side = |pick: fn(&(&str, bool, String, String)) -> String| {
+        differing.iter().map(|aspect| format!("{}: {}", aspect.0, pick(aspect))).collect::<Vec<_>>().join("; ")
+    };
+    Some((side(|aspect| shown(&aspect.2)), side(|aspect| shown(&aspect.3))))
+}

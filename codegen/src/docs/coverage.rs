@@ -1,0 +1,367 @@
+//! The page held against the model, both ways: what it lists is in the model or left out there with a reason, and what
+//! is in the model is on the page or says where else it comes from.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::docs::change::{Change, Gap, Kind, shown, summary};
+use crate::docs::page::{Item, Page, PageVersion};
+use crate::ir::{Direction, Field, LeftOut, Model, ObjectId, Origin, Part, RuleKind, Source, Type, VersionId};
+
+/// What a page can list, by part and by name without regard to case.
+type Key = (Part, String);
+
+fn key(part: Part, name: &str) -> Key {
+    (part, name.to_lowercase())
+}
+
+/// What the model says that the page lists.
+pub(super) struct Listed<'m> {
+    pub(super) source: &'m Source,
+    name: String,
+    origin: Origin,
+    tags: Option<&'m str>,
+    group: Option<&'m str>,
+    /// The one value that it has on the page.
+    fixed: Option<String>,
+    /// The values that it has by the page's words, and all that it can have.
+    values: Option<(Vec<&'m str>, Vec<&'m str>)>,
+}
+
+impl<'m> Listed<'m> {
+    fn new(source: &'m Source, name: impl Into<String>, origin: Origin) -> Self {
+        Self { source, name: name.into(), origin, tags: None, group: None, fixed: None, values: None }
+    }
+}
+
+/// Everything of a version that the model says is on the page, or could be.
+pub(super) fn listed<'m>(model: &'m Model, version: VersionId) -> BTreeMap<Key, Listed<'m>> {
+    let mut listed = BTreeMap::new();
+    let mut add = |part, item: Listed<'m>| {
+        listed.entry(key(part, &item.name)).or_insert(item);
+    };
+    let endpoint = &model.endpoint;
+    for host in &model.hosts {
+        let fixed = Some(format!("{}{}", host.url, endpoint.path));
+        add(Part::Endpoint, Listed { fixed, ..Listed::new(&host.source, &host.name, host.origin) });
+    }
+    for (name, value) in [("Request Type", &endpoint.method), ("Content-Type", &endpoint.content_type)] {
+        let fixed = Some(value.clone());
+        add(Part::Endpoint, Listed { fixed, ..Listed::new(&endpoint.source, name, Origin::Documented) });
+    }
+    let authorization = &model.authorization;
+    let name = format!("{} Auth", authorization.scheme);
+    let tags = Some(authorization.tags.as_str());
+    add(Part::Auth, Listed { tags, ..Listed::new(&authorization.source, name, Origin::Documented) });
+    for header in &model.headers {
+        // The page has no place for the headers of an answer.
+        let origin = if header.direction == Direction::Request { header.origin } else { Origin::Observed };
+        let tags = header.tags.as_deref();
+        add(Part::Header, Listed { tags, ..Listed::new(&header.source, &header.wire, origin) });
+    }
+    for field in model.request.fields.iter().filter(|field| field.versions.contains(version)) {
+        let group = field.group.and_then(|id| model.request.groups.get(id.0)).map(|group| group.title.as_str());
+        add(Part::Request, Listed { group, ..of_field(model, field, field.wire.clone()) });
+    }
+    for response in model.responses.iter().filter(|response| response.versions.contains(version)) {
+        add(Part::Response, Listed::new(&response.source, response.status.to_string(), response.origin));
+        let body = model.objects.get(response.body.0);
+        for (wire, _) in &response.fields {
+            let field = body.and_then(|body| {
+                body.fields.iter().find(|field| field.wire == *wire && field.versions.contains(version))
+            });
+            let name = format!("{}.{wire}", response.status);
+            match field {
+                Some(field) => add(Part::Response, of_field(model, field, name)),
+                None => add(Part::Response, Listed::new(&response.source, name, Origin::Documented)),
+            }
+        }
+    }
+    listed
+}
+
+fn of_field<'m>(model: &'m Model, field: &'m Field, name: String) -> Listed<'m> {
+    let of_rules = || {
+        field.rules.iter().find_map(|rule| match &rule.kind {
+            RuleKind::OneOf(values) if rule.conditions.is_empty() => Some(values.iter().map(String::as_str).collect()),
+            _ => None,
+        })
+    };
+    let values = match field.r#type {
+        Type::Enum(id) => model.enums.get(id.0).map(|list| {
+            let documented = list.values.iter().filter(|value| value.origin == Origin::Documented);
+            let wires = |value: &'m crate::ir::EnumValue| value.wire.as_str();
+            (documented.map(wires).collect(), list.values.iter().map(wires).collect())
+        }),
+        _ => of_rules().map(|values: Vec<&str>| (values.clone(), values)),
+    };
+    Listed { tags: field.tags.as_deref(), values, ..Listed::new(&field.source, name, field.origin) }
+}
+
+/// Every way in which the model falls short of the page.
+pub(super) fn gaps(page: &Page, model: &Model) -> Vec<Change> {
+    let mut gaps = Vec::new();
+    for version in &page.versions {
+        match model.version(&version.name) {
+            Some(id) => VersionGaps::new(model, version, id).find(&mut gaps),
+            None if is_left_out(model, None, Part::Version, &version.name) => {}
+            None => gaps.push(Change {
+                version: version.name.clone(),
+                part: Part::Version,
+                name: version.name.clone(),
+                kind: Kind::Added,
+                was: None,
+                now: None,
+                model: None,
+                gap: Some(Gap::Missing),
+            }),
+        }
+    }
+    let named = model.versions.iter().map(|version| (&version.name, &version.source, Gap::Stale));
+    let left_out = model.left_out.iter().filter(|item| item.part == Part::Version);
+    for (name, source, gap) in named.chain(left_out.map(|item| (&item.name, &item.source, Gap::Unneeded))) {
+        if !page.versions.iter().any(|listed| listed.name == *name) {
+            gaps.push(gone(name, Part::Version, name, source, gap));
+        }
+    }
+    gaps
+}
+
+fn gone(version: &str, part: Part, name: &str, source: &Source, gap: Gap) -> Change {
+    Change {
+        version: version.to_owned(),
+        part,
+        name: name.to_owned(),
+        kind: Kind::Removed,
+        was: None,
+        now: None,
+        model: Some(source.clone()),
+        gap: Some(gap),
+    }
+}
+
+fn is_left_out(model: &Model, version: Option<VersionId>, part: Part, name: &str) -> bool {
+    model.left_out.iter().any(|item| {
+        let in_version = version.is_none_or(|version| item.versions.contains(version));
+        in_version && item.part == part && item.name.eq_ignore_ascii_case(name)
+    })
+}
+
+/// What a search for the gaps of one version needs to know.
+struct VersionGaps<'a> {
+    model: &'a Model,
+    page: &'a PageVersion,
+    id: VersionId,
+    listed: BTreeMap<Key, Listed<'a>>,
+    left_out: Vec<&'a LeftOut>,
+    /// The keys of the page's samples that are no fields of the model's, and of the fields those that a sample has.
+    strange: BTreeSet<Key>,
+    sampled: BTreeSet<(Option<usize>, String)>,
+    /// Whether a sample of an answer is only remembered.
+    has_forgotten: bool,
+}
+
+impl<'a> VersionGaps<'a> {
+    fn new(model: &'a Model, page: &'a PageVersion, id: VersionId) -> Self {
+        let left_out = model.left_out.iter().filter(|item| item.versions.contains(id)).collect();
+        let (listed, strange, sampled) = (listed(model, id), BTreeSet::new(), BTreeSet::new());
+        Self { model, page, id, listed, left_out, strange, sampled, has_forgotten: false }
+    }
+
+    fn find(mut self, gaps: &mut Vec<Change>) {
+        let mut on_page = BTreeSet::new();
+        for item in &self.page.items {
+            on_page.insert(key(item.record.part, &item.record.name));
+            gaps.extend(match item.record.part {
+                Part::Sample => self.sample(item),
+                Part::Version => None,
+                _ => self.item(item),
+            });
+        }
+        for (key, listed) in &self.listed {
+            if listed.origin == Origin::Documented && !on_page.contains(key) {
+                gaps.push(gone(&self.page.name, key.0, &listed.name, listed.source, Gap::Stale));
+            }
+        }
+        for item in &self.left_out {
+            let key = key(item.part, &item.name);
+            let is_there = match item.part {
+                Part::Sample => self.has_forgotten || self.strange.contains(&key),
+                // Of a version that is left out as a whole, its own items say nothing.
+                Part::Version => true,
+                _ => on_page.contains(&key),
+            };
+            if !is_there {
+                gaps.push(gone(&self.page.name, item.part, &item.name, &item.source, Gap::Unneeded));
+            }
+        }
+        self.fields_of_no_list(gaps);
+    }
+
+    fn change(&self, item: &Item, kind: Kind, gap: Gap) -> Change {
+        Change {
+            version: self.page.name.clone(),
+            part: item.record.part,
+            name: item.record.name.clone(),
+            kind,
+            was: None,
+            now: summary(&item.record, item.evidence.as_deref()),
+            model: None,
+            gap: Some(gap),
+        }
+    }
+
+    /// A thing that the page lists.
+    fn item(&self, item: &Item) -> Option<Change> {
+        let record = &item.record;
+        if record.is_remark {
+            return None;
+        }
+        let Some(listed) = self.listed.get(&key(record.part, &record.name)) else {
+            let is_left_out = self
+                .left_out
+                .iter()
+                .any(|left| left.part == record.part && left.name.eq_ignore_ascii_case(&record.name));
+            return (!is_left_out).then(|| self.change(item, Kind::Added, Gap::Missing));
+        };
+        let mut differences: Vec<(String, String)> = Vec::new();
+        let page_tags = record.tags.as_deref();
+        if listed.origin != Origin::Documented {
+            let now = page_tags.map_or_else(|| "listed".to_owned(), str::to_owned);
+            differences.push((format!("origin: {}", listed.origin.name()), now));
+        } else if listed.tags.is_some_and(|tags| page_tags != Some(tags)) {
+            differences.push((text(listed.tags), text(page_tags)));
+        }
+        if let Some(group) = listed.group.filter(|group| record.group.as_deref().is_some_and(|own| own != *group)) {
+            differences.push((format!("group: {group}"), format!("group: {}", text(record.group.as_deref()))));
+        }
+        if let Some(fixed) = listed.fixed.as_ref().filter(|fixed| record.values.first() != Some(fixed)) {
+            differences.push((fixed.clone(), record.values.join(", ")));
+        }
+        if let Some((documented, known)) = &listed.values {
+            let is_named = |value: &&&str| {
+                // A text that is forgotten may have had it.
+                let in_text = || {
+                    item.evidence
+                        .as_ref()
+                        .is_none_or(|evidence| has_word(&evidence.text, value) || has_word(&evidence.example, value))
+                };
+                if record.values.is_empty() { in_text() } else { record.values.iter().any(|named| named == **value) }
+            };
+            let gone: Vec<&str> = documented.iter().filter(|value| !is_named(value)).copied().collect();
+            let new: Vec<&str> =
+                record.values.iter().map(String::as_str).filter(|value| !known.contains(value)).collect();
+            if !gone.is_empty() || !new.is_empty() {
+                let (was, now) = (documented.join(", "), record.values.join(", "));
+                differences.push((format!("values: {was}"), format!("values: {now}")));
+            }
+        }
+        if differences.is_empty() {
+            return None;
+        }
+        let (was, now): (Vec<String>, Vec<String>) = differences.into_iter().unzip();
+        let change = self.change(item, Kind::Changed, Gap::Differs);
+        Some(Change {
+            was: Some(was.join("; ")),
+            now: Some(now.join("; ")),
+            model: Some(listed.source.clone()),
+            ..change
+        })
+    }
+
+    /// A sample: its keys are fields of the model.
+    fn sample(&mut self, item: &Item) -> Option<Change> {
+        let mut strange: Vec<String> = Vec::new();
+        let is_answer = item.record.name.eq_ignore_ascii_case("response");
+        self.has_forgotten |= is_answer && item.evidence.is_none();
+        match item.evidence.as_ref().and_then(|evidence| evidence.json.as_ref()) {
+            Some(json) if is_answer => {
+                self.answer(json, self.model.success_body, &mut strange);
+            }
+            // Of an answer that is no JSON, or that is forgotten, nobody can say what its keys are keys of.
+            _ if is_answer => {}
+            _ => {
+                for wire in &item.record.values {
+                    let mut fields = self.model.request.fields.iter();
+                    if fields.any(|field| field.wire == *wire && field.versions.contains(self.id)) {
+                        self.sampled.insert((None, wire.clone()));
+                    } else {
+                        strange.push(wire.clone());
+                    }
+                }
+            }
+        }
+        let mut missing = strange.clone();
+        missing.retain(|name| !is_left_out(self.model, Some(self.id), Part::Sample, name));
+        self.strange.extend(strange.iter().map(|name| key(Part::Sample, name)));
+        if missing.is_empty() {
+            return None;
+        }
+        let now = Some(shown(&format!("keys that the model does not have: {}", missing.join(", "))));
+        Some(Change { now, ..self.change(item, Kind::Changed, Gap::Missing) })
+    }
+
+    /// The keys of an answer's object, and of the objects in it.
+    fn answer(&mut self, json: &Value, object: ObjectId, strange: &mut Vec<String>) {
+        let (model, id) = (self.model, self.id);
+        let (Some(entries), Some(object_of)) = (json.as_object(), model.objects.get(object.0)) else { return };
+        for (wire, value) in entries {
+            let mut fields = object_of.fields.iter();
+            let Some(field) = fields.find(|field| field.wire == *wire && field.versions.contains(id)) else {
+                strange.push(wire.clone());
+                continue;
+            };
+            self.sampled.insert((Some(object.0), wire.clone()));
+            match (field.r#type, value) {
+                (Type::Object(inner), value) => self.answer(value, inner, strange),
+                (Type::List(inner), Value::Array(values)) => {
+                    for value in values {
+                        self.answer(value, inner, strange);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Fields that say that the samples have them, and those of answers that say that some list has them.
+    fn fields_of_no_list(&self, gaps: &mut Vec<Change>) {
+        let in_version = |field: &&Field| field.versions.contains(self.id);
+        for field in self.model.request.fields.iter().filter(in_version) {
+            if field.origin == Origin::Sample && !self.sampled.contains(&(None, field.wire.clone())) {
+                gaps.push(gone(&self.page.name, Part::Request, &field.wire, &field.source, Gap::Stale));
+            }
+        }
+        let responses = || self.model.responses.iter().filter(|response| response.versions.contains(self.id));
+        for (index, object) in self.model.objects.iter().enumerate() {
+            for field in object.fields.iter().filter(in_version) {
+                let is_there = match field.origin {
+                    Origin::Documented => responses().any(|response| {
+                        response.body == ObjectId(index) && response.fields.iter().any(|(wire, _)| *wire == field.wire)
+                    }),
+                    Origin::Sample => self.has_forgotten || self.sampled.contains(&(Some(index), field.wire.clone())),
+                    Origin::Observed => true,
+                };
+                if !is_there {
+                    let name = format!("{}.{}", object.name, field.wire);
+                    gaps.push(gone(&self.page.name, Part::Response, &name, &field.source, Gap::Stale));
+                }
+            }
+        }
+    }
+}
+
+fn text(text: Option<&str>) -> String {
+    text.unwrap_or_default().to_owned()
+}
+
+/// Whether a text has a word, and not only as a part of another.
+fn has_word(text: &str, word: &str) -> bool {
+    let is_of_word = |character: char| character.is_alphanumeric() || matches!(character, '_' | '-');
+    text.match_indices(word).any(|(start, found)| {
+        let before = text.get(..start).and_then(|before| before.chars().next_back());
+        let after = text.get(start + found.len()..).and_then(|after| after.chars().next());
+        !before.is_some_and(is_of_word) && !after.is_some_and(is_of_word)
+    })
+}

@@ -1,0 +1,180 @@
+//! What the page said when the model was last reconciled with it, in a file that is reviewed: `spec/docs.lock`.
+//!
+//! It has facts (names, tags, values) and digests, and none of the page's sentences.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use serde_json::{Map, Value};
+
+use crate::docs::digest::Digest;
+use crate::docs::page::{Item, Page, PageVersion, Record};
+use crate::ir::Part;
+use crate::json::Json;
+
+/// Where the lock is, from the workspace.
+pub const LOCK: &str = "spec/docs.lock";
+
+const ABOUT: &str = "What the documentation page said when the model was last reconciled with it. Written by `cargo \
+                     xtask drift PAGE --accept`.";
+
+/// What a page said: per version, all that is remembered of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lock {
+    pub(super) versions: Vec<LockedVersion>,
+}
+
+/// What it said of one version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct LockedVersion {
+    pub(super) name: String,
+    pub(super) times: u32,
+    pub(super) records: Vec<Record>,
+}
+
+/// Why a lock cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LockError(String);
+
+impl std::fmt::Display for LockError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for LockError {}
+
+impl Lock {
+    /// What is to be remembered of a page.
+    #[must_use]
+    pub fn of(page: &Page) -> Self {
+        let versions = page.versions.iter().map(|version| LockedVersion {
+            name: version.name.clone(),
+            times: version.times,
+            records: version.items.iter().map(|item| item.record.clone()).collect(),
+        });
+        Self { versions: versions.collect() }
+    }
+
+    /// The page as far as it is remembered.
+    pub(super) fn page(&self) -> Page {
+        let versions = self.versions.iter().map(|version| PageVersion {
+            name: version.name.clone(),
+            times: version.times,
+            items: version.records.iter().map(|record| Item { record: record.clone(), evidence: None }).collect(),
+        });
+        Page { versions: versions.collect() }
+    }
+
+    /// The text of the file: a line for each thing, so that a change is a line of a diff.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let mut text = format!("{{\n\"about\": {},\n\"versions\": [\n", Json::from(ABOUT).line());
+        for (index, version) in self.versions.iter().enumerate() {
+            let times = if version.times == 1 { String::new() } else { format!("\"times\": {}, ", version.times) };
+            let name = Json::from(&version.name).line();
+            let _ = write!(text, "{{\"name\": {name}, {times}\"items\": [");
+            for (index, record) in version.records.iter().enumerate() {
+                let separator = if index == 0 { "\n" } else { ",\n" };
+                let _ = write!(text, "{separator}{}", as_json(record).line());
+            }
+            let separator = if index + 1 == self.versions.len() { "" } else { "," };
+            let _ = writeln!(text, "\n]}}{separator}");
+        }
+        text.push_str("]\n}\n");
+        text
+    }
+
+    /// Reads the file.
+    ///
+    /// # Errors
+    ///
+    /// [`LockError`] if it is not what [`Lock::to_text`] writes.
+    pub fn parse(text: &str) -> Result<Self, LockError> {
+        let root: Value = serde_json::from_str(text).map_err(|error| LockError(format!("this is no JSON: {error}")))?;
+        let versions = list(root.as_object(), "versions").ok_or_else(|| fault("the file", "versions"))?;
+        let mut names = BTreeSet::new();
+        let versions = versions.iter().map(|version| {
+            let map = version.as_object();
+            let name = text_of(map, "name").ok_or_else(|| fault("a version", "name"))?;
+            if !names.insert(name) {
+                return Err(LockError(format!("the version `{name}` is here twice")));
+            }
+            let items = list(map, "items").ok_or_else(|| fault(name, "items"))?;
+            let times = times(map).ok_or_else(|| fault(name, "times"))?;
+            let mut seen = BTreeSet::new();
+            let records = items.iter().map(|item| {
+                let record = record(item).map_err(|key| fault(&format!("an item of `{name}`"), key))?;
+                if seen.insert((record.part, record.name.clone())) {
+                    return Ok(record);
+                }
+                Err(LockError(format!("the {} `{}` of `{name}` is here twice", record.part.name(), record.name)))
+            });
+            Ok(LockedVersion { name: name.to_owned(), times, records: records.collect::<Result<_, _>>()? })
+        });
+        Ok(Self { versions: versions.collect::<Result<_, LockError>>()? })
+    }
+}
+
+fn fault(what: &str, key: &str) -> LockError {
+    LockError(format!("{what} has no `{key}` that can be read"))
+}
+
+fn as_json(record: &Record) -> Json {
+    let Record { part, name, group, tags, values, example, text, times, is_remark } = record;
+    let digest = |digest: &Option<Digest>| digest.map(|digest| Json::from(digest.to_string()));
+    let entries = [
+        ("part", Some(Json::from(part.name()))),
+        ("name", Some(Json::from(name))),
+        ("group", group.as_ref().map(Json::from)),
+        ("tags", tags.as_ref().map(Json::from)),
+        ("values", (!values.is_empty()).then(|| Json::list(values))),
+        ("example", digest(example)),
+        ("text", digest(text)),
+        ("times", (*times != 1).then(|| Json::from(*times))),
+        ("remark", is_remark.then(|| Json::from(true))),
+    ];
+    Json::object(entries.into_iter().filter_map(|(key, value)| Some((key, value?))))
+}
+
+/// Reads what [`as_json`] writes; otherwise the key that cannot be read.
+fn record(item: &Value) -> Result<Record, &'static str> {
+    let map = item.as_object();
+    let optional = |key: &'static str| match map.and_then(|map| map.get(key)) {
+        None => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text.clone())),
+        Some(_) => Err(key),
+    };
+    let digest = |key| optional(key)?.map(|text| Digest::parse(&text).ok_or(key)).transpose();
+    let part = text_of(map, "part").ok_or("part")?;
+    let (_, part) = Part::ALL.iter().find(|(name, _)| *name == part).ok_or("part")?;
+    let values = map.filter(|map| map.contains_key("values")).map_or(Some(Vec::new()), |map| {
+        list(Some(map), "values")?.iter().map(|value| value.as_str().map(str::to_owned)).collect()
+    });
+    Ok(Record {
+        part: *part,
+        name: text_of(map, "name").ok_or("name")?.to_owned(),
+        group: optional("group")?,
+        tags: optional("tags")?,
+        values: values.ok_or("values")?,
+        example: digest("example")?,
+        text: digest("text")?,
+        times: times(map).ok_or("times")?,
+        is_remark: map.is_some_and(|map| map.contains_key("remark")),
+    })
+}
+
+type Object = Map<String, Value>;
+
+fn text_of<'v>(map: Option<&'v Object>, key: &str) -> Option<&'v str> {
+    map?.get(key)?.as_str()
+}
+
+fn list<'v>(map: Option<&'v Object>, key: &str) -> Option<&'v Vec<Value>> {
+    map?.get(key)?.as_array()
+}
+
+/// Once, if it does not say how often.
+fn times(map: Option<&Object>) -> Option<u32> {
+    map?.get("times").map_or(Some(1), |times| u32::try_from(times.as_u64()?).ok())
+}

@@ -1,0 +1,221 @@
+//! A Markdown text as a flat run of blocks.
+//!
+//! What does not matter to a reader is gone: line ends, blank lines, the nesting and the spacing of lists, HTML tags,
+//! emphasis, the targets of links.
+
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+/// A piece of a page.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Block {
+    Heading {
+        level: HeadingLevel,
+        text: String,
+    },
+    /// A paragraph, an item of a list.
+    Text(String),
+    /// Between fences.
+    Code(String),
+}
+
+/// How often the inside of HTML is read as Markdown again. Tags that come to light by taking away others end there.
+const HTML_DEPTH: u8 = 3;
+
+/// Gives every block of a text, in its order.
+pub(super) fn blocks(source: &str, each: &mut dyn FnMut(Block)) {
+    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
+    let unix;
+    let source = if source.contains('\r') {
+        unix = source.replace("\r\n", "\n").replace('\r', "\n");
+        &unix
+    } else {
+        source
+    };
+    walk(behind_front_matter(source), HTML_DEPTH, each);
+}
+
+/// The text behind the metadata at its beginning. The parser's own option for it sees metadata between any two rules.
+fn behind_front_matter(source: &str) -> &str {
+    let Some(rest) = source.strip_prefix("---\n") else { return source };
+    let mut lines = rest.split_inclusive('\n');
+    let mut inside = 0;
+    for line in lines.by_ref() {
+        inside += line.len();
+        if line.trim_end() == "---" {
+            return rest.get(inside..).unwrap_or_default();
+        }
+    }
+    source
+}
+
+fn walk(source: &str, html_depth: u8, each: &mut dyn FnMut(Block)) {
+    let mut text = String::new();
+    let mut is_fenced = false;
+    for event in Parser::new_ext(source, Options::empty()) {
+        match event {
+            Event::Text(piece) | Event::Code(piece) | Event::Html(piece) => text.push_str(&piece),
+            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            Event::InlineHtml(tag) => text.push_str(instead_of(&tag)),
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. })
+            | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image) => {}
+            Event::Start(Tag::CodeBlock(kind)) => {
+                flush(&mut text, each);
+                is_fenced = matches!(kind, CodeBlockKind::Fenced(_));
+            }
+            Event::End(TagEnd::CodeBlock) if is_fenced => each(Block::Code(std::mem::take(&mut text))),
+            // What is only indented is text that somebody has indented.
+            Event::End(TagEnd::CodeBlock) => {
+                text = without_tags(&text);
+                flush(&mut text, each);
+            }
+            Event::End(TagEnd::Heading(level)) => {
+                each(Block::Heading { level, text: std::mem::take(&mut text).trim().to_owned() });
+            }
+            // Of HTML that no blank line ends, the rest of the page seems to be a part.
+            Event::End(TagEnd::HtmlBlock) => {
+                let inside = without_tags_outside_of_fences(&std::mem::take(&mut text));
+                if html_depth > 0 {
+                    walk(&inside, html_depth - 1, each);
+                }
+            }
+            _ => flush(&mut text, each),
+        }
+    }
+    flush(&mut text, each);
+}
+
+fn flush(text: &mut String, each: &mut dyn FnMut(Block)) {
+    let taken = std::mem::take(text);
+    let trimmed = taken.trim();
+    if !trimmed.is_empty() {
+        each(Block::Text(trimmed.to_owned()));
+    }
+}
+
+/// Takes the tags away from a piece of a page, but not from its code, where they may be placeholders.
+fn without_tags_outside_of_fences(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    let mut piece = String::new();
+    let mut is_fenced = false;
+    for line in html.split_inclusive('\n') {
+        if line.trim_start().starts_with("```") {
+            text.push_str(&if is_fenced {
+                std::mem::take(&mut piece)
+            } else {
+                without_tags(&std::mem::take(&mut piece))
+            });
+            text.push_str(line);
+            is_fenced = !is_fenced;
+        } else {
+            piece.push_str(line);
+        }
+    }
+    text.push_str(&if is_fenced { piece } else { without_tags(&piece) });
+    text
+}
+
+/// A text without its HTML tags and comments.
+fn without_tags(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, tag)) = rest.split_once('<') {
+        text.push_str(before);
+        let is_comment = tag.starts_with("!--");
+        let is_tag = is_comment || tag.starts_with(|first: char| first.is_ascii_alphabetic() || first == '/');
+        let end = if is_comment { "-->" } else { ">" };
+        match tag.split_once(end).filter(|_| is_tag) {
+            Some((tag, after)) => {
+                text.push_str(instead_of(tag));
+                rest = after;
+            }
+            // No tag ends from here on, so that none has to be looked for.
+            None if is_tag => {
+                text.push('<');
+                text.push_str(tag);
+                return text;
+            }
+            None => {
+                text.push('<');
+                rest = tag;
+            }
+        }
+    }
+    text.push_str(rest);
+    text
+}
+
+/// What a reader sees of a tag: nothing inside of a line, a gap otherwise.
+fn instead_of(tag: &str) -> &'static str {
+    const INLINE: &[&str] =
+        &["a", "abbr", "b", "code", "em", "font", "i", "kbd", "mark", "small", "span", "strong", "sub", "sup", "u"];
+    let name = tag.trim_start_matches(['<', '/']);
+    let name = name.split(|end: char| !end.is_ascii_alphanumeric()).next().unwrap_or_default();
+    if INLINE.iter().any(|inline| inline.eq_ignore_ascii_case(name)) { "" } else { " " }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A line for each block.
+    fn check(source: &str, expected: &[&str]) {
+        let mut found = Vec::new();
+        blocks(source, &mut |block| {
+            found.push(match block {
+                Block::Heading { level, text } => format!("{level} {text}"),
+                Block::Text(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
+                Block::Code(text) => format!("code {text}"),
+            });
+        });
+        assert_eq!(found, expected, "{source}");
+    }
+
+    #[test]
+    fn what_does_not_matter_is_gone() {
+        let plain = &["h2 Fields:", "h4 a_b , c:", "Description: One of two.", "X : one", "Tags: string, required"][..];
+        for source in [
+            "## Fields:\n#### a_b , c:\n- Description: One of two.\n* X : one\n- Tags: string, required",
+            "## Fields:\r\n\r\n\r\n#### a_b , c:\r\n- Description: One **of** two.   \r\n\r\n*   X : one\r\n\r\n-  Tags: string, required\r\n",
+            "## Fields:\r#### `a_b` , c:\r- Description: One of `two`.\r* X : one\r- Tags: string, required",
+            "\u{feff}---\ntitle: x\n\n---\n## Fields:\n\n#### a\\_b , c: ####\n\n- <p>Description: One <b>of</b><br>two.</p>\n\n+ X : one\n\n* Tags: [string](u), required\n",
+            "<div>\n<img src=\"a\">\n</div>\n## Fields:\n#### a_b , c:\n- Description: One <i>of</i> two.\n* X : one\n- Tags: string,<br/>required",
+        ] {
+            check(source, plain);
+        }
+    }
+
+    #[test]
+    fn what_is_in_a_fence_is_code() {
+        check(
+            "#### One\n```sh\n# no heading\n- no item\n```\n~~~\n## nor this\n",
+            &["h4 One", "code # no heading\n- no item\n", "code ## nor this\n"],
+        );
+    }
+
+    #[test]
+    fn html_that_does_not_end_holds_the_rest_of_the_page() {
+        check(
+            "<div>\n</div>\n#### One\n```js\nlet key = \"<key>\";\n```\n- Value: <p>x</p>\n#### Two",
+            &["h4 One", "code let key = \"<key>\";\n", "Value: x", "h4 Two"],
+        );
+    }
+
+    #[test]
+    fn a_rule_is_no_metadata() {
+        check("a\n\n---\n\n## b\n\n---\n", &["a", "h2 b"]);
+        check("---\nnever closed\n", &["never closed"]);
+    }
+
+    #[test]
+    fn tags_are_taken_away_and_nothing_else() {
+        for (html, text) in [
+            ("<p>Example:- <br> 1.00 </p>", " Example:-   1.00  "),
+            ("a < b, c <= d", "a < b, c <= d"),
+            ("<b>a</b><!-- > c --->d", "a d"),
+            ("never <closed", "never <closed"),
+            ("<a href='x'\ntarget=_blank>link</A>", "link"),
+        ] {
+            assert_eq!(without_tags(html), text);
+        }
+    }
+}

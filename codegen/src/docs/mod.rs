@@ -1,0 +1,187 @@
+//! The documentation page: what it says, what it said when the model was last reconciled with it, and where the model
+//! says otherwise.
+//!
+//! [`Page`] reads a page, [`Lock`] is what is remembered of one, [`Drift`] is every difference.
+
+mod change;
+mod coverage;
+mod digest;
+mod entry;
+mod lock;
+mod markdown;
+mod page;
+mod payload;
+mod report;
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use change::{Change, Gap, Kind};
+pub use lock::{LOCK, Lock, LockError};
+pub use page::{Page, PageError};
+
+use crate::ir::{Model, Part, Source, VersionId};
+use change::{difference, summary};
+use lock::LockedVersion;
+use page::{PageVersion, Record};
+
+/// How a page differs from the lock and from the model.
+#[derive(Debug)]
+pub struct Drift {
+    changes: Vec<Change>,
+    /// How many versions and things the page has, for whoever is told that nothing changed.
+    versions: usize,
+    items: usize,
+}
+
+/// The place of a change among those of a page: a version, what it is about, its name.
+type Key = (String, Part, String);
+
+impl Drift {
+    /// Every difference, in the order of the page; what is gone stands behind what is there.
+    #[must_use]
+    pub fn between(page: &Page, lock: &Lock, model: &Model) -> Self {
+        let mut changes = since(page, lock, model);
+        let mut places: BTreeMap<Key, usize> = BTreeMap::new();
+        for (place, change) in changes.iter().enumerate() {
+            places.insert(key(change), place);
+        }
+        for gap in coverage::gaps(page, model) {
+            // One thing is told once: what happened to it, and that the model has to follow.
+            match places.get(&key(&gap)).and_then(|place| changes.get_mut(*place)) {
+                Some(change) => {
+                    change.gap = gap.gap;
+                    change.model = change.model.take().or(gap.model);
+                }
+                None => changes.push(gap),
+            }
+        }
+        fold_statuses(&mut changes);
+        let order: BTreeMap<Key, usize> = page
+            .versions
+            .iter()
+            .flat_map(|version| version.items.iter().map(|item| &item.record).map(move |record| (version, record)))
+            .enumerate()
+            .map(|(place, (version, record))| ((version.name.clone(), record.part, record.name.clone()), place))
+            .collect();
+        changes.sort_by_key(|change| order.get(&key(change)).copied().unwrap_or(usize::MAX));
+        let items = page.versions.iter().map(|version| version.items.len()).sum();
+        Self { changes, versions: page.versions.len(), items }
+    }
+
+    /// Where the model falls short of the page, as far as the lock remembers it.
+    #[must_use]
+    pub fn of_lock(lock: &Lock, model: &Model) -> Self {
+        Self::between(&lock.page(), lock, model)
+    }
+
+    /// Every difference.
+    #[must_use]
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
+    /// Whether the page says what it said, and the model says what the page says.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        self.changes.is_empty()
+    }
+}
+
+fn key(change: &Change) -> Key {
+    (change.version.clone(), change.part, change.name.clone())
+}
+
+/// What changed on the page since it was locked.
+fn since(page: &Page, lock: &Lock, model: &Model) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let then: BTreeMap<&str, &LockedVersion> =
+        lock.versions.iter().map(|locked| (locked.name.as_str(), locked)).collect();
+    let now: BTreeSet<&str> = page.versions.iter().map(|version| version.name.as_str()).collect();
+    for version in &page.versions {
+        let of_version = |kind, was, now| Change {
+            version: version.name.clone(),
+            part: Part::Version,
+            name: version.name.clone(),
+            kind,
+            was,
+            now,
+            model: model.version(&version.name).and_then(|id| version_source(model, id)),
+            gap: None,
+        };
+        let Some(locked) = then.get(version.name.as_str()) else {
+            changes.push(of_version(Kind::Added, None, None));
+            continue;
+        };
+        if locked.times != version.times {
+            let times = |times: u32| Some(format!("times on the page: {times}"));
+            changes.push(of_version(Kind::Changed, times(locked.times), times(version.times)));
+        }
+        changes.extend(since_in_version(version, locked, model));
+    }
+    for locked in &lock.versions {
+        if !now.contains(locked.name.as_str()) {
+            changes.push(Change {
+                version: locked.name.clone(),
+                part: Part::Version,
+                name: locked.name.clone(),
+                kind: Kind::Removed,
+                was: None,
+                now: None,
+                model: model.version(&locked.name).and_then(|id| version_source(model, id)),
+                gap: None,
+            });
+        }
+    }
+    changes
+}
+
+fn version_source(model: &Model, id: VersionId) -> Option<Source> {
+    model.versions.get(id.0).map(|version| version.source.clone())
+}
+
+fn since_in_version(version: &PageVersion, locked: &LockedVersion, model: &Model) -> Vec<Change> {
+    fn place(record: &Record) -> (Part, &str) {
+        (record.part, record.name.as_str())
+    }
+    let listed = model.version(&version.name).map(|id| coverage::listed(model, id)).unwrap_or_default();
+    let change = |record: &Record, kind, was, now| Change {
+        version: version.name.clone(),
+        part: record.part,
+        name: record.name.clone(),
+        kind,
+        was,
+        now,
+        model: listed.get(&(record.part, record.name.to_lowercase())).map(|listed| listed.source.clone()),
+        gap: None,
+    };
+    let then: BTreeMap<_, &Record> = locked.records.iter().map(|record| (place(record), record)).collect();
+    let mut changes = Vec::new();
+    for item in &version.items {
+        let record = &item.record;
+        match then.get(&place(record)) {
+            None => changes.push(change(record, Kind::Added, None, summary(record, item.evidence.as_deref()))),
+            Some(then) => {
+                let difference = difference(then, record, item.evidence.as_deref());
+                changes.extend(difference.map(|(was, now)| change(record, Kind::Changed, Some(was), Some(now))));
+            }
+        }
+    }
+    let now: BTreeSet<_> = version.items.iter().map(|item| place(&item.record)).collect();
+    let gone = locked.records.iter().filter(|record| !now.contains(&place(record)));
+    changes.extend(gone.map(|record| change(record, Kind::Removed, summary(record, None), None)));
+    changes
+}
+
+/// A status that comes or goes takes its fields along.
+fn fold_statuses(changes: &mut Vec<Change>) {
+    let whole: BTreeSet<(String, String, Kind)> = changes
+        .iter()
+        .filter(|change| change.part == Part::Response && change.kind != Kind::Changed && !change.name.contains('.'))
+        .map(|change| (change.version.clone(), change.name.clone(), change.kind))
+        .collect();
+    changes.retain(|change| {
+        let status = change.name.split_once('.').map(|(status, _)| status).filter(|_| change.part == Part::Response);
+        status.is_none_or(|status| !whole.contains(&(change.version.clone(), status.to_owned(), change.kind)))
+    });
+}

@@ -1,0 +1,124 @@
+//! A drift in words, and as JSON.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use crate::docs::change::{Change, Gap, Kind};
+use crate::docs::{Drift, LOCK, Page, entry};
+use crate::ir::{Model, Part};
+use crate::json::Json;
+
+impl Drift {
+    /// One JSON object on one line: every change, as tools read it.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let changes = self.changes.iter().map(|change| {
+            let Change { version, part, name, kind, was, now, model, gap: _ } = change;
+            Json::object([
+                ("version", Json::from(version)),
+                ("part", Json::from(part.name())),
+                ("name", Json::from(name)),
+                ("kind", Json::from(kind.name())),
+                ("was", Json::from(was.as_ref())),
+                ("now", Json::from(now.as_ref())),
+                ("model", Json::from(model.as_ref().map(ToString::to_string))),
+            ])
+        });
+        format!("{}\n", Json::object([("changes", Json::List(changes.collect()))]).line())
+    }
+
+    /// The report for people: what changed, where it lives in the model, what to do next. `files` are those of the
+    /// model, into which the entries for what is new would be pasted.
+    #[must_use]
+    pub fn to_text(&self, page: &Page, model: &Model, files: &BTreeMap<String, String>) -> String {
+        if self.is_clean() {
+            let (versions, items) = (count(self.versions, "version"), count(self.items, "item"));
+            return format!("nothing of substance changed: the model says what the page says ({versions}, {items})\n");
+        }
+        let mut entries = entry::Entries::new(page, model, files);
+        let told = together(&self.changes);
+        let mut text = String::new();
+        for (change, versions) in &told {
+            let names = versions.join(", ");
+            let _ = writeln!(text, "{names}: {} `{}` {}", change.part.name(), change.name, change.kind.name());
+            for (word, said) in [("was", &change.was), ("now", &change.now)] {
+                if let Some(said) = said.as_ref().filter(|said| !said.is_empty()) {
+                    let _ = writeln!(text, "    {word}: {said}");
+                }
+            }
+            let _ = writeln!(text, "    {}", next(change));
+            if change.gap == Some(Gap::Missing)
+                && let Some(entry) = entries.of(change, versions)
+            {
+                let _ = write!(text, "    {}\n\n{}", entry.place, entry.yaml);
+            }
+            text.push('\n');
+        }
+        let gaps = told.iter().filter(|(change, _)| change.gap.is_some()).count();
+        let changes = count(told.len(), "change");
+        let _ = match gaps {
+            0 => writeln!(
+                text,
+                "{changes}. When nothing more follows from them, `cargo xtask drift PAGE --accept` writes {LOCK}."
+            ),
+            _ => writeln!(
+                text,
+                "{changes}, of which the model has to follow {gaps}. When it does: `cargo xtask codegen`, then `cargo \
+                 xtask drift PAGE --accept` writes {LOCK}."
+            ),
+        };
+        text
+    }
+}
+
+fn count(number: usize, what: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {what}{plural}")
+}
+
+/// The changes, each with all the versions that have it.
+fn together(changes: &[Change]) -> Vec<(Change, Vec<&str>)> {
+    let mut told: Vec<(Change, Vec<&str>)> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    for change in changes {
+        // A version is not what happens to itself.
+        let version = if change.part == Part::Version { change.version.as_str() } else { "" };
+        let Change { version: _, part, name, kind, was, now, model, gap } = change;
+        let key = format!("{version:?} {part:?} {name:?} {kind:?} {was:?} {now:?} {model:?} {gap:?}");
+        match places.get(&key).and_then(|place| told.get_mut(*place)) {
+            Some((_, versions)) => versions.push(&change.version),
+            None => {
+                places.insert(key, told.len());
+                told.push((change.clone(), vec![&change.version]));
+            }
+        }
+    }
+    told
+}
+
+/// Where a change lives in the model, and what is to be done there.
+fn next(change: &Change) -> String {
+    let place = change.model.as_ref().map(ToString::to_string).unwrap_or_default();
+    match (change.gap, change.kind) {
+        (Some(Gap::Missing), _) if change.part == Part::Version && change.kind == Kind::Added => {
+            "The model does not have it: add it to `api.versions`, and to the `versions:` of what it has; or list it under \
+             `left_out`, with a reason."
+                .to_owned()
+        }
+        (Some(Gap::Missing), _) => {
+            "The model does not have it: add it, or list it under `left_out`, with a reason.".to_owned()
+        }
+        (Some(Gap::Stale), _) if change.part == Part::Version => {
+            format!("The model has it at {place}: remove it there, and from every `versions:`.")
+        }
+        (Some(Gap::Unneeded), _) => format!("The model leaves it out at {place}: remove that, it is not on the page."),
+        (Some(Gap::Stale), _) => {
+            format!("The model has it at {place}: remove it there, or say with `origin:` where else it comes from.")
+        }
+        (Some(Gap::Differs), _) => format!("The model says otherwise at {place}: say there what the page says."),
+        (None, Kind::Removed) if place.is_empty() => "The model does not have it.".to_owned(),
+        (None, Kind::Added) if !place.is_empty() => format!("The model has it already, at {place}."),
+        (None, _) if place.is_empty() => "Nothing in the model says this; see whether something follows from it.".to_owned(),
+        (None, _) => format!("The model has it at {place}: see whether what it says there still holds."),
+    }
+}

@@ -1,0 +1,668 @@
+//! `drift`: what differs between a documentation page, the lock and the model.
+
+mod draft;
+
+use std::collections::BTreeMap;
+
+use codegen::Model;
+use codegen::docs::{Change, Drift, Lock, Page, PageError};
+use draft::Draft;
+use proptest::prelude::*;
+
+/// The model of the API that the page documents.
+fn parcels() -> Draft {
+    let folder = draft::root().join("tests/models/parcels");
+    let files = std::fs::read_dir(folder).expect("the model is there").map(|entry| {
+        let path = entry.expect("the folder can be read").path();
+        let name = path.file_name().expect("it is a file").to_string_lossy().into_owned();
+        (format!("spec/{name}"), std::fs::read_to_string(&path).expect("it is text").replace("\r\n", "\n"))
+    });
+    Draft::of(files)
+}
+
+fn page() -> String {
+    tests::fixtures::text("parcels/page.md").replace("\r\n", "\n")
+}
+
+fn read(page: &str) -> Page {
+    Page::read(page.as_bytes()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// What `drift` says of a page, against the lock of the page as it was.
+fn drift(page: &str, model: &Model) -> Drift {
+    Drift::between(&read(page), &Lock::of(&read(&self::page())), model)
+}
+
+/// A line for each change: `version part name kind: was -> now`.
+fn lines(drift: &Drift) -> Vec<String> {
+    let line = |change: &Change| {
+        let Change { version, part, name, kind, was, now, model: _, gap } = change;
+        let (was, now) = (was.as_deref().unwrap_or("none"), now.as_deref().unwrap_or("none"));
+        let gap = gap.map_or_else(String::new, |gap| format!(" ({gap:?})"));
+        format!("{version} {} {name} {}{gap}: {was} -> {now}", part.name(), kind.name())
+    };
+    drift.changes().iter().map(line).collect()
+}
+
+/// An edit of the page, and how the line of each change begins.
+#[track_caller]
+fn check(edited: &str, expected: &[&str]) {
+    let told = lines(&drift(edited, &parcels().model()));
+    let fits = told.len() == expected.len() && told.iter().zip(expected).all(|(told, start)| told.starts_with(start));
+    assert!(fits, "told:\n{}\nexpected:\n{}", told.join("\n"), expected.join("\n"));
+}
+
+/// The page with a text in the place of another: everywhere, or only in the version of a name.
+fn edit(version: &str, old: &str, new: &str) -> String {
+    let page = page();
+    let start = page.find(&format!("## API Version: {version}\n")).unwrap_or(0);
+    let end = page[start..].find("\n---\n").filter(|_| start > 0).map_or(page.len(), |end| start + end);
+    assert!(page[start..end].contains(old), "the page should have this:\n{old}");
+    format!("{}{}{}", &page[..start], page[start..end].replace(old, new), &page[end..])
+}
+
+#[test]
+fn the_page_as_it_is_has_no_drift() {
+    check(&page(), &[]);
+}
+
+#[test]
+fn what_does_not_matter_to_a_reader_is_no_drift() {
+    let page = page();
+    let nonblank = |text: &str| text.lines().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n");
+    for edited in [
+        page.replace('\n', "\r\n"),
+        page.replace('\n', "\r"),
+        page.replace('\n', "  \n"),
+        page.replace("\n\n", "\n\n\n\n"),
+        nonblank(&page),
+        page.replace("<p>", "").replace("</p>", "").replace("<br>", ""),
+        page.replace("<br>", "<br />").replace("<p>", "<div class=\"x\">").replace("</p>", "</div>"),
+        page.replace("- Tags", "\n-   Tags").replace("* PAPER", "\n*  PAPER"),
+        page.replace("\n- ", "\n* "),
+        page.replace("**", "__"),
+        page.replace("  \"", "\t\""),
+        page.replace("https://parcels.example/names", "https://parcels.example/naming"),
+        page.replace("#### ", "####   ").replace("## Headers:", "## headers"),
+        format!("\u{feff}{page}"),
+        page.replace("page_title: Parcel API\n", ""),
+        page.replace("Parcel status", "Parcel state"),
+    ] {
+        check(&edited, &[]);
+    }
+}
+
+#[test]
+fn a_change_of_substance_is_told_in_each_version_that_it_is_in() {
+    let both = |old: &str, new: &str| edit("", old, new);
+    let standard = |old: &str, new: &str| edit("standard", old, new);
+    let express = |old: &str, new: &str| edit("express", old, new);
+    let nickname = "#### nickname:\n- Description: How we call it.\n- Tags: string\n\n#### announce:";
+    for (edited, expected) in [
+        // Fields.
+        (
+            both("#### announce:", nickname),
+            &[
+                "standard request nickname added (Missing): none -> string",
+                "express request nickname added (Missing): none -> string",
+            ][..],
+        ),
+        (express("#### announce:", nickname), &["express request nickname added (Missing): none -> string"]),
+        (
+            standard("#### layers:", "#### wrappings:"),
+            &[
+                "standard request wrappings added (Missing): none -> string",
+                "standard request layers removed (Stale): string -> none",
+            ],
+        ),
+        (
+            express("insurance.value , insurance.fragile", "insurance.value , insurance.price, insurance.fragile"),
+            &["express request insurance.price added (Missing): none -> string"],
+        ),
+        (
+            express("insurance.value , insurance.fragile", "insurance.value"),
+            &["express request insurance.fragile removed (Stale): string -> none"],
+        ),
+        (
+            standard("### Insurance:", "### Cover:"),
+            &[
+                "standard request insurance.value changed (Differs): group: Insurance -> group: Cover",
+                "standard request insurance.fragile changed (Differs): group: Insurance -> group: Cover",
+                "standard request insurance.starts_on changed (Differs): group: Insurance -> group: Cover",
+                "standard request insurance.until changed (Differs): group: Insurance -> group: Cover",
+            ],
+        ),
+        (
+            standard("#### postage:", "#### reference:\n- Tags: string\n\n#### postage:"),
+            &["standard request reference changed: times on the page: 1 -> times on the page: 2"],
+        ),
+        // What is said of them.
+        (
+            standard("4.50 </p>\n- Tags: string, required", "4.50 </p>\n- Tags: string"),
+            &["standard request postage changed (Differs): string, required -> string"],
+        ),
+        (express("No longer than 12", "No longer than 21"), &["express request reference changed: text: (digest "]),
+        (
+            express("What we pay", "All we pay"),
+            &[
+                "express request insurance.value changed: text: (digest ",
+                "express request insurance.fragile changed: text: (digest ",
+            ],
+        ),
+        (
+            standard("<br> parcel-7 </p>", "<br> parcel-8 </p>"),
+            &["standard request reference changed: example: (digest "],
+        ),
+        (
+            both("**CARDBOARD** ", "**CARDBOARD** **WOOD** "),
+            &[
+                "standard request wrapping changed (Differs): values: PAPER, CARDBOARD, bubble_foil; text: (digest ",
+                "express request wrapping changed (Differs): values: PAPER, CARDBOARD, bubble_foil; text: (digest ",
+            ],
+        ),
+        (
+            express(" \"bubble_foil\" ", " "),
+            &["express request wrapping changed (Differs): values: PAPER, CARDBOARD, bubble_foil; text: "],
+        ),
+        // Everything else that a version has.
+        (
+            standard("parcels.example/book\n\n## Req", "parcels.example/order\n\n## Req"),
+            &[
+                "standard endpoint Production changed (Differs): values: https://api.parcels.example/book -> values: https://api.parcels.example/order",
+            ],
+        ),
+        (
+            standard("- Production:", "- Rehearsal: https://rehearsal.parcels.example/book\n- Production:"),
+            &["standard endpoint Rehearsal added (Differs): none -> https://rehearsal.parcels.example/book"],
+        ),
+        (
+            express("\nPOST\n", "\nPUT\n"),
+            &["express endpoint Request Type changed (Differs): values: POST -> values: PUT"],
+        ),
+        (
+            express("\napplication/json\n", "\ntext/json\n"),
+            &["express endpoint Content-Type changed (Differs): values: application/json -> values: text/json"],
+        ),
+        (
+            express("Base64 Encoded username:password, required", "required"),
+            &["express auth Basic Auth changed (Differs): Base64 Encoded username:password, required -> required"],
+        ),
+        (express("Password: nothing", "Password: a blank"), &["express auth Basic Auth changed: text: "]),
+        (
+            express("## Headers:", "#### Bearer Auth:\n- Tags: required\n## Headers:"),
+            &["express auth Bearer Auth added (Missing): none -> required"],
+        ),
+        (
+            both("## Sample Code", "#### x-day:\nThe day\n- Tags: String\n## Sample Code"),
+            &[
+                "standard header x-day added (Missing): none -> String",
+                "express header x-day added (Missing): none -> String",
+            ],
+        ),
+        (express("It is the same in all calls", "It may differ"), &["express header x-sender changed: text: "]),
+        (
+            express("- Tags: String, Required", "- Tags: String"),
+            &["express header x-sender changed (Differs): String, Required -> String"],
+        ),
+        (
+            standard("#### x-sender:", "#### x-from:"),
+            &[
+                "standard header x-from added (Missing): none -> String, Required",
+                "standard header x-sender removed (Stale): String, Required -> none",
+            ],
+        ),
+        // Samples.
+        (express("\"announce\": False", "\"announce\": True"), &["express sample Python Code Snippet changed: text: "]),
+        (
+            express("\"announce\": False", "\"silent\": True"),
+            &["express sample Python Code Snippet changed (Missing): values: announce, postage, reference; text: "],
+        ),
+        (standard("{\"town\": \"Ghent\"}", "{\"town\": \"Gent\"}"), &["standard sample Response changed: text: "]),
+        (
+            standard("{\"town\": \"Ghent\"}", "{\"city\": \"Ghent\"}"),
+            &["standard sample Response changed (Missing): text: "],
+        ),
+        (
+            express("\"courier\": \"bicycle\"", "\"announce\": true"),
+            &[
+                "express sample Shell Code Snippet changed: values: courier, postage, reference; text: ",
+                "express request courier removed (Stale): none -> none",
+            ],
+        ),
+        (
+            standard("#### Python Code Snippet:", "#### Ruby Code Snippet:"),
+            &[
+                "standard sample Ruby Code Snippet added: none -> announce, postage, reference",
+                "standard sample Python Code Snippet removed: announce, postage, reference -> none",
+            ],
+        ),
+        // Answers.
+        (
+            both("### 400:", "### 429:\n\n#### error_code:\n- Tags: string\n### 400:"),
+            &[
+                "standard response 429 added (Missing): none -> none",
+                "express response 429 added (Missing): none -> none",
+            ],
+        ),
+        (
+            standard("### 400:", "### 404:"),
+            &[
+                "standard response 404 added (Missing): none -> none",
+                "standard response 400 removed (Stale): none -> none",
+            ],
+        ),
+        (
+            express("### 400:", "#### colour:\n- Tags: string\n### 400:"),
+            &["express response 200.colour added (Missing): none -> string"],
+        ),
+        (
+            express("#### progress:", "#### state:"),
+            &[
+                "express response 200.state added (Missing): none -> string",
+                "express response 200.progress removed (Stale): string -> none",
+            ],
+        ),
+        (
+            express("too_heavy\n- Tags: string", "too_heavy\n- Tags: code"),
+            &["express response 400.error_code changed (Differs): string -> code"],
+        ),
+        (
+            express("- Description: too_heavy", "- Description: too_big"),
+            &["express response 400.error_code changed: text: "],
+        ),
+        // Versions, and what is none of the parts.
+        (
+            both("API Version: express", "API Version: night"),
+            &[
+                "night version night added (Missing): none -> none",
+                "express version express removed (Stale): none -> none",
+            ],
+        ),
+        (both("within the day", "by noon"), &["express version introduction changed: text: "]),
+        (
+            express("## API Responses:", "## Webhooks:\nWe call you.\n## API Responses:"),
+            &["express version Webhooks added: none -> We call you."],
+        ),
+        (
+            format!("{}{}", page(), page()),
+            &[
+                "standard version standard changed: times on the page: 1 -> times on the page: 2",
+                "express version express changed: times on the page: 1 -> times on the page: 2",
+            ],
+        ),
+    ] {
+        check(&edited, expected);
+    }
+}
+
+/// An edit of the model alone: the page has what the model lacks, or the other way round.
+#[test]
+fn the_model_covers_the_page_both_ways() {
+    #[track_caller]
+    fn check(draft: Draft, expected: &[&str]) {
+        let told = lines(&drift(&page(), &draft.model()));
+        let fits =
+            told.len() == expected.len() && told.iter().zip(expected).all(|(told, start)| told.starts_with(start));
+        assert!(fits, "told:\n{}\nexpected:\n{}", told.join("\n"), expected.join("\n"));
+    }
+    const PARCEL: &str = "spec/parcel.yaml";
+    const LEFT_OUT: &str = "left_out:\n  - part: request\n    name: layers\n    because: Nobody wraps twice.\n";
+    let entry = "      - wire: colour\n        type: text\n        presence: optional\n        sensitivity: public\n        \
+                 tags: string\n        docs: Its colour.\n";
+    check(parcels(), &[]);
+    check(parcels().remove(PARCEL, "layers"), &["standard request layers added (Missing): none -> string"]);
+    check(
+        parcels().remove(PARCEL, "layers").append("spec/left.yaml", LEFT_OUT),
+        &["express request layers removed (Unneeded)"],
+    );
+    let versions = "    versions: [standard]\n";
+    check(parcels().remove(PARCEL, "layers").append("spec/left.yaml", &format!("{LEFT_OUT}{versions}")), &[]);
+    check(
+        parcels().append(PARCEL, entry),
+        &["standard request colour removed (Stale)", "express request colour removed (Stale)"],
+    );
+    let elsewhere = entry.replace("tags: string", "origin: observed");
+    check(parcels().append(PARCEL, &elsewhere), &[]);
+    let sampled = entry.replace("tags: string", "origin: sample");
+    check(
+        parcels().append(PARCEL, &sampled),
+        &["standard request colour removed (Stale)", "express request colour removed (Stale)"],
+    );
+    check(
+        parcels().replace_in(PARCEL, "layers", "tags: string", "tags: number"),
+        &["standard request layers changed (Differs): number -> string"],
+    );
+    check(
+        parcels().replace_in(PARCEL, "layers", "tags: string", "origin: observed"),
+        &["standard request layers changed (Differs): origin: observed -> string"],
+    );
+    check(
+        parcels().replace(PARCEL, "title: The parcel", "title: Parcel"),
+        &[
+            "standard request reference changed (Differs): group: Parcel -> group: The parcel",
+            "standard request postage changed",
+            "standard request recipient.email changed",
+            "standard request announce changed",
+            "standard request wrapping changed",
+            "standard request layers changed",
+            "express request reference changed",
+            "express request postage changed",
+            "express request recipient.email changed",
+            "express request announce changed",
+            "express request wrapping changed",
+        ],
+    );
+    check(
+        parcels().replace_in(
+            "spec/enums.yaml",
+            "CARDBOARD",
+            "docs: A box.",
+            "docs: A box.\n      - wire: WOOD\n        docs: A crate.",
+        ),
+        &[
+            "standard request wrapping changed (Differs): values: PAPER, CARDBOARD, WOOD, bubble_foil -> values: PAPER, CARDBOARD, bubble_foil",
+            "express request wrapping changed (Differs)",
+        ],
+    );
+    check(
+        parcels().replace_in(
+            "spec/enums.yaml",
+            "CARDBOARD",
+            "docs: A box.",
+            "docs: A box.\n      - wire: WOOD\n        origin: observed\n        docs: A crate.",
+        ),
+        &[],
+    );
+    check(
+        parcels().replace("spec/api.yaml", "path: /book", "path: /books"),
+        &[
+            "standard endpoint Production changed (Differs): https://api.parcels.example/books ->",
+            "express endpoint Production changed",
+        ],
+    );
+    check(
+        parcels().replace("spec/answers.yaml", "status: 400", "status: 422"),
+        &[
+            "standard response 400 added (Missing)",
+            "express response 400 added (Missing)",
+            "standard response 422 removed (Stale)",
+            "express response 422 removed (Stale)",
+        ],
+    );
+    check(
+        parcels().replace_in("spec/answers.yaml", "town", "origin: sample", "tags: string"),
+        &["standard response Station.town removed (Stale)", "express response Station.town removed (Stale)"],
+    );
+    check(
+        parcels().replace_in("spec/answers.yaml", "town", "wire: town", "wire: village"),
+        &[
+            "standard sample Response changed (Missing): none -> keys that the model does not have: town, town",
+            "express sample Response changed (Missing)",
+            "standard response Station.village removed (Stale)",
+            "express response Station.village removed (Stale)",
+        ],
+    );
+    check(
+        parcels().append(
+            "spec/left.yaml",
+            "left_out:\n  - part: version\n    name: night\n    because: Nobody works then.\n",
+        ),
+        &["night version night removed (Unneeded)"],
+    );
+}
+
+/// The page of the real model is not here, but what is remembered of it is.
+#[test]
+fn the_real_model_says_what_the_lock_remembers() {
+    let text = std::fs::read_to_string(draft::root().join(codegen::docs::LOCK)).expect("the lock is there");
+    let lock = Lock::parse(&text).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(lock.to_text(), text.replace("\r\n", "\n"), "`cargo xtask drift PAGE --accept` wrote it");
+    let told = |draft: Draft| lines(&Drift::of_lock(&lock, &draft.model()));
+    assert_eq!(told(Draft::real()), [""; 0]);
+    let without = Draft::real().remove("spec/request/udf.yaml", "udf10");
+    assert_eq!(told(without).len(), 2, "a field that is gone is noticed in both versions");
+    let with = Draft::real().insert_after(
+        "spec/request/udf.yaml",
+        "udf10",
+        "      - wire: udf11\n        type: text\n        presence: optional\n        sensitivity: public\n        tags: \
+         string\n        docs: One more.\n",
+    );
+    assert_eq!(told(with).len(), 2, "so is one that the page does not have");
+}
+
+#[test]
+fn a_lock_is_read_as_it_was_written() {
+    let lock = Lock::of(&read(&page()));
+    let text = lock.to_text();
+    assert_eq!(Lock::parse(&text).as_ref(), Ok(&lock));
+    assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok());
+    // None of the page's sentences is in it.
+    for sentence in ["No longer than", "Made of two halves", "is cheap", "parcel-7", "Utrecht"] {
+        assert!(page().contains(sentence) && !text.contains(sentence), "{sentence}");
+    }
+    for (old, new, reason) in [
+        ("{\n", "<<<<<<< ours\n{\n", "no JSON"),
+        ("\"versions\"", "\"version\"", "the file has no `versions`"),
+        ("\"part\":\"auth\"", "\"part\":\"author\"", "an item of `standard` has no `part`"),
+        ("\"name\": \"express\"", "\"name\": \"standard\"", "the version `standard` is here twice"),
+        ("\"name\":\"postage\"", "\"name\":\"reference\"", "the request `reference` of `standard` is here twice"),
+        ("\"tags\":\"Boolean\"", "\"tags\":true", "has no `tags`"),
+        ("\"values\":[\"POST\"]", "\"values\":[1]", "has no `values`"),
+    ] {
+        let broken = text.replacen(old, new, 1);
+        let told = Lock::parse(&broken).err().map(|error| error.to_string()).unwrap_or_default();
+        assert!(told.contains(reason), "{told}");
+    }
+}
+
+#[test]
+fn what_is_no_page_is_refused_with_the_reason() {
+    for (bytes, reason) in [
+        (&b""[..], PageError::Empty),
+        (b" \n\t\r\n", PageError::Empty),
+        (b"\xff\xfe\x00", PageError::Binary),
+        (b"## API Version: v1\n\0", PageError::Binary),
+        (b"<!DOCTYPE html>\n<html></html>", PageError::Html),
+        (b"\n <HTML>", PageError::Html),
+        (b"# Parcel API\n\n#### reference:\n- Tags: string", PageError::NoVersion),
+        (b"```\n## API Version: v1\n```", PageError::NoVersion),
+        (b"{\"openapi\": \"3.1.0\"}", PageError::NoVersion),
+    ] {
+        assert_eq!(Page::read(bytes).err(), Some(reason), "{}", String::from_utf8_lossy(bytes));
+    }
+}
+
+/// The YAML of a report: lines that are indented as a list of the model is.
+fn entries(report: &str) -> Vec<String> {
+    let mut entries: Vec<String> = Vec::new();
+    let mut inside = false;
+    for line in report.lines() {
+        if line.ends_with(':') && line.trim_start().starts_with("Paste this") {
+            entries.push(String::new());
+            inside = true;
+        } else if inside && line.is_empty() {
+            inside = entries.last().is_some_and(String::is_empty);
+        } else if inside && let Some(entry) = entries.last_mut() {
+            entry.push_str(line);
+            entry.push('\n');
+        }
+    }
+    entries
+}
+
+/// A new field comes with an entry that the generator accepts, whatever the field is called.
+#[test]
+fn a_new_field_comes_with_an_entry_to_paste() {
+    for (heading, tags, example) in [
+        ("nickname", "string, required", "Bob"),
+        ("a, b", "string", "1"),
+        ("type", "string", ""),
+        ("parcel.postage", "string", "x: y # z"),
+        ("self", "Boolean", "true"),
+        ("1st", "string", "\"quoted\" \\ 'text'"),
+        ("build", "JSON", "{}"),
+        ("_", "integer", "-1"),
+        ("ÄÖ", "string: text", "[x"),
+        ("null", "yes", "null"),
+        ("x y", "", "é"),
+        ("Parcel:Colour-Code", "string (Upto 255 characters)", "- a"),
+    ] {
+        let new = format!(
+            "#### {heading}:\n- Description: New.\n- Value: Example: {example}\n- Tags: {tags}\n\n#### announce:"
+        );
+        let (edited, draft) = (edit("", "#### announce:", &new), parcels());
+        let drift = drift(&edited, &draft.model());
+        let report = drift.to_text(&read(&edited), &draft.model(), draft.files());
+        let pasted = entries(&report);
+        assert_eq!(pasted.len(), heading.split(',').count(), "{heading}:\n{report}");
+        let accepted = pasted.iter().fold(draft, |draft, entry| draft.append("spec/parcel.yaml", entry));
+        let after = lines(&self::drift(&edited, &accepted.model()));
+        assert!(after.iter().all(|line| !line.contains("(Missing)")), "{heading}:\n{pasted:?}\n{}", after.join("\n"));
+    }
+}
+
+/// So do a field of a new group, a header, a status and the field of an answer.
+#[test]
+fn other_new_things_come_with_an_entry_too() {
+    let page = edit(
+        "",
+        "### Insurance:",
+        "### Loyalty Parameters:\n\n#### loyalty.card:\n- Description: Enum: GOLD, TIN\n- Tags: string\n\n#### loyalty.points:\n- Tags: string\n### Insurance:",
+    );
+    let page = page.replace("## Sample Code", "#### x-day:\nThe day\n- Tags: String, Required\n## Sample Code");
+    let page = page
+        .replace("### 400:", "#### colour:\n- Tags: string\n### 429:\n\n#### error_code:\n- Tags: string\n### 400:");
+    let draft = parcels();
+    let drift = drift(&page, &draft.model());
+    let report = drift.to_text(&read(&page), &draft.model(), draft.files());
+    insta::with_settings!({snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true}, {
+        insta::assert_snapshot!("drift_report", report);
+    });
+    let [header, group, second, colour, status] =
+        <[String; 5]>::try_from(entries(&report)).expect("there are five entries");
+    let accepted = draft
+        .insert_after("spec/headers.yaml", "x-trace", &header)
+        .append("spec/loyalty.yaml", &group)
+        .append("spec/loyalty.yaml", &second)
+        .replace("spec/api.yaml", "[parcel, insurance]", "[parcel, insurance, loyalty_parameters]")
+        .insert_after("spec/answers.yaml", "stations", &colour)
+        .replace("spec/answers.yaml", "fields: [progress]", "fields: [progress, colour]")
+        .append("spec/answers.yaml", &status);
+    assert_eq!(lines(&Drift::between(&read(&page), &Lock::of(&read(&page)), &accepted.model())), [""; 0]);
+}
+
+#[test]
+fn json_is_what_the_contract_says() {
+    let edited = edit("express", "No longer than 12", "No longer than 21").replace("### 400:", "### 404:");
+    let json = drift(&edited, &parcels().model()).to_json();
+    let parsed: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
+    let changes = parsed["changes"].as_array().expect("there is a list");
+    assert_eq!((json.lines().count(), changes.len()), (1, 5));
+    let keys: BTreeMap<_, _> = changes[0].as_object().expect("an object").iter().collect();
+    assert_eq!(
+        keys.keys().map(|key| key.as_str()).collect::<Vec<_>>(),
+        ["kind", "model", "name", "now", "part", "version", "was"]
+    );
+    let wanted = serde_json::json!({
+        "version": "standard", "part": "response", "name": "404", "kind": "added", "was": null, "now": null, "model": null,
+    });
+    assert_eq!(changes[0], wanted);
+    let reference = changes.iter().find(|change| change["name"] == "reference").expect("the field is told");
+    assert_eq!((&reference["version"], &reference["model"]), (&"express".into(), &"spec/parcel.yaml:6".into()));
+}
+
+/// Whatever somebody does to a page, it is read, or refused, and every difference is told in words.
+fn survives(bytes: &[u8]) {
+    let Ok(page) = Page::read(bytes) else { return };
+    let draft = parcels();
+    let model = draft.model();
+    let lock = Lock::of(&page);
+    assert_eq!(Lock::parse(&lock.to_text()).as_ref(), Ok(&lock));
+    // Against itself nothing has changed on the page; what is left is about the model.
+    let own = Drift::between(&page, &lock, &model);
+    assert!(own.changes().iter().all(|change| change.gap.is_some()));
+    let drift = Drift::between(&page, &Lock::of(&read(&self::page())), &model);
+    let (text, json) = (drift.to_text(&page, &model, draft.files()), drift.to_json());
+    assert_eq!(text.starts_with("nothing of substance"), drift.is_clean());
+    let json: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
+    assert_eq!(json["changes"].as_array().map(Vec::len), Some(drift.changes().len()));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_page_that_was_cut_off_is_read(at in 0_usize..20_000) {
+        let page = page();
+        survives(&page.as_bytes()[..at.min(page.len())]);
+    }
+
+    #[test]
+    fn a_page_with_other_bytes_in_it_is_read(edits in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..40)) {
+        let mut bytes = page().into_bytes();
+        for (place, byte) in edits {
+            let place = place.index(bytes.len());
+            bytes[place] = byte;
+        }
+        survives(&bytes);
+    }
+
+    #[test]
+    fn a_page_whose_lines_were_shuffled_is_read(seed in any::<u64>(), twice in any::<bool>()) {
+        let page = page();
+        let mut lines: Vec<&str> = page.lines().collect();
+        if twice {
+            lines.extend(page.lines());
+        }
+        fastrand::Rng::with_seed(seed).shuffle(&mut lines);
+        survives(lines.join("\n").as_bytes());
+    }
+
+    #[test]
+    fn markup_of_any_kind_is_read(text in "(## API Version: a\n)?([#>*_`\\[\\]()<>!&:,|{}\"'\\\\~=+ \n-]|ENUM:|Value|Tags:|div|--|API Version: v|[A-Za-zé0-9]){0,300}") {
+        survives(text.as_bytes());
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        survives(&bytes);
+    }
+}
+
+/// The time that a page takes grows with its size and no faster: a page of a hundred times the size, of each kind of
+/// text that makes a bad reader look again and again, would otherwise take minutes.
+#[test]
+fn large_pages_are_read() {
+    const SIZE: usize = 1 << 20;
+    let head = "## API Version: standard\n## Body Parameters:\n### The parcel:\n#### reference:\n";
+    for piece in [
+        "[",
+        "<a ",
+        "<",
+        "**a*_ ",
+        "`a``",
+        "> ",
+        "- ",
+        "<div>\n",
+        "Enum: A, B ",
+        "[a](b ",
+        "&amp",
+        "<!-- ",
+        "x, ",
+        "\"\\\"",
+        "{\"a\": ",
+    ] {
+        survives_whole(&format!("{head}{}", piece.repeat(SIZE / piece.len())));
+        let sample = "## API Version: standard\n## Sample Code Snippets:\n#### Request:\n```\n";
+        survives_whole(&format!("{sample}{}", piece.repeat(SIZE / piece.len())));
+    }
+    let numbered = |piece: fn(usize) -> String| (0..SIZE / 40).map(piece).collect::<String>();
+    survives_whole(&format!("{head}{}", numbered(|number| format!("#### f{number}:\n- Tags: string\n"))));
+    survives_whole(&numbered(|number| format!("## API Version: v{number}\n")));
+}
+
+fn survives_whole(page: &str) {
+    let draft = parcels();
+    let drift = drift(page, &draft.model());
+    assert!(!drift.to_text(&read(page), &draft.model(), draft.files()).is_empty());
+}
