@@ -79,8 +79,6 @@ pub fn differences(root: &Path, wanted: &BTreeMap<String, String>) -> Result<Vec
 
 /// Makes the files what they should be.
 ///
-/// Each is replaced as a whole, so that an interrupted run leaves none half written.
-///
 /// # Errors
 ///
 /// [`Failure`] if a file cannot be written or removed.
@@ -96,7 +94,12 @@ pub fn apply(root: &Path, differences: &[Difference]) -> Result<(), Failure> {
     Ok(())
 }
 
-fn replace(path: &Path, text: &str) -> std::io::Result<()> {
+/// Writes a file as a whole, so that an interrupted run leaves none half written.
+///
+/// # Errors
+///
+/// What the disk says.
+pub fn replace(path: &Path, text: &str) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }

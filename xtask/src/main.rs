@@ -1,11 +1,12 @@
 //! The commands of this workspace.
 
 mod codegen;
+mod drift;
 mod export;
 
 use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, ExitCode};
+use std::process::{Command, ExitCode, Stdio};
 
 use lexopt::prelude::{Long, Short, Value, ValueExt as _};
 use xtask::exit::{Failure, Outcome, report};
@@ -18,6 +19,9 @@ The commands of this workspace.
   cargo xtask validate --api-version default|v1 [FILE|-] [--json] [--now EPOCH]
                                  check request bodies: one JSON object, or JSON Lines
   cargo xtask mock [--port N]    the mock API on 127.0.0.1: prints its address and runs until it is killed
+  cargo xtask drift PAGE|-|URL [--json] [--accept]
+                                 what the documentation page says that spec/docs.lock and the model do not;
+                                 --accept writes the lock anew
   cargo xtask export surface --api-version default|v1
                                  what a version offers, a line for everything that a user can touch
 
@@ -34,6 +38,7 @@ fn run() -> Result<Outcome, Failure> {
     match arguments.next()? {
         Some(Value(command)) => match command.string()?.as_str() {
             "codegen" => codegen::run(arguments),
+            "drift" => drift::run(arguments),
             "export" => export::run(arguments),
             "mock" => session("mock"),
             "validate" => session("session"),
@@ -64,20 +69,29 @@ fn session(features: &str) -> Result<Outcome, Failure> {
     if std::env::args_os().any(|argument| argument == "--help" || argument == "-h") {
         return help();
     }
-    let cargo = |command: &str| {
-        let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        cargo.args([command, "--quiet", "--bin", "xtask-session", "--features", features, "--manifest-path"]);
-        cargo.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml"));
-        cargo
-    };
-    if !cargo("build").status().map_err(not_run)?.success() {
+    if !cargo("build", "xtask-session", features).status().map_err(not_run)?.success() {
         return Err(Failure::new(
             "the generated crate does not compile, as said above; `cargo xtask codegen` writes it anew",
         ));
     }
-    let mut command = cargo("run");
+    let mut command = cargo("run", "xtask-session", features);
     command.arg("--").args(std::env::args_os().skip(1));
     become_other(command)
+}
+
+/// The bytes behind a URL, by the program that is built with an HTTP client. This one is not, so that it builds fast.
+fn fetch(url: &str) -> Result<Vec<u8>, Failure> {
+    let mut command = cargo("run", "xtask-fetch", "fetch");
+    let output = command.arg("--").arg(url).stderr(Stdio::inherit()).output().map_err(not_run)?;
+    if output.status.success() { Ok(output.stdout) } else { Err(Failure::new("the page could not be fetched")) }
+}
+
+/// Cargo, about to build or run another program of this package.
+fn cargo(command: &str, program: &str, features: &str) -> Command {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.args([command, "--quiet", "--bin", program, "--features", features, "--manifest-path"]);
+    cargo.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml"));
+    cargo
 }
 
 /// Becomes the other program, so that whoever kills this process kills that one.

@@ -64,8 +64,16 @@ pub fn model_files(root: &Path) -> Result<BTreeMap<String, String>, Failure> {
 ///
 /// [`Failure`] with every mistake of the model.
 pub fn model(root: &Path) -> Result<codegen::Model, Failure> {
-    codegen::load(&model_files(root)?)
-        .map_err(|diagnostics| Failure::new(format_args!("the model has mistakes\n\n{diagnostics}")))
+    load(&model_files(root)?)
+}
+
+/// Loads a model from its files.
+///
+/// # Errors
+///
+/// [`Failure`] with every mistake of the model.
+pub fn load(files: &BTreeMap<String, String>) -> Result<codegen::Model, Failure> {
+    codegen::load(files).map_err(|diagnostics| Failure::new(format_args!("the model has mistakes\n\n{diagnostics}")))
 }
 
 /// Every file below a folder, sorted; none if there is no such folder.

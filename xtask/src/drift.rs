@@ -1,0 +1,81 @@
+//! `drift`: the documentation page against the lock and the model.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::Read as _;
+use std::path::Path;
+
+use ::codegen::docs::{Drift, LOCK, Lock, Page};
+use lexopt::prelude::{Long, Short, Value};
+use xtask::exit::{Failure, Outcome};
+use xtask::{generated, workspace};
+
+use crate::{fetch, help, print};
+
+pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
+    let (mut page, mut json, mut accept) = (None, false, false);
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Value(value) if page.is_none() => page = Some(value),
+            Long("json") => json = true,
+            Long("accept") => accept = true,
+            Long("help") | Short('h') => return help(),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let Some(page) = page else {
+        return Err(Failure::usage("`drift` needs the documentation page: a file, `-` or a URL"));
+    };
+    let root = workspace::find(&std::env::current_dir()?)?;
+    let files = workspace::model_files(&root)?;
+    let model = workspace::load(&files)?;
+    let name = if page == "-" { "standard input".into() } else { page.to_string_lossy() };
+    let page = Page::read(&read(&page)?).map_err(|error| Failure::new(format_args!("{name}: {error}")))?;
+    let lock = if accept {
+        // Whatever it held, a broken one included, it will say what the page says.
+        let lock = Lock::of(&page);
+        let told = write(&root, &lock)?;
+        if !json {
+            print(told)?;
+        }
+        lock
+    } else {
+        locked(&root)?
+    };
+    let drift = Drift::between(&page, &lock, &model);
+    print(&if json { drift.to_json() } else { drift.to_text(&page, &model, &files) })?;
+    Ok(if drift.is_clean() { Outcome::Clean } else { Outcome::Finding })
+}
+
+fn read(page: &OsStr) -> Result<Vec<u8>, Failure> {
+    if let Some(url) = page.to_str().filter(|page| page.starts_with("https://") || page.starts_with("http://")) {
+        return fetch(url);
+    }
+    let mut bytes = Vec::new();
+    if page == "-" {
+        std::io::stdin().lock().read_to_end(&mut bytes)?;
+    } else {
+        bytes = fs::read(page).map_err(|error| Failure::new(format_args!("{}: {error}", page.display())))?;
+    }
+    Ok(bytes)
+}
+
+fn locked(root: &Path) -> Result<Lock, Failure> {
+    let help = "write it anew with `cargo xtask drift PAGE --accept`, from a page that the model says all of";
+    let text = match fs::read_to_string(root.join(LOCK)) {
+        Ok(text) => text,
+        Err(error) => return Err(Failure::new(format_args!("{LOCK}: {error}; {help}"))),
+    };
+    Lock::parse(&text).map_err(|error| Failure::new(format_args!("{LOCK}: {error}; {help}")))
+}
+
+/// Writes the lock, unless it says the same already; says what was done.
+fn write(root: &Path, lock: &Lock) -> Result<&'static str, Failure> {
+    let text = lock.to_text();
+    let path = root.join(LOCK);
+    if fs::read(&path).is_ok_and(|found| found == text.as_bytes()) {
+        return Ok("spec/docs.lock says already what the page says\n");
+    }
+    generated::replace(&path, &text).map_err(|error| Failure::new(format_args!("{LOCK}: {error}")))?;
+    Ok("accepted: spec/docs.lock now says what the page says\n")
+}
