@@ -2,10 +2,13 @@
 
 pub mod authority;
 pub mod bodies;
+pub mod checkout;
 pub mod coverage;
 pub mod fixtures;
 pub mod interpreter;
 pub mod json;
+pub mod page;
+pub mod program;
 pub mod sample;
 pub mod server;
 

@@ -666,3 +666,30 @@ fn survives_whole(page: &str) {
     let drift = drift(page, &draft.model());
     assert!(!drift.to_text(&read(page), &draft.model(), draft.files()).is_empty());
 }
+
+/// A page that says what a model says has no drift from that model, whatever the model says.
+#[test]
+fn a_page_made_from_a_model_is_all_of_it() {
+    const BASIC: &str = "spec/request/basic.yaml";
+    let real = Draft::real;
+    for draft in [
+        real(),
+        parcels().replace(
+            "spec/headers.yaml",
+            "left_out:\n  - part: header\n    name: x-coupon\n    because: Nobody has one.\n",
+            "",
+        ),
+        real().remove(BASIC, "currency"),
+        real().replace_in(BASIC, "currency", "versions: [default]", "versions: [v1]"),
+        real().replace("spec/responses.yaml", "status: 404", "status: 410"),
+        real().replace_in("spec/enums.yaml", "paymentManagement", "wire: paymentManagement", "wire: manage_it"),
+        real().replace_in("spec/objects.yaml", "web", "wire: web", "wire: browser"),
+        real().replace("spec/api.yaml", "path: /session", "path: /sessions"),
+        real().replace_in("spec/headers.yaml", "x-merchantid", "wire: x-merchantid", "wire: x-merchant"),
+    ] {
+        let model = draft.model();
+        let text = tests::page::of(&model);
+        let page = read(&text);
+        assert_eq!(lines(&Drift::between(&page, &Lock::of(&page), &model)), [""; 0], "{text}");
+    }
+}

@@ -33,19 +33,7 @@ struct Outcome {
 }
 
 /// The program behind the command, without the check that it is built before each run.
-static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
-    let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-        .args(["build", "--quiet", "--offline", "--message-format=json"])
-        .args(["--package", "xtask", "--features", "session", "--bin", "xtask-session"])
-        .current_dir(tests::workspace())
-        .stderr(Stdio::inherit())
-        .output()
-        .expect("cargo can be run");
-    assert!(output.status.success(), "the command does not build");
-    let mut messages = output.stdout.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok());
-    let executable = messages.find_map(|message: Value| message["executable"].as_str().map(PathBuf::from));
-    executable.expect("cargo says what it has built")
-});
+static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| tests::program::built("xtask-session", "session"));
 
 fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(&*PROGRAM);

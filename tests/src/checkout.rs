@@ -1,0 +1,135 @@
+//! Copies of the workspace, as far as the commands look at it, and the commands in them.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use crate::program;
+
+/// The program of the commands that do without the generated crate.
+static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| program::built("xtask", ""));
+
+/// A copy of the model and of what is made from it, in a folder of its own.
+pub struct Checkout(PathBuf);
+
+impl Default for Checkout {
+    fn default() -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let name = format!("checkout-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let root = program::scratch().join(name);
+        for folder in ["spec", "juspay-session/src/generated"] {
+            copy(&crate::workspace().join(folder), &root.join(folder));
+        }
+        fs::write(root.join("Cargo.toml"), "[workspace]\n").expect("the copy can be written");
+        Self(root)
+    }
+}
+
+impl Drop for Checkout {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+impl Checkout {
+    /// The path of a file.
+    #[must_use]
+    pub fn path(&self, file: &str) -> PathBuf {
+        self.0.join(file)
+    }
+
+    /// What a file holds.
+    #[must_use]
+    pub fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.path(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+    }
+
+    /// Writes a file.
+    pub fn write(&self, file: &str, content: impl AsRef<[u8]>) {
+        let path = self.path(file);
+        fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("the folder can be made");
+        fs::write(path, content).unwrap_or_else(|error| panic!("{file}: {error}"));
+    }
+
+    /// Puts one text in the place of another, which must be in the file exactly once.
+    pub fn edit(&self, file: &str, old: &str, new: &str) {
+        let text = self.read(file);
+        assert_eq!(text.matches(old).count(), 1, "{file} should have this once:\n{old}");
+        self.write(file, text.replace(old, new));
+    }
+
+    /// Runs a command in the root.
+    #[must_use]
+    pub fn run(&self, arguments: &[&str]) -> Outcome {
+        run(&self.0, arguments, b"")
+    }
+}
+
+/// Runs a command in a folder, with this on its standard input.
+#[must_use]
+pub fn run(folder: &Path, arguments: &[&str], input: &[u8]) -> Outcome {
+    let mut command = Command::new(&*PROGRAM);
+    // A server of a test is on this machine, whatever proxy it has.
+    command.current_dir(folder).args(arguments).env("NO_PROXY", "127.0.0.1");
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the command can be run");
+    let mut stdin = child.stdin.take().expect("it has an input");
+    let input = input.to_vec();
+    // It may end without reading.
+    let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
+    let output = child.wait_with_output().expect("the command ends");
+    writer.join().expect("writing does not panic");
+    Outcome {
+        code: output.status.code().expect("nobody kills it"),
+        stdout: String::from_utf8(output.stdout).expect("its output is text"),
+        stderr: String::from_utf8(output.stderr).expect("its errors are text"),
+    }
+}
+
+/// How a command ended.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The exit code.
+    pub code: i32,
+    /// The findings.
+    pub stdout: String,
+    /// The errors.
+    pub stderr: String,
+}
+
+impl Outcome {
+    /// Checks that the command could not run: why is on stderr, and nothing on stdout.
+    #[track_caller]
+    pub fn refused(&self, reasons: &[&str]) {
+        assert_eq!(self.code, 2, "{self:?}");
+        assert_eq!(self.stdout, "");
+        assert!(self.stderr.starts_with("error: "), "{self:?}");
+        for reason in reasons {
+            assert!(self.stderr.contains(reason), "{reason} is not in {}", self.stderr);
+        }
+    }
+
+    /// Checks how the command ended, and that it had nothing to complain about; gives its findings.
+    #[track_caller]
+    #[must_use]
+    pub fn ended(self, code: i32) -> String {
+        assert_eq!((self.code, self.stderr.as_str()), (code, ""), "{}", self.stdout);
+        self.stdout
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("the folder can be made");
+    for entry in fs::read_dir(from).unwrap_or_else(|error| panic!("{}: {error}", from.display())) {
+        let path = entry.expect("the folder can be read").path();
+        let to = to.join(path.file_name().expect("it has a name"));
+        if path.is_dir() {
+            copy(&path, &to);
+        } else {
+            fs::copy(&path, to).expect("the file can be copied");
+        }
+    }
+}
