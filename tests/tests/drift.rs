@@ -244,6 +244,7 @@ fn a_change_of_substance_is_told_in_each_version_that_it_is_in() {
                 "express response 429 added (Missing): none -> none",
             ],
         ),
+        (express("### 400:", "### 400, 404:"), &["express response 404 added (Missing): none -> none"]),
         (
             standard("### 400:", "### 404:"),
             &[
@@ -653,6 +654,7 @@ fn large_pages_are_read() {
         "{\"a\": ",
     ] {
         survives_whole(&format!("{head}{}", piece.repeat(SIZE / piece.len())));
+        survives_whole(&format!("{head}<div>\n{}", piece.repeat(SIZE / piece.len())));
         let sample = "## API Version: standard\n## Sample Code Snippets:\n#### Request:\n```\n";
         survives_whole(&format!("{sample}{}", piece.repeat(SIZE / piece.len())));
     }

@@ -123,7 +123,7 @@ fn without_tags(html: &str) -> String {
         let is_comment = tag.starts_with("!--");
         let is_tag = is_comment || tag.starts_with(|first: char| first.is_ascii_alphabetic() || first == '/');
         let end = if is_comment { "-->" } else { ">" };
-        match tag.split_once(end).filter(|_| is_tag) {
+        match is_tag.then(|| tag.split_once(end)).flatten() {
             Some((tag, after)) => {
                 text.push_str(instead_of(tag));
                 rest = after;

@@ -192,6 +192,8 @@ enum Label {
 struct Draft {
     /// The names that its heading lists; none for a remark on a section.
     names: Vec<String>,
+    /// The statuses whose bodies have it.
+    statuses: Vec<String>,
     label: Label,
     description: String,
     value: String,
@@ -208,11 +210,13 @@ struct Reader {
     places: Option<BTreeMap<(Part, String), usize>>,
     section: Option<Section>,
     group: Option<String>,
+    /// The statuses that the heading above lists.
+    statuses: Vec<String>,
     draft: Draft,
 }
 
 /// More names in one heading are no list that somebody has written.
-const MOST_NAMES: usize = 64;
+const MOST_NAMES: usize = 32;
 
 /// What is longer is no name and no list of tags.
 const LONGEST_LINE: usize = 500;
@@ -254,10 +258,12 @@ impl Reader {
             self.group = Some(text.to_owned());
             // A status is a thing of its own, a group is not.
             if self.section == Some(Section::Responses) {
-                self.draft.names.push(text.to_owned());
+                self.statuses = names(text);
+                self.draft.names.clone_from(&self.statuses);
             }
         } else {
             self.draft.names = names(text);
+            self.draft.statuses.clone_from(&self.statuses);
         }
     }
 
@@ -277,6 +283,7 @@ impl Reader {
     fn begin_section(&mut self, section: Section) {
         self.section = Some(section);
         self.group = None;
+        self.statuses.clear();
     }
 
     /// Puts what has been read since the last heading into the version.
@@ -290,8 +297,6 @@ impl Reader {
         if section == Section::Endpoints && draft.names.is_empty() {
             return self.addresses(&draft);
         }
-        let of_status = section == Section::Responses && self.group.as_ref() == draft.names.first();
-        let group = self.group.clone().filter(|_| matches!(section, Section::Body | Section::Responses) && !of_status);
         let payload = if section == Section::Samples { payload::read(&draft.code) } else { Payload::default() };
         let values = match section {
             Section::Samples => payload.keys,
@@ -315,7 +320,7 @@ impl Reader {
             text: Digest::of(&text).filter(|_| !is_endpoint),
             times: 1,
             is_remark: draft.names.is_empty() && !is_endpoint,
-            group,
+            group: self.group.clone().filter(|_| section == Section::Body),
         };
         let evidence = Rc::new(Evidence { text: draft.description, example: line(example), json: payload.json });
         let names = if draft.names.is_empty() {
@@ -323,12 +328,20 @@ impl Reader {
         } else {
             draft.names
         };
-        for name in names {
-            let name = match &record.group {
-                Some(status) if section == Section::Responses => format!("{status}.{name}"),
-                _ => name,
-            };
-            self.add(Item { record: Record { name, ..record.clone() }, evidence: Some(Rc::clone(&evidence)) });
+        if draft.statuses.is_empty() {
+            for name in names {
+                self.add(Item { record: Record { name, ..record.clone() }, evidence: Some(Rc::clone(&evidence)) });
+            }
+            return;
+        }
+        for status in draft.statuses {
+            for name in &names {
+                let (name, group) = (format!("{status}.{name}"), Some(status.clone()));
+                self.add(Item {
+                    record: Record { name, group, ..record.clone() },
+                    evidence: Some(Rc::clone(&evidence)),
+                });
+            }
         }
     }
 
