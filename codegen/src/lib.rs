@@ -44,3 +44,15 @@ pub fn generate(model: &Model) -> BTreeMap<String, String> {
 pub fn surface(model: &Model, version: &str) -> Option<String> {
     model.version(version).map(|version| emit::surface(model, version))
 }
+
+/// The request body of a version as a JSON Schema, draft 2020-12; `None` if there is no such version.
+#[must_use]
+pub fn json_schema(model: &Model, version: &str) -> Option<Json> {
+    model.version(version).map(|version| emit::json_schema(model, version))
+}
+
+/// A version as an OpenAPI 3.1 document; `None` if there is no such version.
+#[must_use]
+pub fn openapi(model: &Model, version: &str) -> Option<Json> {
+    model.version(version).map(|version| emit::openapi(model, version))
+}

@@ -24,7 +24,14 @@ fn snapshots() -> BTreeMap<String, String> {
         let place = FIRST.iter().position(|first| *first == name).map_or(9, |index| index + 2);
         (format!("{place}_{name}"), text)
     });
-    surfaces.chain(files).collect()
+    let exports = model.versions.iter().flat_map(|version| {
+        let json_schema = codegen::json_schema(&model, &version.name).expect("the model has the version");
+        let openapi = codegen::openapi(&model, &version.name).expect("the model has the version");
+        // Behind all numbers: what is in them is in the files before.
+        [("json_schema", json_schema), ("openapi", openapi)]
+            .map(|(what, json)| (format!("A_{what}_{}", version.name), json.pretty()))
+    });
+    surfaces.chain(files).chain(exports).collect()
 }
 
 #[test]

@@ -18,8 +18,9 @@ The commands of this workspace.
   cargo xtask validate --api-version default|v1 [FILE|-] [--json] [--now EPOCH]
                                  check request bodies: one JSON object, or JSON Lines
   cargo xtask mock [--port N]    the mock API on 127.0.0.1: prints its address and runs until it is killed
-  cargo xtask export surface --api-version default|v1
-                                 what a version offers, a line for everything that a user can touch
+  cargo xtask export openapi|json-schema|surface --api-version default|v1
+                                 a version as an OpenAPI 3.1 document, its request body as a JSON Schema,
+                                 or what it offers, a line for everything that a user can touch
 
 Exit codes: 0 as it should be, 1 a finding, 2 could not run.
 Findings go to stdout, errors to stderr.

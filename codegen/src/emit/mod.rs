@@ -2,9 +2,13 @@
 
 mod builder;
 mod enums;
+mod examples;
 mod http;
+mod json_schema;
 mod objects;
 mod objects_wire;
+mod openapi;
+mod pattern;
 mod print;
 mod reference;
 mod request;
@@ -20,6 +24,8 @@ use std::collections::BTreeMap;
 use quote::quote;
 
 use crate::ir::Model;
+pub(crate) use json_schema::emit as json_schema;
+pub(crate) use openapi::emit as openapi;
 use print::RustFile;
 pub(crate) use surface::surface;
 
