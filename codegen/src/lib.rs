@@ -13,10 +13,10 @@ mod spec;
 use std::collections::BTreeMap;
 
 pub use diagnostics::{Diagnostic, Diagnostics, Position};
-pub use emit::FOLDER;
+pub use emit::FOLDERS;
 pub use ir::Model;
 pub use json::Json;
-pub use spec::{KeyShape, SHAPES, Shape};
+pub use spec::{KeyShape, Kind, Need, SHAPES, Shape};
 
 /// Reads a model from its files, which are given by path.
 ///

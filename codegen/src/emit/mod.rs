@@ -5,6 +5,7 @@ mod enums;
 mod examples;
 mod http;
 mod json_schema;
+mod notation;
 mod objects;
 mod objects_wire;
 mod openapi;
@@ -29,8 +30,14 @@ pub(crate) use openapi::emit as openapi;
 use print::RustFile;
 pub(crate) use surface::surface;
 
-/// The folder that is the generator's alone.
-pub const FOLDER: &str = "juspay-session/src/generated";
+/// The folders that are the generator's alone: what of them it does not write, it removes.
+pub const FOLDERS: &[&str] = &[FOLDER, NOTATION];
+
+/// The generated half of the crate.
+const FOLDER: &str = "juspay-session/src/generated";
+
+/// What editors know of the notation.
+const NOTATION: &str = "spec/schema";
 
 type Emitter = fn(&Model) -> RustFile;
 
@@ -57,6 +64,7 @@ pub(crate) fn files(model: &Model) -> BTreeMap<String, String> {
     }
     files.insert(format!("{FOLDER}/mod.rs"), module(model));
     files.insert(format!("{FOLDER}/reference.md"), reference::emit(model));
+    files.insert(format!("{NOTATION}/model.schema.json"), notation::emit());
     files
 }
 
