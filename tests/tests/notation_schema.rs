@@ -89,6 +89,19 @@ const SEEN: &[&str] = &[
     "yaml_text_at_the_top",
 ];
 
+/// The first line of a file leads editors to the schema.
+#[test]
+fn every_file_of_the_model_names_the_schema() {
+    for (path, text) in xtask::workspace::model_files(tests::workspace()).expect("the model can be read") {
+        let named = text.lines().next().and_then(|line| line.strip_prefix("# yaml-language-server: $schema="));
+        let named = named.unwrap_or_else(|| panic!("{path} should begin with `# yaml-language-server: $schema=…`"));
+        let folder = tests::workspace().join(path).parent().expect("a file is in a folder").to_path_buf();
+        let named = folder.join(named).canonicalize().unwrap_or_else(|error| panic!("{named}: {error}"));
+        let schema = tests::workspace().join("spec/schema/model.schema.json").canonicalize().expect("it is generated");
+        assert_eq!(named, schema);
+    }
+}
+
 #[test]
 fn a_broken_model_is_refused_where_one_map_shows_it() {
     let schema = schema();
