@@ -1,5 +1,6 @@
 //! From the IR to the text of every generated file. Nothing here can fail.
 
+mod answer_schema;
 mod builder;
 mod enums;
 mod examples;
@@ -14,6 +15,7 @@ mod print;
 mod reference;
 mod request;
 mod request_wire;
+mod rule_schema;
 mod rules;
 mod rust;
 mod surface;
