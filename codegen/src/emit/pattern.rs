@@ -1,6 +1,7 @@
 //! Regular expressions of ECMA-262 for what a rule or a type asks of a text.
 //!
-//! They need neither flags nor a look ahead, so that every engine reads them alike. `^` and `$` are the ends of the text.
+//! They need neither flags nor a look ahead, so that every engine reads them alike. `^` and `$` are the ends of the text;
+//! only Python's engine lets a line end pass behind `$`.
 
 use crate::ir::Charset;
 
