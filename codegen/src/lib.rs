@@ -14,10 +14,10 @@ mod spec;
 use std::collections::BTreeMap;
 
 pub use diagnostics::{Diagnostic, Diagnostics, Position};
-pub use emit::FOLDER;
+pub use emit::FOLDERS;
 pub use ir::Model;
 pub use json::Json;
-pub use spec::{KeyShape, SHAPES, Shape};
+pub use spec::{KeyShape, Kind, Need, SHAPES, Shape};
 
 /// Reads a model from its files, which are given by path.
 ///
@@ -44,4 +44,16 @@ pub fn generate(model: &Model) -> BTreeMap<String, String> {
 #[must_use]
 pub fn surface(model: &Model, version: &str) -> Option<String> {
     model.version(version).map(|version| emit::surface(model, version))
+}
+
+/// The request body of a version as a JSON Schema, draft 2020-12; `None` if there is no such version.
+#[must_use]
+pub fn json_schema(model: &Model, version: &str) -> Option<Json> {
+    model.version(version).map(|version| emit::json_schema(model, version))
+}
+
+/// A version as an OpenAPI 3.1 document; `None` if there is no such version.
+#[must_use]
+pub fn openapi(model: &Model, version: &str) -> Option<Json> {
+    model.version(version).map(|version| emit::openapi(model, version))
 }

@@ -85,8 +85,7 @@ fn place(rules: &[Rule], subject: Subject) -> usize {
 /// place in the model.
 fn possible(model: &Model, field: &Field, subject: Subject) -> [bool; 3] {
     match subject {
-        // Any JSON is of the kind that such a field asks for.
-        Subject::Kind => [true, field.r#type != Type::Json, false],
+        Subject::Kind => [true, true, false],
         // A text, a value of an open enum, a boolean: where the JSON's kind is right, nothing is left to go wrong.
         Subject::Notation => {
             let has_notation = matches!(field.r#type, Type::Amount | Type::EpochSeconds | Type::Integer | Type::Flag);

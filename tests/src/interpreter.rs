@@ -87,6 +87,8 @@ impl<'b> Reading<'b> {
     fn of(field: &Field, json: Option<&'b Value>) -> Self {
         let Some(json) = json else { return Self::Absent };
         match (field.r#type, json) {
+            // `null` says nothing.
+            (Type::Json, Value::Null) => Self::WrongKind,
             (Type::Json, _) => Self::Value(Meaning::Anything),
             (Type::Boolean, Value::Bool(truth)) => Self::Value(Meaning::Truth(*truth)),
             (Type::Boolean, _) => Self::WrongKind,

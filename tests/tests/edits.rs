@@ -1,7 +1,7 @@
 //! A change in one place of the model is a change in one place of the output.
 //!
 //! Every edit is made on a copy of the real model; then every line that differs in the generated files and in the
-//! surfaces must be about the thing that was edited.
+//! exports must be about the thing that was edited.
 
 mod draft;
 
@@ -118,8 +118,8 @@ fn names(line: &str, name: &str) -> bool {
 #[test]
 fn a_raised_limit_is_about_its_field() {
     let changed = check(&["order_id"], |model| model.replace_in(BASIC, "order_id", "max: 20", "max: 21"));
-    // The setter's documentation, the rule, the table, and the surface of both versions.
-    assert_eq!(changed, Changed { removed: 5, added: 5 });
+    // The setter's documentation, the rule, the table, and the three exports of both versions.
+    assert_eq!(changed, Changed { removed: 9, added: 9 });
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn a_new_field_is_one_entry_and_removes_no_line() {
             model.insert_after(file, neighbour, entry)
         });
         assert_eq!(changed.removed, 0, "{file}, after {neighbour}");
-        assert!(changed.added < 50, "{file}, after {neighbour}: {changed:?}");
+        assert!(changed.added < 100, "{file}, after {neighbour}: {changed:?}");
     }
 }
 
@@ -182,7 +182,7 @@ fn a_new_value_is_about_its_enum() {
         });
         // The line of the enum in both surfaces, and its list of values where that is one line.
         assert_eq!(changed.removed, 2 + old_line, "{list}");
-        assert!(changed.added < 14, "{list}: {changed:?}");
+        assert!(changed.added < 24, "{list}: {changed:?}");
     }
 }
 
@@ -193,7 +193,7 @@ fn a_new_rule_is_about_its_field() {
                      - wire: currency\n";
         model.replace(BASIC, "\n      - wire: currency\n", rules)
     });
-    assert!(changed.removed + changed.added < 20, "{changed:?}");
+    assert!(changed.removed + changed.added < 32, "{changed:?}");
     // A condition names another field; the line is still the ruled field's.
     check(&["mandate.rule_value", "mandate_rule_value", "rule_value"], |model| {
         model.replace_in(MANDATE, "mandate.rule_value", "        should:\n", "        should:\n          - name: early\n            range: {min: 1, max: 28}\n            when: {mandate.amount_rule: [FIXED]}\n")
@@ -203,7 +203,8 @@ fn a_new_rule_is_about_its_field() {
 #[test]
 fn a_changed_level_is_about_its_field() {
     let changed = check(&["customer_email"], |model| model.replace_in(BASIC, "customer_email", "must:", "should:"));
-    assert_eq!(changed, Changed { removed: 5, added: 5 });
+    // As advice it is a schema of its own in each of four exports.
+    assert_eq!(changed, Changed { removed: 9, added: 21 });
 }
 
 #[test]
@@ -211,7 +212,7 @@ fn a_changed_sensitivity_is_about_its_field() {
     let changed = check(&["theme"], |model| {
         model.replace_in("spec/request/sample.yaml", "theme", "sensitivity: public", "sensitivity: personal")
     });
-    assert_eq!(changed, Changed { removed: 5, added: 5 });
+    assert_eq!(changed, Changed { removed: 9, added: 9 });
 }
 
 #[test]
@@ -219,7 +220,7 @@ fn a_changed_presence_is_about_its_field() {
     let changed = check(&["description"], |model| {
         model.replace_in(BASIC, "description", "presence: optional", "presence: required")
     });
-    assert!(changed.removed + changed.added < 12, "{changed:?}");
+    assert!(changed.removed + changed.added < 24, "{changed:?}");
 }
 
 #[test]
@@ -227,7 +228,7 @@ fn a_removed_field_takes_its_own_lines_along() {
     for (file, field) in [("spec/request/sample.yaml", "offer_code"), ("spec/request/udf.yaml", "udf7")] {
         let changed = check(&[field], |model| model.remove(file, field));
         assert_eq!(changed.added, 0, "{field}");
-        assert!(changed.removed < 50, "{field}: {changed:?}");
+        assert!(changed.removed < 80, "{field}: {changed:?}");
     }
     // The only field that the default version has alone takes the `impl` of that version along.
     let changed = check(&["currency", "default", "Default"], |model| model.remove(BASIC, "currency"));

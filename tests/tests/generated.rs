@@ -24,7 +24,14 @@ fn snapshots() -> BTreeMap<String, String> {
         let place = FIRST.iter().position(|first| *first == name).map_or(9, |index| index + 2);
         (format!("{place}_{name}"), text)
     });
-    surfaces.chain(files).collect()
+    let exports = model.versions.iter().flat_map(|version| {
+        let json_schema = codegen::json_schema(&model, &version.name).expect("the model has the version");
+        let openapi = codegen::openapi(&model, &version.name).expect("the model has the version");
+        // Behind all numbers: what is in them is in the files before.
+        [("json_schema", json_schema), ("openapi", openapi)]
+            .map(|(what, json)| (format!("A_{what}_{}", version.name), json.pretty()))
+    });
+    surfaces.chain(files).chain(exports).collect()
 }
 
 #[test]
@@ -75,10 +82,11 @@ fn stale_missing_and_extra_files_are_named_and_mended() {
     apply(&root, &nothing).expect("the files can be written");
     assert_eq!(differences(&root, &wanted).expect("the files can be read"), []);
 
-    let folder = root.join(codegen::FOLDER);
+    let folder = root.join("juspay-session/src/generated");
     fs::remove_file(folder.join("http.rs")).expect("the file was written");
     fs::create_dir(folder.join("old")).expect("the folder can be written to");
     fs::write(folder.join("old/amounts.rs"), "// of an earlier generator\n").expect("the folder can be written to");
+    fs::write(root.join("spec/schema/old.json"), "{}\n").expect("the folder can be written to");
     let raised = Draft::real().replace_in("spec/request/basic.yaml", "order_id", "max: 20", "max: 21");
     let wanted = codegen::generate(&raised.model());
     let found = differences(&root, &wanted).expect("the files can be read");
@@ -90,10 +98,11 @@ fn stale_missing_and_extra_files_are_named_and_mended() {
             ("missing", "http.rs"),
             ("extra", "amounts.rs"),
             ("stale", "reference.md"),
-            ("stale", "rules.rs")
+            ("stale", "rules.rs"),
+            ("extra", "old.json")
         ]
     );
-    let rules = found.last().expect("there are five").to_string();
+    let rules = found[4].to_string();
     assert!(rules.contains("\n-        check.must(\"length\", rules::length(value, 1..=20));\n"), "{rules}");
     assert!(rules.contains("\n+        check.must(\"length\", rules::length(value, 1..=21));\n"), "{rules}");
 

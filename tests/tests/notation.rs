@@ -1,12 +1,16 @@
 //! `spec/README.md` describes the notation as the reader of the model has it.
 
-use codegen::{SHAPES, Shape};
+use codegen::{Kind, Need, SHAPES, Shape};
 
 /// The table of one kind of map.
 fn table(shape: &Shape) -> String {
     let mut table = format!("### {}\n\n| key | needed | what it is for |\n|---|---|---|\n", shape.name);
     for key in shape.keys {
-        let needed = if key.required { "yes" } else { "" };
+        let needed = match key.need {
+            Need::Required => "yes",
+            Need::Optional => "",
+            Need::OneOf => "one of these",
+        };
         table.push_str(&format!("| `{}` | {needed} | {} |\n", key.key, key.docs));
     }
     table
@@ -26,4 +30,18 @@ fn the_readme_has_no_table_of_a_map_that_is_gone() {
     let known: Vec<&str> = SHAPES.iter().map(|shape| shape.name).collect();
     let described: Vec<&str> = readme.lines().filter_map(|line| line.strip_prefix("### ")).collect();
     assert_eq!(described, known);
+}
+
+/// What lists words lists all of them.
+#[test]
+fn the_words_of_a_key_are_in_its_description() {
+    for key in SHAPES.iter().flat_map(|shape| shape.keys) {
+        if let Kind::Word(words) = key.kind
+            && key.docs.contains('`')
+        {
+            for word in words() {
+                assert!(key.docs.contains(&format!("`{word}`")), "`{word}` is missing: {}", key.docs);
+            }
+        }
+    }
 }

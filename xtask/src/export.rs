@@ -1,5 +1,6 @@
 //! `export`: the model in other notations.
 
+use ::codegen::Model;
 use lexopt::prelude::{Long, Short, Value, ValueExt as _};
 use xtask::exit::{Failure, Outcome};
 use xtask::workspace;
@@ -17,17 +18,31 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
             other => return Err(other.unexpected().into()),
         }
     }
-    match what.as_deref() {
-        Some("surface") => {}
-        Some(other) => return Err(Failure::usage(format_args!("there is no export `{other}`"))),
-        None => return Err(Failure::usage("`export` needs to know what: `surface`")),
-    }
+    let Some(what) = what else {
+        return Err(Failure::usage(format_args!("`export` needs to know what: {}", known())));
+    };
+    let Some((_, export)) = EXPORTS.iter().find(|(name, _)| *name == what) else {
+        return Err(Failure::usage(format_args!("there is no export `{what}`, only {}", known())));
+    };
     let Some(version) = version else { return Err(Failure::usage("`export` needs `--api-version`")) };
     let root = workspace::find(&std::env::current_dir()?)?;
     let model = workspace::model(&root)?;
-    let Some(surface) = ::codegen::surface(&model, &version) else {
+    let Some(text) = export(&model, &version) else {
         let known: Vec<&str> = model.versions.iter().map(|version| version.name.as_str()).collect();
         return Err(Failure::usage(format_args!("there is no version `{version}`, only {}", known.join(", "))));
     };
-    print(&surface)
+    print(&text)
+}
+
+type Export = fn(&Model, &str) -> Option<String>;
+
+/// What can be exported, by name.
+const EXPORTS: &[(&str, Export)] = &[
+    ("openapi", |model, version| ::codegen::openapi(model, version).map(|json| json.pretty())),
+    ("json-schema", |model, version| ::codegen::json_schema(model, version).map(|json| json.pretty())),
+    ("surface", ::codegen::surface),
+];
+
+fn known() -> String {
+    EXPORTS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
 }

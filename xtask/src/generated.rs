@@ -61,16 +61,18 @@ pub fn differences(root: &Path, wanted: &BTreeMap<String, String>) -> Result<Vec
             differences.push(Difference { path: path.clone(), found, wanted: Some(text.clone()) });
         }
     }
-    for path in walk(&root.join(codegen::FOLDER))? {
-        let name = relative(root, &path);
-        if !wanted.contains_key(&name) {
-            // Of a link only the link itself is extra, not what is behind it.
-            let found = match fs::read_link(&path) {
-                Ok(target) => Ok(format!("a link to {}\n", target.display()).into_bytes()),
-                Err(_) => fs::read(&path),
-            };
-            let found = found.map_err(|error| Failure::new(format_args!("{name}: {error}")))?;
-            differences.push(Difference { path: name, found: Some(found), wanted: None });
+    for folder in codegen::FOLDERS {
+        for path in walk(&root.join(folder))? {
+            let name = relative(root, &path);
+            if !wanted.contains_key(&name) {
+                // Of a link only the link itself is extra, not what is behind it.
+                let found = match fs::read_link(&path) {
+                    Ok(target) => Ok(format!("a link to {}\n", target.display()).into_bytes()),
+                    Err(_) => fs::read(&path),
+                };
+                let found = found.map_err(|error| Failure::new(format_args!("{name}: {error}")))?;
+                differences.push(Difference { path: name, found: Some(found), wanted: None });
+            }
         }
     }
     differences.sort_by(|one, other| one.path.cmp(&other.path));

@@ -22,8 +22,9 @@ The commands of this workspace.
   cargo xtask drift PAGE|-|URL [--json] [--accept]
                                  what the documentation page says that spec/docs.lock and the model do not;
                                  --accept writes the lock anew
-  cargo xtask export surface --api-version default|v1
-                                 what a version offers, a line for everything that a user can touch
+  cargo xtask export openapi|json-schema|surface --api-version default|v1
+                                 a version as an OpenAPI 3.1 document, its request body as a JSON Schema,
+                                 or what it offers, a line for everything that a user can touch
 
 Exit codes: 0 as it should be, 1 a finding, 2 could not run.
 Findings go to stdout, errors to stderr.

@@ -213,8 +213,13 @@ fn a_command_line_that_is_wrong_is_refused_with_a_hint() {
         (&["codegen", "--chek"], "invalid option '--chek'"),
         (&["codegen", "now"], "unexpected argument \"now\""),
         (&["codegen", "--check=yes"], "--check"),
-        (&["export"], "`export` needs to know what"),
-        (&["export", "openpi", "--api-version", "v1"], "there is no export `openpi`"),
+        (&["export"], "`export` needs to know what: openapi, json-schema, surface"),
+        (
+            &["export", "openpi", "--api-version", "v1"],
+            "there is no export `openpi`, only openapi, json-schema, surface",
+        ),
+        (&["export", "openapi"], "`export` needs `--api-version`"),
+        (&["export", "json-schema", "--api-version", "v9"], "there is no version `v9`, only default, v1"),
         (&["export", "surface"], "`export` needs `--api-version`"),
         (&["export", "surface", "--api-version"], "missing argument for option '--api-version'"),
         (&["export", "surface", "--api-version", "v9"], "there is no version `v9`, only default, v1"),
@@ -281,13 +286,19 @@ fn a_model_without_a_file_is_refused() {
 }
 
 #[test]
-fn the_surface_of_each_version_is_exported() {
+fn each_version_is_exported_in_every_notation() {
     let workspace = Workspace::new();
-    let surface = |version| {
-        let outcome = workspace.run(&["export", "surface", "--api-version", version]);
-        assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""), "{version}");
-        assert!(outcome.stdout.contains("order_id"), "{version}");
+    let export = |what, version| {
+        let outcome = workspace.run(&["export", what, "--api-version", version]);
+        assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""), "{what} of {version}");
+        assert!(outcome.stdout.contains("order_id") && outcome.stdout.ends_with('\n'), "{what} of {version}");
         outcome.stdout
     };
-    assert_ne!(surface("default"), surface("v1"));
+    for what in ["openapi", "json-schema", "surface"] {
+        assert_ne!(export(what, "default"), export(what, "v1"), "{what}");
+    }
+    for (what, key) in [("openapi", "paths"), ("json-schema", "properties")] {
+        let document: serde_json::Value = serde_json::from_str(&export(what, "v1")).unwrap();
+        assert!(document[key].is_object(), "{what}");
+    }
 }

@@ -113,7 +113,7 @@ impl<'p> Entries<'p> {
         let name = if !name.is_empty() && is_free(&name) { name } else { "new_group".to_owned() };
         let title = if title.is_empty() { "Body Parameters" } else { title };
         format!(
-            "groups:\n  - name: {}\n    title: {}\n    docs: Say here what these fields have in common.\n    fields:\n{}",
+            "# yaml-language-server: $schema=../schema/model.schema.json\ngroups:\n  - name: {}\n    title: {}\n    docs: Say here what these fields have in common.\n    fields:\n{}",
             scalar(&name),
             scalar(title),
             indented(field)

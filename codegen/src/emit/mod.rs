@@ -1,14 +1,21 @@
 //! From the IR to the text of every generated file. Nothing here can fail.
 
+mod answer_schema;
 mod builder;
 mod enums;
+mod examples;
 mod http;
+mod json_schema;
+mod notation;
 mod objects;
 mod objects_wire;
+mod openapi;
+mod pattern;
 mod print;
 mod reference;
 mod request;
 mod request_wire;
+mod rule_schema;
 mod rules;
 mod rust;
 mod surface;
@@ -20,11 +27,19 @@ use std::collections::BTreeMap;
 use quote::quote;
 
 use crate::ir::Model;
+pub(crate) use json_schema::emit as json_schema;
+pub(crate) use openapi::emit as openapi;
 use print::RustFile;
 pub(crate) use surface::surface;
 
-/// The folder that is the generator's alone.
-pub const FOLDER: &str = "juspay-session/src/generated";
+/// The folders that are the generator's alone: what of them it does not write, it removes.
+pub const FOLDERS: &[&str] = &[FOLDER, NOTATION];
+
+/// The generated half of the crate.
+const FOLDER: &str = "juspay-session/src/generated";
+
+/// What editors know of the notation.
+const NOTATION: &str = "spec/schema";
 
 type Emitter = fn(&Model) -> RustFile;
 
@@ -51,6 +66,7 @@ pub(crate) fn files(model: &Model) -> BTreeMap<String, String> {
     }
     files.insert(format!("{FOLDER}/mod.rs"), module(model));
     files.insert(format!("{FOLDER}/reference.md"), reference::emit(model));
+    files.insert(format!("{NOTATION}/model.schema.json"), notation::emit());
     files
 }
 

@@ -8,7 +8,7 @@ mod tree;
 
 use std::collections::BTreeMap;
 
-pub use shape::{KeyShape, SHAPES, Shape};
+pub use shape::{KeyShape, Kind, Need, SHAPES, Shape};
 
 use crate::diagnostics::{Diagnostics, Position};
 pub(crate) use reader::At;
@@ -427,6 +427,7 @@ const SENSITIVITIES: &[(&str, Sensitivity)] =
     &[("public", Sensitivity::Public), ("personal", Sensitivity::Personal), ("secret", Sensitivity::Secret)];
 const ORIGINS: &[(&str, Origin)] =
     &[("documented", Origin::Documented), ("sample", Origin::Sample), ("observed", Origin::Observed)];
+const DATES: &[(&str, ())] = &[("today", ())];
 
 /// Reads all the files of a model, which are given by path.
 pub(crate) fn parse(files: &BTreeMap<String, String>, diagnostics: &mut Diagnostics) -> Spec {
@@ -598,7 +599,8 @@ fn rule(node: &Node, level: Level, path: String, diagnostics: &mut Diagnostics) 
     let map = MapReader::open(node, &shape::RULE, path, diagnostics)?;
     let (name, docs) = (map.optional_text("name", diagnostics), map.optional_text("docs", diagnostics));
     let (when, unless) = (tests("when", &map, diagnostics), tests("unless", &map, diagnostics));
-    let mut kinds = map.entries().filter(|entry| !["name", "when", "unless", "docs"].contains(&entry.key));
+    let is_kind = |entry: &reader::Entry<'_>| shape::RULE.key(entry.key).is_some_and(|key| key.need == Need::OneOf);
+    let mut kinds = map.entries().filter(is_kind);
     let Some(kind) = kinds.next() else {
         if !map.has_unknown {
             let help = "add its kind, such as `length: {max: 20}`";
@@ -631,10 +633,7 @@ fn rule_kind(key: &str, map: &MapReader<'_>, diagnostics: &mut Diagnostics) -> O
         }
         "charset" => RuleKind::Charset(map.optional_text(key, diagnostics)?),
         "format" => RuleKind::Format(map.word(key, Format::ALL, diagnostics)?),
-        "one_of" => {
-            map.not_empty(key, diagnostics);
-            RuleKind::OneOf(Some(map.texts(key, diagnostics)).filter(|values| !values.is_empty())?)
-        }
+        "one_of" => RuleKind::OneOf(Some(map.texts(key, diagnostics)).filter(|values| !values.is_empty())?),
         "range" => {
             let range = MapReader::open(map.get(key)?, &shape::RANGE, map.path_of(key), diagnostics)?;
             let (min, max) = (range.integer("min", diagnostics), range.integer("max", diagnostics));
@@ -647,7 +646,7 @@ fn rule_kind(key: &str, map: &MapReader<'_>, diagnostics: &mut Diagnostics) -> O
             RuleKind::Within { days: within.integer("days", diagnostics), of: within.optional_text("of", diagnostics) }
         }
         "date" => {
-            map.word(key, &[("today", ())], diagnostics)?;
+            map.word(key, DATES, diagnostics)?;
             RuleKind::Today
         }
         "required" | "forbidden" => {
@@ -752,10 +751,7 @@ fn left_out(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<
 
 /// The versions that something says it belongs to.
 fn versions(map: &MapReader<'_>, diagnostics: &mut Diagnostics) -> Option<Vec<At<String>>> {
-    map.get("versions").map(|_| {
-        map.not_empty("versions", diagnostics);
-        map.texts("versions", diagnostics)
-    })
+    map.get("versions").map(|_| map.texts("versions", diagnostics))
 }
 
 fn decisions(map: &MapReader<'_>, diagnostics: &mut Diagnostics) -> Vec<Decision> {

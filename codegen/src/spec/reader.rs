@@ -1,7 +1,7 @@
 //! Reads the tree into the mirror: every mistake is noted, and reading goes on.
 
 use crate::diagnostics::{Diagnostics, Position, meant, suggest};
-use crate::spec::shape::Shape;
+use crate::spec::shape::{Kind, Need, Shape};
 use crate::spec::tree::{Node, Value};
 
 /// A value of the model and where it stands.
@@ -10,9 +10,6 @@ pub(crate) struct At<T> {
     pub(crate) value: T,
     pub(crate) position: Position,
 }
-
-/// The keys whose text may have several lines.
-const PROSE: &[&str] = &["docs", "page", "reading", "because"];
 
 /// An entry of a map, under the key of the shape that it means.
 #[derive(Clone, Copy)]
@@ -68,7 +65,7 @@ impl<'n> MapReader<'n> {
             }
             reader.entries.push(Entry { key: found, position: &key.position, node });
         }
-        for known in shape.keys.iter().filter(|known| known.required) {
+        for known in shape.keys.iter().filter(|known| known.need == Need::Required) {
             if reader.get(known.key).is_none() {
                 let message = format!("this {} has no `{}`", shape.name, known.key);
                 let help = format!("add `{}:` ({})", known.key, phrase(known.docs));
@@ -106,7 +103,8 @@ impl<'n> MapReader<'n> {
             let help = "put it into backticks, in pairs: documentation is Markdown";
             diagnostics.push(&text.position, path.clone(), format!("{fault} is markup here"), help);
         }
-        if PROSE.contains(&key) { Some(text) } else { one_line(text, &path, diagnostics) }
+        let is_prose = self.shape.key(key).is_some_and(|known| matches!(known.kind, Kind::Prose));
+        if is_prose { Some(text) } else { one_line(text, &path, diagnostics) }
     }
 
     /// The name of a definition, or one that leads to a definition.
@@ -127,6 +125,7 @@ impl<'n> MapReader<'n> {
     ) -> Vec<T> {
         let Some(node) = self.get(key) else { return Vec::new() };
         let path = self.path_of(key);
+        self.not_empty(key, diagnostics);
         let Value::List(nodes) = &node.value else {
             wrong_kind(node, "a list", &path, diagnostics);
             return Vec::new();
@@ -148,10 +147,9 @@ impl<'n> MapReader<'n> {
         let nodes = match self.get(key).map(|node| &node.value) {
             Some(Value::List(nodes)) => nodes.len(),
             // One that is required has been missed.
-            None if self.shape.keys.iter().all(|known| known.key != key || !known.required) => return Vec::new(),
+            None if !self.is_required(key) => return Vec::new(),
             _ => usize::MAX,
         };
-        self.not_empty(key, diagnostics);
         let definitions = self.list(key, diagnostics, read);
         if definitions.len() != nodes || nodes == 0 {
             diagnostics.gap();
@@ -159,14 +157,14 @@ impl<'n> MapReader<'n> {
         definitions
     }
 
-    /// Notes a list that is empty.
-    pub(crate) fn not_empty(&self, key: &str, diagnostics: &mut Diagnostics) {
-        if let Some(node) = self.get(key)
+    /// Notes a list that is empty and must not be.
+    fn not_empty(&self, key: &str, diagnostics: &mut Diagnostics) {
+        if self.shape.key(key).is_some_and(|known| known.least() > 0)
+            && let Some(node) = self.get(key)
             && matches!(&node.value, Value::List(nodes) if nodes.is_empty())
         {
             let name = self.shape.name;
-            let required = self.shape.keys.iter().any(|known| known.key == key && known.required);
-            let help = if required {
+            let help = if self.is_required(key) {
                 format!("add to it, or remove this {name}")
             } else {
                 "add to it, or leave it out".to_owned()
@@ -178,6 +176,10 @@ impl<'n> MapReader<'n> {
                 help,
             );
         }
+    }
+
+    fn is_required(&self, key: &str) -> bool {
+        self.shape.key(key).is_some_and(|known| known.need == Need::Required)
     }
 
     pub(crate) fn texts(&self, key: &str, diagnostics: &mut Diagnostics) -> Vec<At<String>> {

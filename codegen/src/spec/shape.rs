@@ -1,6 +1,7 @@
 //! The notation of the model: which keys each kind of map has, and what they are for.
 //!
-//! The reader accepts exactly these keys, and `spec/README.md` is tested to describe them all.
+//! The reader accepts exactly these keys, the JSON Schema of the notation is made of them, and `spec/README.md` is tested
+//! to describe them all.
 
 /// A kind of map in the model.
 #[derive(Clone, Copy, Debug)]
@@ -16,19 +17,110 @@ pub struct Shape {
 pub struct KeyShape {
     /// The key.
     pub key: &'static str,
-    /// Whether a map without it is a mistake.
-    pub required: bool,
+    /// Whether it must be there.
+    pub need: Need,
+    /// What stands behind it.
+    pub kind: Kind,
     /// What it is for.
     pub docs: &'static str,
 }
 
-const fn required(key: &'static str, docs: &'static str) -> KeyShape {
-    KeyShape { key, required: true, docs }
+/// Whether a key must be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// A map without it is a mistake.
+    Required,
+    /// It may be left out.
+    Optional,
+    /// Exactly one of the map's keys of this need must be there.
+    OneOf,
 }
 
-const fn optional(key: &'static str, docs: &'static str) -> KeyShape {
-    KeyShape { key, required: false, docs }
+/// What stands behind a key.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    /// A text.
+    Prose,
+    /// A text of one line.
+    Line,
+    /// One of these words.
+    Word(fn() -> Vec<&'static str>),
+    /// The name of a type that a field of a request can have.
+    Type,
+    /// The name of a type that a field of an answer can have.
+    AnswerType,
+    /// An integer.
+    Integer,
+    /// `true` or `false`.
+    Boolean,
+    /// `true`.
+    True,
+    /// A text or a boolean.
+    Scalar,
+    /// A list of texts of one line, of at least so many.
+    Lines(usize),
+    /// A map of this kind.
+    Map(&'static Shape),
+    /// A list of maps of this kind, of at least so many.
+    Maps(&'static Shape, usize),
+    /// A map from any keys to texts of one line.
+    Texts,
+    /// A map from fields to what must be so of them, of at most so many.
+    Tests(Option<usize>),
 }
+
+impl KeyShape {
+    /// Of how many at least its list is.
+    pub(crate) fn least(&self) -> usize {
+        match self.kind {
+            Kind::Lines(least) | Kind::Maps(_, least) => least,
+            Kind::Prose
+            | Kind::Line
+            | Kind::Word(_)
+            | Kind::Type
+            | Kind::AnswerType
+            | Kind::Integer
+            | Kind::Boolean
+            | Kind::True
+            | Kind::Scalar
+            | Kind::Map(_)
+            | Kind::Texts
+            | Kind::Tests(_) => 0,
+        }
+    }
+}
+
+impl Shape {
+    /// Its key of this name.
+    pub(crate) fn key(&self, key: &str) -> Option<&'static KeyShape> {
+        self.keys.iter().find(|known| known.key == key)
+    }
+}
+
+const fn required(key: &'static str, kind: Kind, docs: &'static str) -> KeyShape {
+    KeyShape { key, need: Need::Required, kind, docs }
+}
+
+const fn optional(key: &'static str, kind: Kind, docs: &'static str) -> KeyShape {
+    KeyShape { key, need: Need::Optional, kind, docs }
+}
+
+const fn one_of(key: &'static str, kind: Kind, docs: &'static str) -> KeyShape {
+    KeyShape { key, need: Need::OneOf, kind, docs }
+}
+
+fn words<T>(list: &[(&'static str, T)]) -> Vec<&'static str> {
+    list.iter().map(|(word, _)| *word).collect()
+}
+
+const PRESENCE: Kind = Kind::Word(|| words(super::PRESENCES));
+const DIRECTION: Kind = Kind::Word(|| words(super::DIRECTIONS));
+const SENSITIVITY: Kind = Kind::Word(|| words(super::SENSITIVITIES));
+const ORIGIN: Kind = Kind::Word(|| words(super::ORIGINS));
+const PART: Kind = Kind::Word(|| words(super::Part::ALL));
+const FORMAT: Kind = Kind::Word(|| words(super::Format::ALL));
+const DATE: Kind = Kind::Word(|| words(super::DATES));
+const DECISIONS: Kind = Kind::Maps(&DECISION, 0);
 
 /// All of them.
 pub const SHAPES: &[&Shape] = &[
@@ -57,227 +149,250 @@ pub const SHAPES: &[&Shape] = &[
 pub(crate) const FILE: Shape = Shape {
     name: "file",
     keys: &[
-        optional("api", "The API itself; in exactly one file."),
-        optional("headers", "HTTP headers."),
-        optional("enums", "Named sets of values."),
-        optional("groups", "Groups of request fields."),
-        optional("objects", "JSON objects of the answers."),
-        optional("responses", "HTTP statuses."),
-        optional("left_out", "What the page lists and the model does not."),
+        optional("api", Kind::Map(&API), "The API itself; in exactly one file."),
+        optional("headers", Kind::Maps(&HEADER, 1), "HTTP headers."),
+        optional("enums", Kind::Maps(&ENUM, 1), "Named sets of values."),
+        optional("groups", Kind::Maps(&GROUP, 1), "Groups of request fields."),
+        optional("objects", Kind::Maps(&OBJECT, 1), "JSON objects of the answers."),
+        optional("responses", Kind::Maps(&RESPONSE, 1), "HTTP statuses."),
+        optional("left_out", Kind::Maps(&LEFT_OUT, 1), "What the page lists and the model does not."),
     ],
 };
 
 pub(crate) const API: Shape = Shape {
     name: "api",
     keys: &[
-        required("title", "The API's name."),
-        required("page", "The address of the documentation page."),
-        required("docs", "What the API is for."),
-        required("versions", "Its versions."),
-        required("endpoint", "Method, path and content type."),
-        required("hosts", "Where it runs."),
-        required("authorization", "How a caller proves who it is."),
-        required("groups", "The groups of request fields, in the order of the page."),
-        required("error_body", "The object that the body of any answer but a success is read into."),
-        optional("decisions", "How the page is read where it contradicts itself or is silent."),
+        required("title", Kind::Line, "The API's name."),
+        required("page", Kind::Line, "The address of the documentation page."),
+        required("docs", Kind::Prose, "What the API is for."),
+        required("versions", Kind::Maps(&VERSION, 1), "Its versions."),
+        required("endpoint", Kind::Map(&ENDPOINT), "Method, path and content type."),
+        required("hosts", Kind::Maps(&HOST, 1), "Where it runs."),
+        required("authorization", Kind::Map(&AUTHORIZATION), "How a caller proves who it is."),
+        required("groups", Kind::Lines(1), "The groups of request fields, in the order of the page."),
+        required("error_body", Kind::Line, "The object that the body of any answer but a success is read into."),
+        optional("decisions", DECISIONS, "How the page is read where it contradicts itself or is silent."),
     ],
 };
 
 pub(crate) const VERSION: Shape = Shape {
     name: "version",
-    keys: &[required("name", "Its name on the page."), required("docs", "What sets it apart.")],
+    keys: &[
+        required("name", Kind::Line, "Its name on the page."),
+        required("docs", Kind::Prose, "What sets it apart."),
+    ],
 };
 
 pub(crate) const ENDPOINT: Shape = Shape {
     name: "endpoint",
     keys: &[
-        required("method", "The HTTP method."),
-        required("path", "The path, with its slash."),
-        required("content_type", "The media type of the body."),
+        required("method", Kind::Line, "The HTTP method."),
+        required("path", Kind::Line, "The path, with its slash."),
+        required("content_type", Kind::Line, "The media type of the body."),
     ],
 };
 
 pub(crate) const HOST: Shape = Shape {
     name: "host",
     keys: &[
-        required("name", "The environment."),
-        required("url", "The base URL, without a path."),
-        required("docs", "What it is for."),
-        optional("origin", "Where the fact comes from."),
+        required("name", Kind::Line, "The environment."),
+        required("url", Kind::Line, "The base URL, without a path."),
+        required("docs", Kind::Prose, "What it is for."),
+        optional("origin", ORIGIN, "Where the fact comes from."),
     ],
 };
 
 pub(crate) const AUTHORIZATION: Shape = Shape {
     name: "authorization",
     keys: &[
-        required("scheme", "`basic`."),
-        required("tags", "The page's tags, to the letter."),
-        required("docs", "How to fill it."),
-        required("sensitivity", "Who may see it."),
-        optional("example", "The page's example."),
+        required("scheme", Kind::Line, "`basic`."),
+        required("tags", Kind::Line, "The page's tags, to the letter."),
+        required("docs", Kind::Prose, "How to fill it."),
+        required("sensitivity", SENSITIVITY, "Who may see it."),
+        optional("example", Kind::Line, "The page's example."),
     ],
 };
 
 pub(crate) const HEADER: Shape = Shape {
     name: "header",
     keys: &[
-        required("wire", "The name on the wire."),
-        required("direction", "`request` or `response`."),
-        required("presence", "`required` or `optional`."),
-        required("sensitivity", "Who may see it."),
-        required("docs", "What it is for."),
-        optional("tags", "The page's tags, to the letter."),
-        optional("origin", "Where the fact comes from."),
-        optional("value", "The only value it has."),
-        optional("example", "An example."),
-        optional("decisions", "How the page is read."),
+        required("wire", Kind::Line, "The name on the wire."),
+        required("direction", DIRECTION, "`request` or `response`."),
+        required("presence", PRESENCE, "`required` or `optional`."),
+        required("sensitivity", SENSITIVITY, "Who may see it."),
+        required("docs", Kind::Prose, "What it is for."),
+        optional("tags", Kind::Line, "The page's tags, to the letter."),
+        optional("origin", ORIGIN, "Where the fact comes from."),
+        optional("value", Kind::Line, "The only value it has."),
+        optional("example", Kind::Line, "An example."),
+        optional("decisions", DECISIONS, "How the page is read."),
     ],
 };
 
 pub(crate) const ENUM: Shape = Shape {
     name: "enum",
     keys: &[
-        required("name", "The Rust name."),
-        required("docs", "What it says."),
-        required("values", "Its values, in the order of the page."),
+        required("name", Kind::Line, "The Rust name."),
+        required("docs", Kind::Prose, "What it says."),
+        required("values", Kind::Maps(&VALUE, 1), "Its values, in the order of the page."),
     ],
 };
 
 pub(crate) const VALUE: Shape = Shape {
     name: "enum value",
     keys: &[
-        required("wire", "The value on the wire."),
-        required("docs", "What it means."),
-        optional("rust", "The Rust name, where the one made from the wire value will not do."),
-        optional("origin", "Where the fact comes from."),
+        required("wire", Kind::Line, "The value on the wire."),
+        required("docs", Kind::Prose, "What it means."),
+        optional("rust", Kind::Line, "The Rust name, where the one made from the wire value will not do."),
+        optional("origin", ORIGIN, "Where the fact comes from."),
     ],
 };
 
 pub(crate) const GROUP: Shape = Shape {
     name: "group",
     keys: &[
-        required("name", "The name that `api.groups` and conditions use."),
-        required("title", "The page's heading."),
-        required("docs", "What the fields have in common."),
-        required("fields", "The fields, in the order of the page."),
-        optional("rust", "The Rust name of a struct of its own; without it the fields belong to the request."),
-        optional("decisions", "How the page is read."),
+        required("name", Kind::Line, "The name that `api.groups` and conditions use."),
+        required("title", Kind::Line, "The page's heading."),
+        required("docs", Kind::Prose, "What the fields have in common."),
+        required("fields", Kind::Maps(&FIELD, 1), "The fields, in the order of the page."),
+        optional(
+            "rust",
+            Kind::Line,
+            "The Rust name of a struct of its own; without it the fields belong to the request.",
+        ),
+        optional("decisions", DECISIONS, "How the page is read."),
     ],
 };
 
 pub(crate) const FIELD: Shape = Shape {
     name: "field",
     keys: &[
-        required("wire", "The key on the wire."),
-        required("type", "`text`, `amount`, `epoch_seconds`, `integer`, `boolean`, `flag`, `json` or an enum."),
-        required("presence", "`required` or `optional`."),
-        required("sensitivity", "`public`, `personal` or `secret`."),
-        required("docs", "What it is, in our own words."),
-        optional("rust", "The Rust name, where the last part of the key will not do."),
-        optional("versions", "The versions that have it; all, if left out."),
-        optional("default", "What the server assumes when it is left out."),
-        optional("origin", "`documented` (as if left out), `sample` or `observed`."),
-        optional("tags", "The page's tags, to the letter; needed where the origin is documented."),
-        optional("example", "An example, which keeps the field's own rules."),
-        optional("must", "Rules whose violation blocks."),
-        optional("should", "Rules whose violation is advice."),
-        optional("decisions", "How the page is read."),
+        required("wire", Kind::Line, "The key on the wire."),
+        required(
+            "type",
+            Kind::Type,
+            "`text`, `amount`, `epoch_seconds`, `integer`, `boolean`, `flag`, `json` or an enum.",
+        ),
+        required("presence", PRESENCE, "`required` or `optional`."),
+        required("sensitivity", SENSITIVITY, "`public`, `personal` or `secret`."),
+        required("docs", Kind::Prose, "What it is, in our own words."),
+        optional("rust", Kind::Line, "The Rust name, where the last part of the key will not do."),
+        optional("versions", Kind::Lines(1), "The versions that have it; all, if left out."),
+        optional("default", Kind::Scalar, "What the server assumes when it is left out."),
+        optional("origin", ORIGIN, "`documented` (as if left out), `sample` or `observed`."),
+        optional("tags", Kind::Line, "The page's tags, to the letter; needed where the origin is documented."),
+        optional("example", Kind::Scalar, "An example, which keeps the field's own rules."),
+        optional("must", Kind::Maps(&RULE, 0), "Rules whose violation blocks."),
+        optional("should", Kind::Maps(&RULE, 0), "Rules whose violation is advice."),
+        optional("decisions", DECISIONS, "How the page is read."),
     ],
 };
 
 pub(crate) const RULE: Shape = Shape {
     name: "rule",
     keys: &[
-        optional("name", "Its name in the model, where a field has several of one kind."),
-        optional("length", "Text: `min` and `max` code points."),
-        optional("charset", "Text: the characters, such as `A-Z 0-9 - SPACE`."),
-        optional(
+        optional("name", Kind::Line, "Its name in the model, where a field has several of one kind."),
+        one_of("length", Kind::Map(&LENGTH), "Text: `min` and `max` code points."),
+        one_of("charset", Kind::Line, "Text: the characters, such as `A-Z 0-9 - SPACE`."),
+        one_of(
             "format",
+            FORMAT,
             "Text: `email`, `https_url`, `url_without_query`, `url_without_ip_host` or `url_public_host`.",
         ),
-        optional("one_of", "Text: the values."),
-        optional("range", "Integer: `min` and `max`."),
-        optional("equals", "Boolean: the value."),
-        optional("after", "The field that this one must be greater than."),
-        optional("within", "Epoch seconds: at most `days` after the field `of`."),
-        optional("date", "Epoch seconds: `today`, the UTC day of the call."),
-        optional("required", "`true`: the key must be there."),
-        optional("forbidden", "`true`: the key must not be there."),
-        optional("when", "The rule holds only if all of these do."),
-        optional("unless", "The rule does not hold if this does; one test."),
-        optional("docs", "Why the rule is there, for whoever violates it."),
+        one_of("one_of", Kind::Lines(1), "Text: the values."),
+        one_of("range", Kind::Map(&RANGE), "Integer: `min` and `max`."),
+        one_of("equals", Kind::Boolean, "Boolean: the value."),
+        one_of("after", Kind::Line, "The field that this one must be greater than."),
+        one_of("within", Kind::Map(&WITHIN), "Epoch seconds: at most `days` after the field `of`."),
+        one_of("date", DATE, "Epoch seconds: `today`, the UTC day of the call."),
+        one_of("required", Kind::True, "`true`: the key must be there."),
+        one_of("forbidden", Kind::True, "`true`: the key must not be there."),
+        optional("when", Kind::Tests(None), "The rule holds only if all of these do."),
+        optional("unless", Kind::Tests(Some(1)), "The rule does not hold if this does; one test."),
+        optional("docs", Kind::Prose, "Why the rule is there, for whoever violates it."),
     ],
 };
 
-pub(crate) const LENGTH: Shape =
-    Shape { name: "length", keys: &[optional("min", "At least."), optional("max", "At most.")] };
+pub(crate) const LENGTH: Shape = Shape {
+    name: "length",
+    keys: &[optional("min", Kind::Integer, "At least."), optional("max", Kind::Integer, "At most.")],
+};
 
-pub(crate) const RANGE: Shape =
-    Shape { name: "range", keys: &[required("min", "At least."), required("max", "At most.")] };
+pub(crate) const RANGE: Shape = Shape {
+    name: "range",
+    keys: &[required("min", Kind::Integer, "At least."), required("max", Kind::Integer, "At most.")],
+};
 
-pub(crate) const WITHIN: Shape =
-    Shape { name: "within", keys: &[required("days", "How many days."), required("of", "The field to count from.")] };
+pub(crate) const WITHIN: Shape = Shape {
+    name: "within",
+    keys: &[required("days", Kind::Integer, "How many days."), required("of", Kind::Line, "The field to count from.")],
+};
 
 pub(crate) const OBJECT: Shape = Shape {
     name: "object",
     keys: &[
-        required("name", "The Rust name."),
-        required("docs", "What it is."),
-        required("fields", "The fields, in the order in which they are written."),
-        optional("keep_raw", "`true`: the JSON text is kept as it came and written again byte for byte."),
+        required("name", Kind::Line, "The Rust name."),
+        required("docs", Kind::Prose, "What it is."),
+        required("fields", Kind::Maps(&OBJECT_FIELD, 1), "The fields, in the order in which they are written."),
+        optional(
+            "keep_raw",
+            Kind::Boolean,
+            "`true`: the JSON text is kept as it came and written again byte for byte.",
+        ),
     ],
 };
 
 pub(crate) const OBJECT_FIELD: Shape = Shape {
     name: "object field",
     keys: &[
-        required("wire", "The key on the wire."),
-        required("type", "As in a request, or an object, or `list of` an object."),
-        required("sensitivity", "`public`, `personal` or `secret`."),
-        required("docs", "What it is, in our own words."),
-        optional("rust", "The Rust name, where the last part of the key will not do."),
-        optional("versions", "The versions that have it; all, if left out."),
-        optional("null_text", "A text that means that there is none."),
-        optional("origin", "`documented` (as if left out), `sample` or `observed`."),
-        optional("tags", "The page's tags, to the letter; needed where the origin is documented."),
-        optional("example", "An example."),
-        optional("decisions", "How the page is read."),
+        required("wire", Kind::Line, "The key on the wire."),
+        required("type", Kind::AnswerType, "As in a request, or an object, or `list of` an object."),
+        required("sensitivity", SENSITIVITY, "`public`, `personal` or `secret`."),
+        required("docs", Kind::Prose, "What it is, in our own words."),
+        optional("rust", Kind::Line, "The Rust name, where the last part of the key will not do."),
+        optional("versions", Kind::Lines(1), "The versions that have it; all, if left out."),
+        optional("null_text", Kind::Line, "A text that means that there is none."),
+        optional("origin", ORIGIN, "`documented` (as if left out), `sample` or `observed`."),
+        optional("tags", Kind::Line, "The page's tags, to the letter; needed where the origin is documented."),
+        optional("example", Kind::Scalar, "An example."),
+        optional("decisions", DECISIONS, "How the page is read."),
     ],
 };
 
 pub(crate) const RESPONSE: Shape = Shape {
     name: "response",
     keys: &[
-        required("status", "The HTTP status."),
-        required("name", "The Rust name."),
-        required("body", "The object that its body is read into."),
-        required("docs", "What it means."),
-        required("fields", "The fields that the page lists for it."),
-        optional("versions", "The versions that have it; all, if left out."),
-        optional("origin", "`documented` (as if left out), `sample` or `observed`."),
-        optional("shown", "The values that the page shows for some of them."),
-        optional("decisions", "How the page is read."),
+        required("status", Kind::Integer, "The HTTP status."),
+        required("name", Kind::Line, "The Rust name."),
+        required("body", Kind::Line, "The object that its body is read into."),
+        required("docs", Kind::Prose, "What it means."),
+        required("fields", Kind::Lines(0), "The fields that the page lists for it."),
+        optional("versions", Kind::Lines(1), "The versions that have it; all, if left out."),
+        optional("origin", ORIGIN, "`documented` (as if left out), `sample` or `observed`."),
+        optional("shown", Kind::Texts, "The values that the page shows for some of them."),
+        optional("decisions", DECISIONS, "How the page is read."),
     ],
 };
 
 pub(crate) const LEFT_OUT: Shape = Shape {
     name: "item left out",
     keys: &[
-        required("part", "`version`, `endpoint`, `auth`, `header`, `sample`, `request` or `response`."),
+        required("part", PART, "`version`, `endpoint`, `auth`, `header`, `sample`, `request` or `response`."),
         required(
             "name",
+            Kind::Line,
             "Its name on the page; a field of an answer behind its status, such as `400.hint`; a key of a sample.",
         ),
-        required("because", "Why the model does not have it."),
-        optional("versions", "The versions that leave it out; all, if left out."),
+        required("because", Kind::Prose, "Why the model does not have it."),
+        optional("versions", Kind::Lines(1), "The versions that leave it out; all, if left out."),
     ],
 };
 
 pub(crate) const DECISION: Shape = Shape {
     name: "decision",
     keys: &[
-        required("page", "What the page says, or leaves out."),
-        required("reading", "What the model says."),
-        required("because", "Why."),
+        required("page", Kind::Prose, "What the page says, or leaves out."),
+        required("reading", Kind::Prose, "What the model says."),
+        required("because", Kind::Prose, "Why."),
     ],
 };

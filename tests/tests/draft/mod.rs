@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use codegen::Model;
+use codegen::{Json, Model};
 
 /// The files of a model, in memory.
 #[derive(Clone)]
@@ -87,19 +87,38 @@ impl Draft {
         codegen::load(&self.files).unwrap_or_else(|mistakes| panic!("{mistakes}"))
     }
 
-    /// Everything that is made from the model: the generated files, and the surface of every version.
+    /// Everything that is made from the model: the generated files, and the exports of every version. Of JSON each value
+    /// is a line, behind its keys: a comma more or less is no change.
     pub fn output(&self) -> BTreeMap<String, String> {
         let model = self.model();
         let mut output = codegen::generate(&model);
         for version in &model.versions {
             let surface = codegen::surface(&model, &version.name).expect("the model has the version");
             output.insert(format!("surface of {}", version.name), surface);
+            let schema = codegen::json_schema(&model, &version.name).expect("the model has the version");
+            output.insert(format!("JSON Schema of {}", version.name), lines("", &schema));
+            let openapi = codegen::openapi(&model, &version.name).expect("the model has the version");
+            output.insert(format!("OpenAPI of {}", version.name), lines("", &openapi));
         }
         output
     }
 
     fn file(&mut self, file: &str) -> &mut String {
         self.files.get_mut(file).unwrap_or_else(|| panic!("there is no file {file}"))
+    }
+}
+
+fn lines(path: &str, json: &Json) -> String {
+    match json {
+        Json::Object(entries) => entries.iter().map(|(key, value)| lines(&format!("{path} {key}"), value)).collect(),
+        Json::List(items) => {
+            let rule = |item: &Json| match item {
+                Json::Object(entries) => entries.iter().find(|(key, _)| key == "x-rule").map(|(_, rule)| rule.line()),
+                _ => None,
+            };
+            items.iter().map(|item| lines(&format!("{path} [{}]", rule(item).unwrap_or_default()), item)).collect()
+        }
+        _ => format!("{path}: {}\n", json.line()),
     }
 }
 

@@ -1,0 +1,189 @@
+//! `export openapi`: a version of the API as an OpenAPI 3.1 document.
+//!
+//! A request is held to the rules. An answer is described and held to little: any key may be missing or `null`, and an
+//! enum may have other values.
+
+use crate::emit::examples;
+use crate::emit::json_schema::{Entries, Schemas, entries};
+use crate::ir::{
+    Authorization, Direction, Endpoint, Header, Host, Model, ObjectId, Presence, Response, VersionId, names,
+};
+use crate::json::Json;
+
+/// The component that has the request body.
+const REQUEST: &str = "SessionRequest";
+
+/// OpenAPI says these in other places.
+const NO_PARAMETERS: &[&str] = &["accept", "authorization", "content-type"];
+
+pub(crate) fn emit(model: &Model, version: VersionId) -> Json {
+    let document = Document { model, schemas: Schemas { model, version, home: "#/components/schemas/" } };
+    let page = Json::object([("description", Json::from("The documentation page.")), ("url", (&model.page).into())]);
+    let tag = Json::object([("name", Json::from(&model.title)), ("description", (&model.docs).into())]);
+    let scheme = Json::object([(&model.authorization.scheme, Json::List(Vec::new()))]);
+    let Endpoint { source: _, method, path, content_type: _ } = &model.endpoint;
+    let operation = Json::object([(method.to_ascii_lowercase(), document.operation())]);
+    Json::object([
+        ("openapi", Json::from("3.1.0")),
+        ("info", document.info()),
+        ("externalDocs", page),
+        ("servers", Json::list(model.hosts.iter().map(server))),
+        ("tags", Json::list([tag])),
+        ("security", Json::list([scheme])),
+        ("paths", Json::object([(path, operation)])),
+        ("components", document.components()),
+    ])
+}
+
+#[derive(Clone, Copy)]
+struct Document<'m> {
+    model: &'m Model,
+    schemas: Schemas<'m>,
+}
+
+impl<'m> Document<'m> {
+    fn info(self) -> Json {
+        let docs = self.model.versions.get(self.schemas.version.0).map_or("", |version| version.docs.as_str());
+        let contact = [("name", Json::from("The documentation page")), ("url", (&self.model.page).into())];
+        // It is the description that is licensed; nobody here can license the API.
+        let licence = env!("CARGO_PKG_LICENSE");
+        let licence = [("name", format!("{licence} (this description)")), ("identifier", licence.to_owned())];
+        let about = "This describes the documentation page as we read it; nothing was checked against the live API. \
+                     An unlisted key, value or status of an answer is no error.";
+        Json::object([
+            ("title", Json::from(self.schemas.title())),
+            ("description", format!("{}\n\n{docs}\n\n{about}", self.model.docs).into()),
+            ("version", env!("CARGO_PKG_VERSION").into()),
+            ("contact", Json::object(contact)),
+            ("license", Json::object(licence.map(|(key, value)| (key, Json::from(value))))),
+        ])
+    }
+
+    fn operation(self) -> Json {
+        let Endpoint { source: _, method, path, content_type: _ } = &self.model.endpoint;
+        let id = format!("{}{}", method.to_ascii_lowercase(), names::pascal(path));
+        Json::object([
+            ("operationId", Json::from(id)),
+            ("summary", (&self.model.title).into()),
+            ("description", (&self.model.docs).into()),
+            ("tags", Json::list([&self.model.title])),
+            ("parameters", Json::List(self.headers(Direction::Request).filter_map(parameter).collect())),
+            ("requestBody", self.request_body()),
+            ("responses", self.responses()),
+        ])
+    }
+
+    fn headers(self, wanted: Direction) -> impl Iterator<Item = &'m Header> {
+        self.model.headers.iter().filter(move |header| header.direction == wanted)
+    }
+
+    fn request_body(self) -> Json {
+        let mut body = entries([("schema", Json::Object(self.schemas.reference(REQUEST)))]);
+        body.extend(examples::request(self.model, self.schemas.version).map(|example| ("example".to_owned(), example)));
+        Json::object([("required", Json::Boolean(true)), ("content", self.content(body))])
+    }
+
+    /// A body of the API's one media type.
+    fn content(self, body: Entries) -> Json {
+        Json::object([(&self.model.endpoint.content_type, Json::Object(body))])
+    }
+
+    fn responses(self) -> Json {
+        let listed = self.model.responses.iter().filter(|response| response.versions.contains(self.schemas.version));
+        let mut responses: Entries =
+            listed.map(|response| (response.status.to_string(), self.response(response))).collect();
+        let docs = "A status that is not listed. It is read as an error.";
+        responses.push(("default".to_owned(), Json::Object(self.answer(docs, self.model.error_body, None))));
+        Json::Object(responses)
+    }
+
+    fn response(self, response: &Response) -> Json {
+        let Response { source: _, status: _, variant: _, body, versions: _, origin, docs, fields: _, decisions: _ } =
+            response;
+        let example = examples::answer(self.model, self.schemas.version, response);
+        let mut answer = self.answer(docs, *body, example);
+        answer.push(("x-origin".to_owned(), origin.name().into()));
+        Json::Object(answer)
+    }
+
+    fn answer(self, docs: &str, body: ObjectId, example: Option<Json>) -> Entries {
+        let headers = self.headers(Direction::Response).map(|header| {
+            (&header.wire, Json::object([("$ref", Json::from(format!("#/components/headers/{}", header.wire)))]))
+        });
+        let mut media = entries([("schema", Json::Object(self.schemas.reference(self.schemas.object_name(body))))]);
+        media.extend(example.map(|example| ("example".to_owned(), example)));
+        entries([("description", docs.into()), ("headers", Json::object(headers)), ("content", self.content(media))])
+    }
+
+    fn components(self) -> Json {
+        let used = self.schemas.used();
+        let mut components = vec![(REQUEST.to_owned(), Json::Object(self.schemas.request()))];
+        components.extend(self.schemas.definitions(|list| used.enums.contains(&list)));
+        for (index, object) in self.model.objects.iter().enumerate() {
+            if used.objects.contains(&index) {
+                components.push((object.name.clone(), self.schemas.object(object)));
+            }
+        }
+        let headers = self.headers(Direction::Response).map(|header| (&header.wire, Json::Object(described(header))));
+        let scheme = (&self.model.authorization.scheme, security(&self.model.authorization));
+        Json::object([
+            ("schemas", Json::Object(components)),
+            ("headers", Json::object(headers)),
+            ("securitySchemes", Json::object([scheme])),
+        ])
+    }
+}
+
+fn server(host: &Host) -> Json {
+    let Host { source: _, name, url, docs, origin } = host;
+    Json::object(
+        [("url", url.as_str()), ("description", docs), ("x-name", name), ("x-origin", origin.name())]
+            .map(|(key, value)| (key, Json::from(value))),
+    )
+}
+
+fn security(authorization: &Authorization) -> Json {
+    let Authorization { source: _, scheme, tags: _, docs, sensitivity, example: _ } = authorization;
+    Json::object(
+        [("type", "http"), ("scheme", scheme), ("description", docs), ("x-sensitivity", sensitivity.name())]
+            .map(|(key, value)| (key, Json::from(value))),
+    )
+}
+
+fn parameter(header: &Header) -> Option<Json> {
+    if NO_PARAMETERS.contains(&header.wire.to_ascii_lowercase().as_str()) {
+        return None;
+    }
+    let mut parameter = entries([("name", (&header.wire).into()), ("in", "header".into())]);
+    parameter.extend(described(header));
+    Some(Json::Object(parameter))
+}
+
+/// What OpenAPI says of a header, either way.
+fn described(header: &Header) -> Entries {
+    let Header {
+        source: _,
+        wire: _,
+        constant: _,
+        direction: _,
+        presence,
+        origin,
+        tags: _,
+        sensitivity,
+        value,
+        docs,
+        example,
+        decisions: _,
+    } = header;
+    let mut schema = entries([("type", "string".into())]);
+    schema.extend(value.iter().map(|value| ("const".to_owned(), value.into())));
+    let mut described = entries([
+        ("description", docs.into()),
+        ("required", (*presence == Presence::Required).into()),
+        ("schema", Json::Object(schema)),
+    ]);
+    described.extend(example.iter().map(|example| ("example".to_owned(), example.into())));
+    described.push(("x-sensitivity".to_owned(), sensitivity.name().into()));
+    described.push(("x-origin".to_owned(), origin.name().into()));
+    described
+}
