@@ -1,6 +1,7 @@
 //! The commands of this workspace.
 
 mod codegen;
+mod diff;
 mod export;
 
 use std::io::Write as _;
@@ -18,6 +19,9 @@ The commands of this workspace.
   cargo xtask validate --api-version default|v1 [FILE|-] [--json] [--now EPOCH]
                                  check request bodies: one JSON object, or JSON Lines
   cargo xtask mock [--port N]    the mock API on 127.0.0.1: prints its address and runs until it is killed
+  cargo xtask diff REV|DIR [--json|--markdown]
+                                 the model of a git revision, or of a folder, and now: what changed, what that does to
+                                 downstream code, and the version bump that it asks for
   cargo xtask export surface --api-version default|v1
                                  what a version offers, a line for everything that a user can touch
 
@@ -34,6 +38,7 @@ fn run() -> Result<Outcome, Failure> {
     match arguments.next()? {
         Some(Value(command)) => match command.string()?.as_str() {
             "codegen" => codegen::run(arguments),
+            "diff" => diff::run(arguments),
             "export" => export::run(arguments),
             "mock" => session("mock"),
             "validate" => session("session"),

@@ -10,10 +10,10 @@ mod reference;
 mod request;
 mod request_wire;
 mod rules;
-mod rust;
+pub(crate) mod rust;
 mod surface;
 mod versions;
-mod words;
+pub(crate) mod words;
 
 use std::collections::BTreeMap;
 
