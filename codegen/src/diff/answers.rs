@@ -133,9 +133,9 @@ impl<'m> Comparison<'m> {
         let (was, is) = (words::type_name(self.then, *r#type), words::type_name(self.now, new.r#type));
         if *wire != new.wire {
             let what = format!("the key is `{}`, and was `{wire}`; the getter reads the new one", new.wire);
-            self.note(about.change(Kind::Renamed, what).was(wire.clone()).now(new.wire.clone()));
-        }
-        if *rust != new.rust {
+            let change = about.change(Kind::Renamed, what).was(wire.clone()).now(new.wire.clone());
+            self.note(if *rust == new.rust { change } else { change.breaks(&gone) });
+        } else if *rust != new.rust {
             let what = format!("its Rust name is `{}`, and was `{rust}`", new.rust);
             self.note(about.change(Kind::Renamed, what).was(rust.clone()).now(new.rust.clone()).breaks(&gone));
         }

@@ -68,6 +68,9 @@ impl<'m> Comparison<'m> {
         let unmapped = View::new(self.then, version.then, &BTreeMap::new());
         let then = View::new(self.then, version.then, &renamed);
         let now = View::new(self.now, version.now, &BTreeMap::new());
+        let mut spoken = renamed;
+        spoken.extend(self.group_pairs().into_iter().map(|(old, new)| (old.name.clone(), new.name.clone())));
+        spoken.retain(|old, new| old != new);
         let versions = [version.name.to_owned()];
         for field in &matched.gone {
             let about = self.about(Part::Request, &field.wire, field, &versions);
@@ -97,12 +100,15 @@ impl<'m> Comparison<'m> {
         }
         for (old, new) in &matched.pairs {
             let about = self.about(Part::Request, &new.wire, new, &versions);
-            let pair = Pair { then: &then, now: &now, key: &new.wire, old, new };
+            let pair = Pair { then: &then, now: &now, key: &new.wire, old, new, renamed: &spoken };
             if old.wire != new.wire {
                 let what = format!("the key is `{}`, and was `{}`", new.wire, old.wire);
                 let change = about.change(Kind::Renamed, what).was(old.wire.clone()).now(new.wire.clone());
                 let change = change.effect_if(old.r#type != Type::Json, Effect::AcceptsMore);
-                self.note(newly_judged(change, missed(&unmapped, &now, new)));
+                let change = newly_judged(change, missed(&unmapped, &now, new));
+                let is_renamed_in_rust = (&old.rust, &old.getter) != (&new.rust, &new.getter);
+                let gone = items::gone(&items::of_field(self.then, old, version.then), &self.items);
+                self.note(if is_renamed_in_rust { change.breaks(&gone) } else { change });
             }
             self.field(&about, &pair, version);
             self.rules(&about, &pair);
@@ -145,10 +151,11 @@ impl<'m> Comparison<'m> {
             changes.push(about.change(Kind::Changed, what).was(was.name.clone()).now(is.name.clone()).breaks(&gone()));
             told = true;
         }
-        if (rust, getter) != (&new.rust, &new.getter)
-            && !told
-            && (rust != &new.rust || was_struct(was) == was_struct(is))
-        {
+        let is_renamed =
+            (rust, getter) != (&new.rust, &new.getter) && (rust != &new.rust || was_struct(was) == was_struct(is));
+        // A new key and a new Rust name are one change.
+        told |= is_renamed && old.wire != new.wire;
+        if is_renamed && !told {
             let what = format!("its Rust name is `{}`, and was `{rust}`", new.rust);
             let change = about.change(Kind::Renamed, what).was(rust.clone()).now(new.rust.clone());
             changes.push(change.breaks(&gone()));

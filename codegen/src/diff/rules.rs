@@ -1,5 +1,7 @@
 //! The rules of a request field: which are new, gone, tightened or relaxed, and in whose eyes.
 
+use std::collections::BTreeMap;
+
 use super::decide::{Answer, refuses};
 use super::view::{Target, View};
 use super::{About, Bump, Change, Comparison, Effect, Kind};
@@ -14,6 +16,8 @@ pub(super) struct Pair<'p, 'm> {
     pub(super) key: &'p str,
     pub(super) old: &'m Field,
     pub(super) new: &'m Field,
+    /// The names now of the fields and groups whose names were others.
+    pub(super) renamed: &'p BTreeMap<String, String>,
 }
 
 impl<'m> Pair<'_, 'm> {
@@ -25,6 +29,14 @@ impl<'m> Pair<'_, 'm> {
     /// Whether a target then refuses a body that the model now accepts.
     pub(super) fn accepts(&self, target: Target<'_>, level: Level) -> Answer {
         refuses(self.now, self.then, (self.key, self.old), target, &advice(self.new, level))
+    }
+}
+
+impl Pair<'_, '_> {
+    /// The words of a rule then, with the names that its subjects have now.
+    fn by_names_of_now(&self, words: &str) -> String {
+        let names = self.renamed.iter();
+        names.fold(words.to_owned(), |words, (old, new)| words.replace(&format!("`{old}`"), &format!("`{new}`")))
     }
 }
 
@@ -41,7 +53,8 @@ impl<'m> Comparison<'m> {
         let mut new: Vec<&Rule> = pair.new.rules.iter().filter(told).collect();
         let by_name = |one: &Rule, other: &Rule| one.name == other.name;
         let by_content = |one: &Rule, other: &Rule| {
-            one.level == other.level && words::rule(self.then, one) == words::rule(self.now, other)
+            one.level == other.level
+                && pair.by_names_of_now(&words::rule(self.then, one)) == words::rule(self.now, other)
         };
         let mut pairs = matched(&mut gone, &mut new, by_name);
         pairs.extend(matched(&mut gone, &mut new, by_content));
@@ -61,7 +74,11 @@ impl<'m> Comparison<'m> {
             let change = match old.level {
                 Level::Must => {
                     let accepts = pair.accepts(Target::Rule(old), Level::Must);
-                    judged(about, &format!("the rule `{}` is gone", old.name), Answer::No, accepts)
+                    let what = match is_presence(old) {
+                        true => "it is optional now".to_owned(),
+                        false => format!("the rule `{}` is gone", old.name),
+                    };
+                    judged(about, &what, Answer::No, accepts)
                 }
                 Level::Should => {
                     let fewer = pair.accepts(Target::Rule(old), Level::Should);
@@ -75,7 +92,11 @@ impl<'m> Comparison<'m> {
             let change = match new.level {
                 Level::Must => {
                     let rejects = pair.rejects(Target::Rule(new), Level::Must);
-                    judged(about, &format!("the rule `{}` is new", new.name), rejects, Answer::No)
+                    let what = match is_presence(new) {
+                        true => "it is required now".to_owned(),
+                        false => format!("the rule `{}` is new", new.name),
+                    };
+                    judged(about, &what, rejects, Answer::No)
                 }
                 Level::Should => {
                     let more = pair.rejects(Target::Rule(new), Level::Should);
@@ -108,18 +129,19 @@ impl<'m> Comparison<'m> {
             (level, _) => {
                 let rejects = pair.rejects(Target::Rule(new), level);
                 let accepts = pair.accepts(Target::Rule(old), level);
-                let is_same = was == now;
+                let what = match level {
+                    Level::Must => "rule",
+                    Level::Should => "advice",
+                };
+                let (what, is_same) = match pair.by_names_of_now(&was) == now {
+                    true => {
+                        let because = "what it asks about has another default, or is of another group";
+                        (format!("the {what} `{name}` ({now}) meets other bodies, since {because}"), true)
+                    }
+                    false => (format!("the {what} `{name}` changed"), false),
+                };
+                let (was, now) = if is_same { (None, None) } else { (Some(was), Some(now)) };
                 if !(is_same && rejects == Answer::No && accepts == Answer::No) {
-                    let what = match (level, is_same) {
-                        (Level::Must, false) => format!("the rule `{name}` changed"),
-                        (Level::Should, false) => format!("the advice `{name}` changed"),
-                        (Level::Must, true) => {
-                            format!("the rule `{name}` meets other bodies: what it asks about changed")
-                        }
-                        (Level::Should, true) => {
-                            format!("the advice `{name}` meets other bodies: what it asks about changed")
-                        }
-                    };
                     let change = match level {
                         Level::Must => judged(about, &what, rejects, accepts),
                         Level::Should => advised(about, &what, rejects, accepts),
@@ -164,8 +186,11 @@ fn matched<'r>(
 pub(super) fn judged(about: &About<'_>, what: &str, rejects: Answer, accepts: Answer) -> Change {
     let (kind, remark) = direction(rejects, accepts);
     let mut change = about.change(kind, format!("{what}{remark}"));
-    if rejects == Answer::CannotTell {
-        change.bump = Bump::Major;
+    match (rejects, accepts) {
+        // The worst case counts.
+        (Answer::CannotTell, _) => change.bump = Bump::Major,
+        (Answer::No, Answer::No) => change.bump = Bump::Patch,
+        _ => {}
     }
     change
         .effect_if(rejects == Answer::Yes, Effect::RejectsWhatPassed)
@@ -175,7 +200,9 @@ pub(super) fn judged(about: &About<'_>, what: &str, rejects: Answer, accepts: An
 /// A change of advice, which blocks nothing.
 fn advised(about: &About<'_>, what: &str, more: Answer, fewer: Answer) -> Change {
     let (kind, remark) = direction(more, fewer);
-    about.change(kind, format!("{what}{remark}"))
+    let change = about.change(kind, format!("{what}{remark}"));
+    let is_same = (more, fewer) == (Answer::No, Answer::No);
+    if is_same { Change { bump: Bump::Patch, ..change } } else { change }
 }
 
 fn direction(more: Answer, less: Answer) -> (Kind, &'static str) {
