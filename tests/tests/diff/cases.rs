@@ -606,9 +606,15 @@ pub const CASES: &[Case] = &[
     case(
         "versions differ in an object that they shared",
         Major,
-        &["added response ErrorBody.hint (v1): none", "changed object ErrorBody (default, v1): breaks a build"],
+        &[
+            "added response ProcessPayload.hint (v1): none",
+            "changed object ProcessPayload (default, v1): breaks a build",
+            "changed object SdkPayload (default, v1): breaks a build",
+        ],
         |model| {
-            model.insert_after(OBJECTS, "error_code", "      - wire: hint\n        versions: [v1]\n        type: text\n        origin: observed\n        sensitivity: public\n        docs: A hint.\n")
+            let field = "      - wire: hint\n        versions: [v1]\n        type: text\n        origin: observed\n        \
+                         sensitivity: public\n        docs: A hint.\n";
+            model.insert_after(OBJECTS, "clientAuthToken", field)
         },
     ),
     case(

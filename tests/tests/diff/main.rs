@@ -8,6 +8,7 @@ mod cases;
 #[path = "../draft/mod.rs"]
 mod draft;
 mod judged;
+mod random;
 mod uses;
 
 use std::collections::BTreeSet;
