@@ -13,7 +13,7 @@ const LONGEST: u32 = 70_000;
 
 /// How many ways to fill the fields that matter are tried, and how many of them are made whole bodies.
 const TRIED: usize = 30_000;
-const COMPLETED: usize = 400;
+const COMPLETED: usize = 1_000;
 
 /// What a witness must do: be accepted by a model, and break a target in another.
 pub(super) struct Search<'s, 'm> {
@@ -43,8 +43,8 @@ impl Search<'_, '_> {
             domains.push((key, domain));
         }
         let mut completed = 0;
-        for number in 0..TRIED {
-            let Some(fixed) = assignment(&domains, number) else { break };
+        for number in numbers(&domains).take(TRIED) {
+            let fixed = assignment(&domains, number);
             let start: Body = fixed.iter().filter_map(|(key, value)| Some((key.clone(), value.clone()?))).collect();
             if self.judging.breaks(self.key, self.field, self.target, &start) != Some(true) {
                 continue;
@@ -171,33 +171,63 @@ impl Search<'_, '_> {
     fn completed(&self, mut body: Body, fixed: &BTreeMap<String, Option<Json>>) -> Option<Body> {
         for _ in 0..=2 * self.accepting.fields.len() {
             let Some((key, field)) = self.accepting.obstacle(&body) else { return Some(body) };
-            if fixed.contains_key(key) {
-                return None;
-            }
             let key = key.to_owned();
-            body.remove(&key);
-            if self.accepting.faulty(&key, field, &body) != Some(false) {
-                let mut candidates = self.candidates(&key).into_iter();
-                candidates.find(|candidate| {
-                    body.insert(key.clone(), candidate.clone());
-                    self.accepting.faulty(&key, field, &body) == Some(false)
-                })?;
-            }
+            let mended = self.mended(&body, &key, (&key, field), fixed);
+            // What cannot be mended by its own value may be by one that its rules ask for.
+            let asked = || field.rules.iter().flat_map(|rule| named_keys(self.accepting, rule));
+            let mended = mended.or_else(|| asked().find_map(|other| self.mended(&body, &other, (&key, field), fixed)));
+            body = mended?;
         }
         None
     }
+
+    /// The body with another value of a key, with which a field has no fault.
+    fn mended(
+        &self,
+        body: &Body,
+        key: &str,
+        (faulty, field): (&str, &Field),
+        fixed: &BTreeMap<String, Option<Json>>,
+    ) -> Option<Body> {
+        if fixed.contains_key(key) {
+            return None;
+        }
+        let with = |value: Option<Json>| {
+            let mut body = body.clone();
+            body.remove(key);
+            body.extend(value.map(|value| (key.to_owned(), value)));
+            body
+        };
+        let values = std::iter::once(None).chain(self.candidates(key).into_iter().map(Some));
+        values.map(with).find(|body| self.accepting.faulty(faulty, field, body) == Some(false))
+    }
 }
 
-/// The assignment of a number, of all that the domains allow; `None` behind the last.
-fn assignment(domains: &[(String, Vec<Option<Json>>)], mut number: usize) -> Option<BTreeMap<String, Option<Json>>> {
-    let mut fixed = BTreeMap::new();
-    // The last changes fastest: what a value meets is tried before the next value.
-    for (key, domain) in domains.iter().rev() {
-        let value = domain.get(number.checked_rem(domain.len())?)?;
-        number /= domain.len();
-        fixed.insert(key.clone(), value.clone());
+/// The numbers of all assignments, each once. Neighbours have little in common, so that the first ones are of all kinds.
+fn numbers(domains: &[(String, Vec<Option<Json>>)]) -> impl Iterator<Item = usize> + use<> {
+    let size = domains.iter().map(|(_, domain)| domain.len()).fold(1, usize::saturating_mul);
+    let golden = (size / 5).saturating_mul(3);
+    let step = (golden.max(1)..).find(|step| divisor(*step, size) == 1).unwrap_or(1);
+    std::iter::successors(Some(0_usize), move |number| number.checked_add(step)?.checked_rem(size)).take(size)
+}
+
+/// The greatest common divisor.
+fn divisor(one: usize, other: usize) -> usize {
+    match one.checked_rem(other) {
+        None => one,
+        Some(rest) => divisor(other, rest),
     }
-    (number == 0).then_some(fixed)
+}
+
+/// The assignment of a number.
+fn assignment(domains: &[(String, Vec<Option<Json>>)], mut number: usize) -> BTreeMap<String, Option<Json>> {
+    let mut fixed = BTreeMap::new();
+    for (key, domain) in domains {
+        let value = number.checked_rem(domain.len()).and_then(|index| domain.get(index));
+        number = number.checked_div(domain.len()).unwrap_or(0);
+        fixed.insert(key.clone(), value.cloned().flatten());
+    }
+    fixed
 }
 
 fn text(text: &str) -> Json {
@@ -268,4 +298,20 @@ fn texts(fields: &[&Field]) -> Vec<Json> {
         .map(str::to_owned),
     );
     texts.into_iter().map(Json::Text).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_assignment_is_tried_once() {
+        let values = |count: usize| vec![None; count];
+        for lengths in [vec![1], vec![2, 3], vec![10, 10, 10], vec![7, 1, 5], vec![3, 0]] {
+            let domains: Vec<_> = lengths.iter().map(|length| (String::new(), values(*length))).collect();
+            let mut tried: Vec<usize> = numbers(&domains).collect();
+            tried.sort_unstable();
+            assert_eq!(tried, (0..lengths.iter().product()).collect::<Vec<_>>(), "{lengths:?}");
+        }
+    }
 }

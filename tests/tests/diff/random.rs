@@ -1,10 +1,13 @@
 //! No claim about rules is wrong, whatever is changed: rules and conditions are changed at random, and bodies near their
 //! edges are judged before and after.
 
+use std::cell::LazyCell;
+
 use codegen::Model;
 use codegen::diff::{Effect, Kind, compare};
 use codegen::ir::{Charset, Condition, FieldId, Level, Rule, RuleKind, Scalar, Type};
 use fastrand::Rng;
+use tests::bodies::Sample;
 
 use super::REAL;
 use super::judged::{Bodies, SOME, found, keys};
@@ -12,7 +15,10 @@ use super::judged::{Bodies, SOME, found, keys};
 const SEED: u64 = 0xd1_ff;
 
 /// How many models are made. More are drawn by `DIFF_MODELS`.
-const MODELS: u64 = 150;
+const MODELS: u64 = 80;
+
+/// How many bodies are tried for a claim that few show.
+const MANY: usize = 20_000;
 
 #[test]
 fn no_claim_about_a_random_change_is_wrong() {
@@ -31,15 +37,19 @@ fn no_claim_about_a_random_change_is_wrong() {
     let wrong: String = told.iter().map(|told| told.wrong.as_str()).collect();
     assert!(wrong.is_empty(), "{wrong}");
     let unclear = told.iter().filter(|told| told.is_unclear).count();
-    let shown = told.iter().filter(|told| told.is_shown).count();
     assert!(unclear * 10 < told.len(), "{unclear} of {} changes are not told", told.len());
-    assert!(shown * 2 > told.len(), "only {shown} of {} changes are seen by a body", told.len());
+    let claims: usize = told.iter().map(|told| told.claims).sum();
+    let unshown: Vec<&str> = told.iter().flat_map(|told| &told.unshown).map(String::as_str).collect();
+    // Some are shown by bodies alone that nobody draws, such as a long address.
+    assert!(unshown.len() * 10 < claims, "of {claims} claims no body shows these:\n{}", unshown.join("\n"));
 }
 
+#[derive(Default)]
 struct Told {
     wrong: String,
     is_unclear: bool,
-    is_shown: bool,
+    claims: usize,
+    unshown: Vec<String>,
 }
 
 /// Changes the real model, and holds what is claimed against what bodies show.
@@ -52,21 +62,33 @@ fn judge(number: u64, of_real: &Bodies) -> Told {
     let (then, now) = if is_forwards { (&*REAL, &model) } else { (&model, &*REAL) };
     let diff = compare(then, now);
     let of_changed = Bodies::of(&model);
-    let mut told = Told { wrong: String::new(), is_unclear: false, is_shown: false };
+    let mut told = Told::default();
     told.is_unclear = diff.changes.iter().any(|change| change.kind == Kind::CannotTell);
+    let way = if is_forwards { "" } else { " (backwards)" };
+    let what = format!("{number}{way}: {}", changes.join("; "));
+    let (bodies, keys) = ([of_real, &of_changed], keys(&diff));
     for version in &REAL.versions {
-        let found = found(then, now, &version.name, [of_real, &of_changed], &keys(&diff), SOME);
-        let claims = |effect| {
-            let in_version = diff.changes.iter().filter(|change| change.versions.contains(&version.name));
-            in_version.clone().any(|change| change.effects.contains(&effect) || change.kind == Kind::CannotTell)
-        };
-        told.is_shown |= found.rejected.is_some() || found.accepted.is_some();
-        for (effect, body) in [(Effect::RejectsWhatPassed, found.rejected), (Effect::AcceptsMore, found.accepted)] {
-            if let Some(body) = body.filter(|_| !claims(effect)) {
-                let body = serde_json::to_string(&body.body).expect("an object of JSON values is JSON");
-                let changes = changes.join("; ");
-                let way = if is_forwards { "" } else { " (backwards)" };
-                told.wrong += &format!("{number}{way}: {changes}: it is not told that it {}: {body}\n", effect.name());
+        let in_version = || diff.changes.iter().filter(|change| change.versions.contains(&version.name));
+        let claims = |effect| in_version().any(|change| change.effects.contains(&effect));
+        let some = found(then, now, &version.name, bodies, &keys, SOME);
+        let many = LazyCell::new(|| found(then, now, &version.name, bodies, &keys, MANY));
+        for (effect, body, many) in [
+            (Effect::RejectsWhatPassed, some.rejected, &(|| many.rejected.clone()) as &dyn Fn() -> Option<Sample>),
+            (Effect::AcceptsMore, some.accepted, &|| many.accepted.clone()),
+        ] {
+            let is_unclear = in_version().any(|change| change.kind == Kind::CannotTell);
+            match (claims(effect), body) {
+                (true, body) => {
+                    told.claims += 1;
+                    if body.or_else(many).is_none() {
+                        told.unshown.push(format!("{what}: {}", effect.name()));
+                    }
+                }
+                (false, Some(body)) if !is_unclear => {
+                    let body = serde_json::to_string(&body.body).expect("an object of JSON values is JSON");
+                    told.wrong += &format!("{what}: it is not told that it {}: {body}\n", effect.name());
+                }
+                (false, _) => {}
             }
         }
     }
