@@ -11,7 +11,8 @@ use super::view::{Target, View, named_keys};
 use super::{About, Bump, Change, Comparison, Effect, Kind, Part, shown};
 use crate::emit::words;
 use crate::ir::{
-    Condition, Field, Group, GroupId, GroupStruct, Level, Model, Presence, Request, RuleKind, Scalar, Type, VersionId,
+    Condition, Field, Group, GroupId, GroupStruct, Level, Model, Presence, Request, Rule, RuleKind, Scalar, Type,
+    VersionId,
 };
 
 /// One version in both models.
@@ -75,12 +76,19 @@ impl<'m> Comparison<'m> {
         for field in &matched.gone {
             let about = self.about(Part::Request, &field.wire, field, &versions);
             let accepts = match field.r#type {
-                // Any value was one of its type.
-                Type::Json => any_required(&now, &then, field, &field.wire),
+                // Any value was one of its type; what other rules made of it is not looked into.
+                Type::Json => match is_asked_for(&then, field) {
+                    true => any_required(&now, &then, field, &field.wire).or(Answer::CannotTell),
+                    false => any_required(&now, &then, field, &field.wire),
+                },
                 _ => Answer::Yes,
             };
             let gone = items::gone(&items::of_field(self.then, field, version.then), &self.items);
-            let what = format!("the {} field is gone; the key passes as any other", field.presence.name());
+            let remark = match accepts {
+                Answer::CannotTell => "; whether more bodies pass is not clear",
+                Answer::Yes | Answer::No => "",
+            };
+            let what = format!("the {} field is gone, and the key passes as any other{remark}", field.presence.name());
             let change = about.change(Kind::Removed, what).was(summary(self.then, field));
             self.note(change.effect_if(accepts == Answer::Yes, Effect::AcceptsMore).breaks(&gone));
         }
@@ -363,17 +371,25 @@ fn any_required<'m>(accepting: &View<'m>, judging: &View<'m>, field: &'m Field, 
     answers.fold(Answer::No, Answer::or)
 }
 
+/// Whether a rule of another field, or one of the whole group, asks for a field.
+fn is_asked_for(view: &View<'_>, asked: &Field) -> bool {
+    let mut rules = view.fields.iter().flat_map(|(_, field)| &field.rules).filter(|rule| rule.level == Level::Must);
+    rules.any(|rule| asks_for(view, rule, asked))
+}
+
+fn asks_for(view: &View<'_>, rule: &Rule, asked: &Field) -> bool {
+    let in_group = rule.conditions.iter().any(|condition| match condition {
+        Condition::Group { group, .. } => Some(*group) == asked.group,
+        Condition::Field { .. } | Condition::Value { .. } => false,
+    });
+    in_group || named_keys(view, rule).contains(&asked.wire)
+}
+
 /// Whether a body is refused because a field that it has under the old key is not there under the new one.
 fn missed<'m>(then: &View<'m>, now: &View<'m>, renamed: &Field) -> Answer {
     let mut answer = Answer::No;
     for (key, field) in &now.fields {
-        let asks = |rule: &&crate::ir::Rule| {
-            let in_group = rule.conditions.iter().any(|condition| match condition {
-                Condition::Group { group, .. } => Some(*group) == renamed.group,
-                Condition::Field { .. } | Condition::Value { .. } => false,
-            });
-            rule.level == Level::Must && (in_group || named_keys(now, rule).contains(&renamed.wire))
-        };
+        let asks = |rule: &&Rule| rule.level == Level::Must && asks_for(now, rule, renamed);
         let is_itself = *key == renamed.wire;
         if is_itself {
             answer = answer.or(any_required(then, now, field, key));

@@ -9,7 +9,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::body::{self, Body, Json};
 use super::view::{Target, View, json, named_keys};
-use crate::emit::words::type_name;
 use crate::ir::{Condition, Field, Format, GroupId, Level, Rule, RuleKind, Scalar, Type};
 
 /// How many cases are looked at.
@@ -108,7 +107,7 @@ impl Claim<'_, '_> {
             _ => {}
         }
         let Some(then) = self.accepting.field(self.key) else { return false };
-        if type_name(self.accepting.model, then.r#type) != type_name(self.judging.model, self.field.r#type) {
+        if !reads_alike(then.r#type, self.field.r#type) {
             return false;
         }
         if let RuleKind::After(other) | RuleKind::Within { of: other, .. } = kind
@@ -165,8 +164,10 @@ impl Claim<'_, '_> {
 
     /// Whether both models read a field alike.
     fn is_read_alike(&self, key: &str) -> bool {
-        let r#type = |view: &View<'_>| view.field(key).map(|field| type_name(view.model, field.r#type));
-        r#type(self.accepting).is_some() && r#type(self.accepting) == r#type(self.judging)
+        match (self.accepting.field(key), self.judging.field(key)) {
+            (Some(one), Some(other)) => reads_alike(one.r#type, other.r#type),
+            _ => false,
+        }
     }
 
     /// The values that the field can have in a case, where they are few.
@@ -195,6 +196,12 @@ impl Claim<'_, '_> {
         let body = Body::from([(self.key.to_owned(), value.clone())]);
         view.breaks(self.key, field, Target::Rule(&rule), &body).map(|breaks| !breaks)
     }
+}
+
+/// Whether two types read the same values, and as the same. An enum is open: it reads any text.
+fn reads_alike(one: Type, other: Type) -> bool {
+    let is_text = |r#type: Type| matches!(r#type, Type::Text | Type::Enum(_));
+    one == other || is_text(one) && is_text(other)
 }
 
 /// The least length of a text that keeps a rule.

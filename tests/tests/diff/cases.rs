@@ -512,6 +512,16 @@ pub const CASES: &[Case] = &[
         },
     ),
     case(
+        "a rule asks about a field that has rules of its own",
+        Major,
+        &["tightened request theme (default, v1): rejects what passed"],
+        |model| {
+            let rule = "        must:\n          - required: true\n            when: {mandate.block_funds: [true], mandate.end_date: \
+                        given}\n        decisions:\n";
+            model.replace_in(SAMPLE, "theme", "        decisions:\n", rule)
+        },
+    ),
+    case(
         "a presence has a condition, which is always so",
         Patch,
         &["changed request options.create_mandate (default, v1): none"],
@@ -566,6 +576,17 @@ pub const CASES: &[Case] = &[
         Major,
         &["renamed enum Frequency.ONETIME (default, v1): breaks a build"],
         |model| model.replace(ENUMS, "rust: OneTime", "rust: Once"),
+    ),
+    case(
+        "an enum has another name",
+        Major,
+        &[
+            "changed request mandate.amount_rule (default, v1): breaks a build",
+            "renamed enum Rule (default, v1): breaks a build",
+        ],
+        |model| {
+            model.replace(ENUMS, "name: AmountRule", "name: Rule").replace(MANDATE, "type: AmountRule", "type: Rule")
+        },
     ),
     // Groups.
     case("a struct is gone", Major, &["changed group mandate (default, v1): breaks a build"], |model| {

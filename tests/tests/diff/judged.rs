@@ -14,10 +14,10 @@ use super::{REAL, cases};
 const SEED: u64 = 0xd1_ff;
 
 /// How many bodies are drawn for a model.
-const DRAWN: u64 = 2_500;
+const DRAWN: u64 = 1_600;
 
 /// How many are put together of two: some, and many where one is claimed and not yet found.
-pub const SOME: usize = 2_400;
+pub const SOME: usize = 1_600;
 pub const MANY: usize = 60_000;
 
 /// Bodies that are drawn for a model.
