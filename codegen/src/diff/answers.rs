@@ -92,6 +92,10 @@ impl<'m> Comparison<'m> {
                 self.answer_field(&about, (old, old_field), (new, new_field), version);
             }
         }
+        // A struct that was not generic is told of above.
+        if *versioned {
+            self.shared(Part::Response, &format!("{}.", new.name), fields, &new.fields);
+        }
         let keys = |object: &Object| -> Vec<String> { object.fields.iter().map(|field| field.wire.clone()).collect() };
         self.order(about, &keys(old), &keys(new));
     }

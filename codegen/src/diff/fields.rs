@@ -43,18 +43,23 @@ impl<'m> Comparison<'m> {
             let matched = matching::fields((then, now), &old, &new);
             self.version_of_request(version, &matched);
         }
-        for field in &now.request.fields {
-            let was_shared = then.request.fields.iter().find(|old| old.wire == field.wire && old.versions.is_all());
-            let is_everywhere = then
-                .versions
-                .iter()
-                .all(|version| now.version(&version.name).is_some_and(|id| field.versions.contains(id)));
-            if was_shared.is_some() && is_everywhere && !field.versions.is_all() {
-                let about = self.about(Part::Request, &field.wire, field, &[]);
-                let what = "a new version does not have it, so code that is generic over the version cannot use it";
-                let mut change = about.change(Kind::Changed, what).effect(Effect::BreaksABuild);
-                change.versions = self.everywhere();
-                self.note(change);
+        self.shared(Part::Request, "", &then.request.fields, &now.request.fields);
+    }
+
+    /// Notes fields that all versions shared, and that each has by itself now.
+    pub(super) fn shared(&mut self, part: Part, owner: &str, old: &'m [Field], new: &'m [Field]) {
+        let versions = self.versions();
+        for field in old.iter().filter(|field| field.versions.is_all()) {
+            let same: Vec<&Field> = new.iter().filter(|other| other.wire == field.wire).collect();
+            let has = |version: &Versions<'_>| same.iter().any(|other| other.versions.contains(version.now));
+            let is_everywhere = versions.len() == self.then.versions.len() && versions.iter().all(has);
+            let Some(first) = same.first().filter(|_| is_everywhere) else { continue };
+            if !same.iter().any(|other| other.versions.is_all()) {
+                let (name, everywhere) = (format!("{owner}{}", field.wire), self.everywhere());
+                let about = self.about(part, &name, first, &everywhere);
+                let what = "it is not one field of all versions any more: code that is generic over the version cannot \
+                            use it";
+                self.note(about.change(Kind::Changed, what).effect(Effect::BreaksABuild));
             }
         }
     }
@@ -320,8 +325,16 @@ impl<'m> Comparison<'m> {
 
     /// Notes that things which both models have are in another order.
     pub(super) fn order(&mut self, about: &About<'_>, old: &[String], new: &[String]) {
-        let then: Vec<&String> = old.iter().filter(|name| new.contains(name)).collect();
-        let now: Vec<&String> = new.iter().filter(|name| old.contains(name)).collect();
+        let in_both = |names: &[String]| {
+            let mut unique: Vec<String> = Vec::new();
+            for name in names.iter().filter(|name| old.contains(name) && new.contains(name)) {
+                if !unique.contains(name) {
+                    unique.push(name.clone());
+                }
+            }
+            unique
+        };
+        let (then, now) = (in_both(old), in_both(new));
         if then != now {
             self.note(about.change(Kind::Docs, "the order is another, in the docs and of keys that are written"));
         }

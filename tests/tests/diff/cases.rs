@@ -265,6 +265,34 @@ pub const CASES: &[Case] = &[
         &["changed request currency (default): none"],
         |model| model.replace_in(BASIC, "currency", "default: INR", "default: USD"),
     ),
+    case(
+        "a flag is a boolean",
+        Major,
+        &[
+            "changed request options.get_upi_deep_links (v1): breaks a build, rejects what passed, accepts more",
+            "docs request options.get_upi_deep_links (v1): none",
+        ],
+        |model| {
+            let model = model.replace_in(BASIC, "options.get_upi_deep_links", "type: flag", "type: boolean");
+            model.replace_in(BASIC, "options.get_upi_deep_links", "example: \"true\"", "example: true")
+        },
+    ),
+    case(
+        "a field of all versions is two fields",
+        Major,
+        &["changed request offer_code (default, v1): breaks a build"],
+        |model| {
+            let of = |version: &str| {
+                format!(
+                    "      - wire: offer_code\n        versions: [{version}]\n        type: text\n        presence: optional\n        \
+                     origin: sample\n        sensitivity: public\n        docs: The offer to apply.\n        example: \
+                     testingCode\n        decisions:\n          - page: The Java snippets send it; no list names it.\n            \
+                     reading: A field without rules.\n            because: What the page sends must pass.\n"
+                )
+            };
+            model.remove(SAMPLE, "offer_code").append(SAMPLE, &of("default")).append(SAMPLE, &of("v1"))
+        },
+    ),
     // Rules.
     case("a limit is raised", Minor, &["relaxed request order_id (default, v1): accepts more"], |model| {
         model.replace_in(BASIC, "order_id", "max: 20", "max: 21")
