@@ -5,6 +5,7 @@
 //! [`ir`] is the model with every name resolved, `emit` prints it and cannot fail.
 
 mod diagnostics;
+pub mod diff;
 pub mod docs;
 mod emit;
 pub mod ir;

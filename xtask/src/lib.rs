@@ -2,4 +2,5 @@
 
 pub mod exit;
 pub mod generated;
+pub mod history;
 pub mod workspace;

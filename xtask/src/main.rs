@@ -1,6 +1,7 @@
 //! The commands of this workspace.
 
 mod codegen;
+mod diff;
 mod drift;
 mod export;
 
@@ -22,6 +23,9 @@ The commands of this workspace.
   cargo xtask drift PAGE|-|URL [--json] [--accept]
                                  what the documentation page says that spec/docs.lock and the model do not;
                                  --accept writes the lock anew
+  cargo xtask diff REV|DIR [--json|--markdown]
+                                 the model of a git revision, or of a folder, and now: what changed, what that does to
+                                 downstream code, and the version bump that it asks for
   cargo xtask export openapi|json-schema|surface --api-version default|v1
                                  a version as an OpenAPI 3.1 document, its request body as a JSON Schema,
                                  or what it offers, a line for everything that a user can touch
@@ -39,6 +43,7 @@ fn run() -> Result<Outcome, Failure> {
     match arguments.next()? {
         Some(Value(command)) => match command.string()?.as_str() {
             "codegen" => codegen::run(arguments),
+            "diff" => diff::run(arguments),
             "drift" => drift::run(arguments),
             "export" => export::run(arguments),
             "mock" => session("mock"),

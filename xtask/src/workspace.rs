@@ -32,30 +32,46 @@ pub fn find(start: &Path) -> Result<PathBuf, Failure> {
 ///
 /// [`Failure`] if a file cannot be read or is no UTF-8, or if there is none.
 pub fn model_files(root: &Path) -> Result<BTreeMap<String, String>, Failure> {
+    files_of(&root.join(MODEL))
+}
+
+/// The files of a model whose folder may have any name, by the paths that they have in a workspace.
+///
+/// # Errors
+///
+/// [`Failure`] if a file cannot be read or is no UTF-8, or if there is none.
+pub fn files_of(folder: &Path) -> Result<BTreeMap<String, String>, Failure> {
     let mut files = BTreeMap::new();
-    for path in walk(&root.join(MODEL))? {
-        let name = relative(root, &path);
-        // Editors keep locks and drafts beside the file, under a name with a dot.
-        if path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b".")) {
-            continue;
-        }
-        match path.extension().and_then(|extension| extension.to_str()) {
-            Some("yaml") => {
-                let text = fs::read(&path).map_err(|error| Failure::new(format_args!("{name}: {error}")))?;
-                let text = String::from_utf8(text)
-                    .map_err(|_| Failure::new(format_args!("{name}: this is not UTF-8; save it as UTF-8 text")))?;
-                files.insert(name, text);
-            }
-            Some("yml") => {
-                return Err(Failure::new(format_args!("{name}: files of the model end in .yaml; rename it")));
-            }
-            _ => {}
+    for path in walk(folder)? {
+        let name = format!("{MODEL}/{}", relative(folder, &path));
+        if is_of_model(&name)? {
+            let bytes = fs::read(&path).map_err(|error| Failure::new(format_args!("{name}: {error}")))?;
+            files.insert(name.clone(), text(&name, bytes)?);
         }
     }
     if files.is_empty() {
         return Err(Failure::new(format_args!("there is no .yaml file in {MODEL}/")));
     }
     Ok(files)
+}
+
+/// Whether a file below the model's folder is one of the model's.
+pub(crate) fn is_of_model(name: &str) -> Result<bool, Failure> {
+    let path = Path::new(name);
+    // Editors keep locks and drafts beside the file, under a name with a dot.
+    if path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b".")) {
+        return Ok(false);
+    }
+    match path.extension().and_then(|extension| extension.to_str()) {
+        Some("yaml") => Ok(true),
+        Some("yml") => Err(Failure::new(format_args!("{name}: files of the model end in .yaml; rename it"))),
+        _ => Ok(false),
+    }
+}
+
+/// The text of a file of the model.
+pub(crate) fn text(name: &str, bytes: Vec<u8>) -> Result<String, Failure> {
+    String::from_utf8(bytes).map_err(|_| Failure::new(format_args!("{name}: this is not UTF-8; save it as UTF-8 text")))
 }
 
 /// Loads the model of a workspace.

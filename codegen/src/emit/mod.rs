@@ -17,10 +17,10 @@ mod request;
 mod request_wire;
 mod rule_schema;
 mod rules;
-mod rust;
+pub(crate) mod rust;
 mod surface;
 mod versions;
-mod words;
+pub(crate) mod words;
 
 use std::collections::BTreeMap;
 

@@ -226,7 +226,7 @@ pub(crate) struct LeftOut {
 }
 
 /// How the page is read where it contradicts itself or is silent.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
     /// What the page says, or leaves out.
     pub page: String,

@@ -1,0 +1,182 @@
+//! What one version of one model says of a body: the rules that block, over values that are texts and booleans.
+//!
+//! It judges the bodies that [`super::witness`] makes up, and says so where it cannot judge: the formats are known here
+//! for plain texts alone.
+
+use std::collections::BTreeMap;
+
+use super::body::{self, Body, Json, Reading};
+use crate::ir::{Condition, Field, FieldId, GroupId, Level, Model, Rule, RuleKind, Scalar, Type, VersionId};
+
+/// The request of one version of one model.
+pub(super) struct View<'m> {
+    pub(super) model: &'m Model,
+    /// The fields that the version has, each with its key.
+    pub(super) fields: Vec<(String, &'m Field)>,
+    /// The key of every field, of the other versions too.
+    keys: Vec<String>,
+}
+
+/// What a body can break of a field.
+#[derive(Clone, Copy)]
+pub(super) enum Target<'r> {
+    /// A rule.
+    Rule(&'r Rule),
+    /// The value is one of the field's type.
+    Type,
+}
+
+impl<'m> View<'m> {
+    /// A renamed field goes by its other name, so that rules about it can be held against each other.
+    pub(super) fn new(model: &'m Model, version: VersionId, renamed: &BTreeMap<String, String>) -> Self {
+        let key = |field: &Field| {
+            let renamed = renamed.get(&field.wire).filter(|_| field.versions.contains(version));
+            renamed.unwrap_or(&field.wire).clone()
+        };
+        let keys: Vec<String> = model.request.fields.iter().map(key).collect();
+        let fields = model.request.fields.iter().zip(&keys).filter(|(field, _)| field.versions.contains(version));
+        let fields = fields.map(|(field, key)| (key.clone(), field)).collect();
+        Self { model, fields, keys }
+    }
+
+    pub(super) fn field(&self, key: &str) -> Option<&'m Field> {
+        self.fields.iter().find(|(known, _)| known == key).map(|(_, field)| *field)
+    }
+
+    pub(super) fn key(&self, id: FieldId) -> &str {
+        self.keys.get(id.0).map_or("", String::as_str)
+    }
+
+    /// The keys of a group's fields, of this version.
+    pub(super) fn members(&self, group: GroupId) -> impl Iterator<Item = &str> {
+        self.fields.iter().filter(move |(_, field)| field.group == Some(group)).map(|(key, _)| key.as_str())
+    }
+
+    pub(super) fn by_id(&self, id: FieldId) -> Option<&'m Field> {
+        self.model.request.fields.get(id.0)
+    }
+
+    /// The field of a version whose value decides that a rule holds.
+    pub(super) fn default(&self, id: FieldId) -> Option<&'m Scalar> {
+        self.by_id(id).and_then(|field| field.default.as_ref())
+    }
+
+    /// Whether a body keeps every rule that blocks; `None` where that cannot be said.
+    pub(super) fn accepts(&self, body: &Body) -> Option<bool> {
+        let mut accepts = Some(true);
+        for (key, field) in &self.fields {
+            match self.faulty(key, field, body) {
+                Some(true) => return Some(false),
+                Some(false) => {}
+                None => accepts = None,
+            }
+        }
+        accepts
+    }
+
+    /// A field that keeps the body from being accepted.
+    pub(super) fn obstacle(&self, body: &Body) -> Option<(&str, &'m Field)> {
+        let mut fields = self.fields.iter();
+        let found = fields.find(|(key, field)| self.faulty(key, field, body) != Some(false));
+        found.map(|(key, field)| (key.as_str(), *field))
+    }
+
+    /// Whether a field breaks a rule that blocks.
+    pub(super) fn faulty(&self, key: &str, field: &Field, body: &Body) -> Option<bool> {
+        let musts = field.rules.iter().filter(|rule| rule.level == Level::Must).map(Target::Rule);
+        let mut faulty = Some(false);
+        for target in musts.chain([Target::Type]) {
+            match self.breaks(key, field, target, body) {
+                Some(true) => return Some(true),
+                Some(false) => {}
+                None => faulty = None,
+            }
+        }
+        faulty
+    }
+
+    /// Whether a body breaks a rule of a field, or its type.
+    pub(super) fn breaks(&self, key: &str, field: &Field, target: Target<'_>, body: &Body) -> Option<bool> {
+        let reading = body::read(field.r#type, body.get(key));
+        match target {
+            Target::Type => Some(matches!(reading, Reading::Unreadable)),
+            Target::Rule(rule) if !rule.conditions.iter().all(|condition| self.holds(condition, body)) => Some(false),
+            Target::Rule(rule) => self.keeps(field, &rule.kind, &reading, body).map(|keeps| !keeps),
+        }
+    }
+
+    fn holds(&self, condition: &Condition, body: &Body) -> bool {
+        match condition {
+            Condition::Group { group, given } => self.members(*group).any(|key| body.contains_key(key)) == *given,
+            Condition::Field { field, given } => body.contains_key(self.key(*field)) == *given,
+            Condition::Value { field: id, values, among } => {
+                let Some(field) = self.by_id(*id) else { return false };
+                let is_one = match body::read(field.r#type, body.get(self.key(*id))) {
+                    Reading::Unreadable => return false,
+                    Reading::Absent => field.default.as_ref().is_some_and(|default| values.contains(default)),
+                    Reading::Text(text) => values.iter().any(|value| *value == Scalar::Text(text.to_owned())),
+                    Reading::Truth(truth) => values.contains(&Scalar::Boolean(truth)),
+                    Reading::Number(_) | Reading::Any => false,
+                };
+                is_one == *among
+            }
+        }
+    }
+
+    /// Whether a value keeps a rule that holds. What is not there or cannot be read has nothing to keep.
+    fn keeps(&self, field: &Field, kind: &RuleKind, reading: &Reading<'_>, body: &Body) -> Option<bool> {
+        let other = |id: FieldId| {
+            let field = self.by_id(id)?;
+            match body::read(field.r#type, body.get(self.key(id))) {
+                Reading::Number(number) => Some(number),
+                _ => None,
+            }
+        };
+        Some(match (kind, reading) {
+            (RuleKind::Required, _) => !matches!(reading, Reading::Absent),
+            (RuleKind::Forbidden, _) => matches!(reading, Reading::Absent),
+            (RuleKind::Known, Reading::Text(text)) => self.values_of(field.r#type).any(|known| known == *text),
+            (RuleKind::After(id), Reading::Number(number)) => other(*id).is_none_or(|other| *number > other),
+            (RuleKind::Within { days, of }, Reading::Number(number)) => {
+                other(*of).is_none_or(|other| *number - other <= i128::from(*days) * body::DAY)
+            }
+            (kind, Reading::Text(text)) => return body::text_keeps(kind, text),
+            (RuleKind::Range { min, max }, Reading::Number(number)) => {
+                (i128::from(*min)..=i128::from(*max)).contains(number)
+            }
+            (RuleKind::Today, Reading::Number(number)) => number / body::DAY == body::NOW / body::DAY,
+            (RuleKind::Equals(wanted), Reading::Truth(truth)) => wanted == truth,
+            _ => true,
+        })
+    }
+
+    /// The values of an enum; none for another type.
+    pub(super) fn values_of(&self, r#type: Type) -> impl Iterator<Item = &'m str> {
+        let list = match r#type {
+            Type::Enum(id) => self.model.enums.get(id.0),
+            _ => None,
+        };
+        list.into_iter().flat_map(|list| &list.values).map(|value| value.wire.as_str())
+    }
+}
+
+/// The keys that a rule's conditions and its comparison name, groups left out.
+pub(super) fn named_keys(view: &View<'_>, rule: &Rule) -> Vec<String> {
+    let of_conditions = rule.conditions.iter().filter_map(|condition| match condition {
+        Condition::Field { field, .. } | Condition::Value { field, .. } => Some(*field),
+        Condition::Group { .. } => None,
+    });
+    let of_kind = match &rule.kind {
+        RuleKind::After(other) | RuleKind::Within { of: other, .. } => Some(*other),
+        _ => None,
+    };
+    of_conditions.chain(of_kind).map(|id| view.key(id).to_owned()).collect()
+}
+
+/// A value of the model as it stands in a body.
+pub(super) fn json(value: &Scalar) -> Json {
+    match value {
+        Scalar::Text(text) => Json::Text(text.clone()),
+        Scalar::Boolean(truth) => Json::Truth(*truth),
+    }
+}

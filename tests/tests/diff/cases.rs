@@ -1,0 +1,755 @@
+//! Edits of the real model, each with what `diff` has to say of it.
+
+use codegen::diff::Bump::{self, Major, Minor, Patch};
+
+use super::draft::Draft;
+
+/// An edit, and the changes that it makes.
+pub struct Case {
+    pub name: &'static str,
+    pub bump: Bump,
+    /// Each as `kind part name (versions): effects`.
+    pub changes: &'static [&'static str],
+    pub edit: fn(Draft) -> Draft,
+}
+
+const fn case(name: &'static str, bump: Bump, changes: &'static [&'static str], edit: fn(Draft) -> Draft) -> Case {
+    Case { name, bump, changes, edit }
+}
+
+const API: &str = "spec/api.yaml";
+const BASIC: &str = "spec/request/basic.yaml";
+const ENUMS: &str = "spec/enums.yaml";
+const HEADERS: &str = "spec/headers.yaml";
+const MANDATE: &str = "spec/request/mandate.yaml";
+const OBJECTS: &str = "spec/objects.yaml";
+const RESPONSES: &str = "spec/responses.yaml";
+const SAMPLE: &str = "spec/request/sample.yaml";
+const UDF: &str = "spec/request/udf.yaml";
+
+/// A request field that nothing else is about.
+macro_rules! field {
+    ($wire:literal, $($line:literal),*) => {
+        concat!("      - wire: ", $wire, "\n        origin: observed\n        sensitivity: public\n        docs: New here.\n",
+            $("        ", $line, "\n",)*)
+    };
+}
+
+pub const CASES: &[Case] = &[
+    // Fields of the request.
+    case("an optional field is new", Minor, &["added request gift_note (default, v1): rejects what passed"], |model| {
+        model.insert_after(BASIC, "description", field!("gift_note", "type: text", "presence: optional"))
+    }),
+    case(
+        "an optional field of any JSON is new",
+        Minor,
+        &["added request gift_note (default, v1): rejects what passed"],
+        |model| model.insert_after(BASIC, "description", field!("gift_note", "type: json", "presence: optional")),
+    ),
+    case("a required field is new", Major, &["added request gift_note (default, v1): rejects what passed"], |model| {
+        model.insert_after(BASIC, "description", field!("gift_note", "type: text", "presence: required"))
+    }),
+    case(
+        "a field is new that some bodies need",
+        Major,
+        &["added request gift_note (default, v1): rejects what passed"],
+        |model| {
+            let field = field!(
+                "gift_note",
+                "type: text",
+                "presence: optional",
+                "must:",
+                "  - required: true",
+                "    when: {mandate.frequency: [WEEKLY]}"
+            );
+            model.insert_after(BASIC, "description", field)
+        },
+    ),
+    case(
+        "a field of a struct is new",
+        Minor,
+        &["added request mandate.note (default, v1): rejects what passed"],
+        |model| {
+            model.insert_after(MANDATE, "mandate.frequency", field!("mandate.note", "type: text", "presence: optional"))
+        },
+    ),
+    case(
+        "a field of one version is new in a struct that all versions shared",
+        Major,
+        &[
+            "added request mandate.note (v1): rejects what passed",
+            "changed group mandate (default, v1): breaks a build",
+        ],
+        |model| {
+            let field = field!("mandate.note", "type: text", "presence: optional", "versions: [v1]");
+            model.insert_after(MANDATE, "mandate.frequency", field)
+        },
+    ),
+    case(
+        "an optional field is gone",
+        Major,
+        &["removed request offer_code (default, v1): breaks a build, accepts more"],
+        |model| model.remove(SAMPLE, "offer_code"),
+    ),
+    case(
+        "a required field is gone",
+        Major,
+        &["removed request customer_phone (default, v1): breaks a build, accepts more"],
+        |model| model.remove(BASIC, "customer_phone"),
+    ),
+    case(
+        "a field is gone from one version",
+        Major,
+        &["removed request description (default): breaks a build, accepts more"],
+        |model| model.replace_in(BASIC, "description", "        type:", "        versions: [v1]\n        type:"),
+    ),
+    case(
+        "a field of one version is one of the other, too",
+        Minor,
+        &["added request currency (v1): rejects what passed"],
+        |model| model.replace_in(BASIC, "currency", "        versions: [default]\n", ""),
+    ),
+    case(
+        "an optional field has another key, and the same Rust name",
+        Minor,
+        &["renamed request offerCode (default, v1): rejects what passed, accepts more"],
+        |model| model.replace_in(SAMPLE, "offer_code", "wire: offer_code", "wire: offerCode"),
+    ),
+    case(
+        "a required field has another key, and the same Rust name",
+        Major,
+        &["renamed request orderId (default, v1): rejects what passed, accepts more"],
+        |model| model.replace_in(BASIC, "order_id", "wire: order_id", "wire: orderId"),
+    ),
+    case(
+        "a field that conditions ask about has another key",
+        Major,
+        &["renamed request mandate.amountRule (default, v1): rejects what passed, accepts more"],
+        |model| {
+            let model = model.replace_in(
+                MANDATE,
+                "mandate.amount_rule",
+                "wire: mandate.amount_rule",
+                "wire: mandate.amountRule",
+            );
+            model
+                .replace(MANDATE, "unless: {mandate.amount_rule: [FIXED]}", "unless: {mandate.amountRule: [FIXED]}")
+                .replace(MANDATE, "when: {mandate.amount_rule: [FIXED]}", "when: {mandate.amountRule: [FIXED]}")
+        },
+    ),
+    case(
+        "a field has another key and another Rust name",
+        Major,
+        &["renamed request look (default, v1): breaks a build, rejects what passed, accepts more"],
+        |model| model.replace_in(SAMPLE, "theme", "wire: theme", "wire: look"),
+    ),
+    case("a field has another Rust name", Major, &["renamed request theme (default, v1): breaks a build"], |model| {
+        model.replace_in(SAMPLE, "theme", "        type:", "        rust: look\n        type:")
+    }),
+    case(
+        "two fields have other keys, and nothing says which is which",
+        Major,
+        &[
+            "added request one (default, v1): rejects what passed",
+            "added request two (default, v1): rejects what passed",
+            "removed request offer_code (default, v1): breaks a build, accepts more",
+            "removed request theme (default, v1): breaks a build, accepts more",
+        ],
+        |model| {
+            let model = model.remove(SAMPLE, "theme").remove(SAMPLE, "offer_code");
+            model.append(SAMPLE, field!("one", "type: text", "presence: optional")).append(
+                SAMPLE,
+                "      - wire: two\n        origin: observed\n        sensitivity: public\n        docs: The second.\n        \
+                 type: text\n        presence: optional\n",
+            )
+        },
+    ),
+    case("a field moves to a group without a struct", Minor, &["changed request theme (default, v1): none"], |model| {
+        let field = "      - wire: theme\n        type: text\n        presence: optional\n        origin: sample\n        \
+                         sensitivity: public\n        docs: The look of the payment page.\n        example: dark\n        \
+                         decisions:\n          - page: The JavaScript snippets send it; no list names it.\n            \
+                         reading: A field without rules.\n            because: What the page sends must pass.\n";
+        model.remove(SAMPLE, "theme").insert_after(UDF, "udf10", field)
+    }),
+    case(
+        "a field moves into the mandate",
+        Major,
+        &[
+            "changed request description (default, v1): breaks a build",
+            "tightened request mandate.end_date (default, v1): none",
+            "tightened request mandate.max_amount (default, v1): rejects what passed",
+            "tightened request mandate.start_date (default, v1): rejects what passed",
+            "tightened request options.create_mandate (default, v1): rejects what passed",
+            "tightened request customer_id (default, v1): none",
+        ],
+        |model| {
+            let field = "      - wire: description\n        type: text\n        presence: optional\n        \
+                         sensitivity: public\n        tags: String\n        docs: What the customer sees beside the amount.\n        \
+                         example: Complete your payment\n        decisions:\n          - page: Names no limit.\n            \
+                         reading: No rule.\n            because: A rule that no page states must not stop an order.\n";
+            model.remove(BASIC, "description").insert_after(MANDATE, "mandate.frequency", field)
+        },
+    ),
+    case(
+        "an optional field is required",
+        Major,
+        &["tightened request description (default, v1): rejects what passed"],
+        |model| model.replace_in(BASIC, "description", "presence: optional", "presence: required"),
+    ),
+    case(
+        "a required field is optional",
+        Minor,
+        &["relaxed request customer_email (default, v1): accepts more"],
+        |model| model.replace_in(BASIC, "customer_email", "presence: required", "presence: optional"),
+    ),
+    case(
+        "a text is an amount",
+        Major,
+        &[
+            "docs request offer_code (default, v1): none",
+            "tightened request offer_code (default, v1): breaks a build, rejects what passed",
+        ],
+        |model| {
+            let model = model.replace_in(SAMPLE, "offer_code", "type: text", "type: amount");
+            model.replace_in(SAMPLE, "offer_code", "example: testingCode", "example: \"1.00\"")
+        },
+    ),
+    case(
+        "an amount is a text",
+        Major,
+        &["relaxed request amount (default, v1): breaks a build, accepts more"],
+        |model| model.replace_in(BASIC, "amount", "type: amount", "type: text"),
+    ),
+    case(
+        "a text is a boolean",
+        Major,
+        &[
+            "changed request offer_code (default, v1): breaks a build, rejects what passed, accepts more",
+            "docs request offer_code (default, v1): none",
+        ],
+        |model| {
+            let model = model.replace_in(SAMPLE, "offer_code", "type: text", "type: boolean");
+            model.replace_in(SAMPLE, "offer_code", "example: testingCode", "example: true")
+        },
+    ),
+    case(
+        "an enum is a text",
+        Major,
+        &[
+            "relaxed request options.create_mandate (default, v1): breaks a build, accepts more",
+            "removed enum CreateMandate (default, v1): breaks a build",
+        ],
+        |model| {
+            let model = model.replace_in(MANDATE, "options.create_mandate", "type: CreateMandate", "type: text");
+            model.remove(ENUMS, "CreateMandate")
+        },
+    ),
+    case("a field is more sensitive", Patch, &["changed request theme (default, v1): none"], |model| {
+        model.replace_in(SAMPLE, "theme", "sensitivity: public", "sensitivity: personal")
+    }),
+    case(
+        "a default is another",
+        Major,
+        &[
+            "changed request mandate.frequency (default, v1): none",
+            "relaxed request mandate.block_funds (default, v1): accepts more",
+            "relaxed request mandate.revokable_by_customer (default, v1): none",
+            "tightened request mandate.block_funds (default, v1): rejects what passed",
+            "tightened request mandate.end_date (default, v1): none",
+        ],
+        |model| model.replace_in(MANDATE, "mandate.frequency", "default: ASPRESENTED", "default: ONETIME"),
+    ),
+    case(
+        "a default that no rule asks about is another",
+        Minor,
+        &["changed request currency (default): none"],
+        |model| model.replace_in(BASIC, "currency", "default: INR", "default: USD"),
+    ),
+    case(
+        "a flag is a boolean",
+        Major,
+        &[
+            "changed request options.get_upi_deep_links (v1): breaks a build, rejects what passed, accepts more",
+            "docs request options.get_upi_deep_links (v1): none",
+        ],
+        |model| {
+            let model = model.replace_in(BASIC, "options.get_upi_deep_links", "type: flag", "type: boolean");
+            model.replace_in(BASIC, "options.get_upi_deep_links", "example: \"true\"", "example: true")
+        },
+    ),
+    case(
+        "a field of all versions is two fields",
+        Major,
+        &["changed request offer_code (default, v1): breaks a build"],
+        |model| {
+            let of = |version: &str| {
+                format!(
+                    "      - wire: offer_code\n        versions: [{version}]\n        type: text\n        presence: optional\n        \
+                     origin: sample\n        sensitivity: public\n        docs: The offer to apply.\n        example: \
+                     testingCode\n        decisions:\n          - page: The Java snippets send it; no list names it.\n            \
+                     reading: A field without rules.\n            because: What the page sends must pass.\n"
+                )
+            };
+            model.remove(SAMPLE, "offer_code").append(SAMPLE, &of("default")).append(SAMPLE, &of("v1"))
+        },
+    ),
+    // Rules.
+    case("a limit is raised", Minor, &["relaxed request order_id (default, v1): accepts more"], |model| {
+        model.replace_in(BASIC, "order_id", "max: 20", "max: 21")
+    }),
+    case("a limit is lowered", Major, &["tightened request order_id (default, v1): rejects what passed"], |model| {
+        model.replace_in(BASIC, "order_id", "max: 20", "max: 19")
+    }),
+    case(
+        "a limit is moved",
+        Major,
+        &[
+            "changed request currency (default): none",
+            "changed request currency (default): rejects what passed, accepts more",
+            "docs request currency (default): none",
+        ],
+        |model| {
+            let model = model.replace_in(BASIC, "currency", "length: {min: 3, max: 3}", "length: {min: 4, max: 4}");
+            model.replace_in(BASIC, "currency", "default: INR", "default: INRX").replace_in(
+                BASIC,
+                "currency",
+                "example: USD",
+                "example: USDX",
+            )
+        },
+    ),
+    case(
+        "a charset has one more character",
+        Minor,
+        &["relaxed request first_name (default, v1): accepts more"],
+        |model| model.replace_in(BASIC, "first_name", "A-Z a-z 0-9 ( ) . - _", "A-Z a-z 0-9 ( ) . - _ SPACE"),
+    ),
+    case(
+        "a charset has one less",
+        Major,
+        &["tightened request first_name (default, v1): rejects what passed"],
+        |model| model.replace_in(BASIC, "first_name", "A-Z a-z 0-9 ( ) . - _", "A-Z a-z 0-9 ( ) . -"),
+    ),
+    case(
+        "a charset has one for another",
+        Major,
+        &["changed request first_name (default, v1): rejects what passed, accepts more"],
+        |model| model.replace_in(BASIC, "first_name", "A-Z a-z 0-9 ( ) . - _", "A-Z a-z 0-9 ( ) . - +"),
+    ),
+    case("a charset is written otherwise", Patch, &["changed request udf1 (default, v1): none"], |model| {
+        model.replace_in(UDF, "udf1", "charset: A-Z a-z 0-9 SPACE", "charset: SPACE A-M N-Z a-z 0-9")
+    }),
+    case("a rule is new", Major, &["tightened request description (default, v1): rejects what passed"], |model| {
+        model.replace_in(
+            BASIC,
+            "description",
+            "        decisions:\n",
+            "        must:\n          - length: {max: 80}\n        decisions:\n",
+        )
+    }),
+    case(
+        "a rule is new that another one contains",
+        Patch,
+        &["changed request payment_page_client_id (default, v1): none"],
+        |model| {
+            let rules = "          - length: {min: 1}\n          - name: again\n            length: {min: 0, max: 4294967295}\n            \
+                         when: {mandate.frequency: [WEEKLY]}\n";
+            let model = model.replace_in(BASIC, "payment_page_client_id", "          - length: {min: 1}\n", rules);
+            model.replace_in(BASIC, "payment_page_client_id", "length: {min: 0, max: 4294967295}", "length: {min: 0}")
+        },
+    ),
+    case(
+        "a rule is new whose list keeps the others",
+        Major,
+        &["tightened request offer_code (default, v1): rejects what passed"],
+        |model| {
+            let rules = "        must:\n          - one_of: [testingCode, other]\n        decisions:\n";
+            model.replace_in(SAMPLE, "offer_code", "        decisions:\n", rules)
+        },
+    ),
+    case("a rule is gone", Minor, &["relaxed request payment_page_client_id (default, v1): accepts more"], |model| {
+        model.replace_in(BASIC, "payment_page_client_id", "        must:\n          - length: {min: 1}\n", "")
+    }),
+    case("a rule is advice", Minor, &["relaxed request customer_email (default, v1): accepts more"], |model| {
+        model.replace_in(BASIC, "customer_email", "must:", "should:")
+    }),
+    case(
+        "advice blocks",
+        Major,
+        &[
+            "tightened request customer_phone (default, v1): rejects what passed",
+            "tightened request customer_phone (default, v1): rejects what passed",
+        ],
+        |model| model.replace_in(BASIC, "customer_phone", "should:", "must:"),
+    ),
+    case("advice is tightened", Minor, &["tightened request mandate.end_date (default, v1): none"], |model| {
+        model.replace_in(MANDATE, "mandate.end_date", "days: 90", "days: 89")
+    }),
+    case("advice is gone", Minor, &["relaxed request return_url (default, v1): none"], |model| {
+        let advice = "        should:\n          - format: url_public_host\n            docs: Juspay's servers must be able to reach it.\n";
+        model.replace_in(BASIC, "return_url", advice, "")
+    }),
+    case("a format is gone", Minor, &["relaxed request return_url (default, v1): accepts more"], |model| {
+        model.replace_in(BASIC, "return_url", "          - format: url_without_query\n", "")
+    }),
+    case(
+        "a format is new",
+        Major,
+        &["docs request theme (default, v1): none", "tightened request theme (default, v1): rejects what passed"],
+        |model| {
+            let model = model.replace_in(
+                SAMPLE,
+                "theme",
+                "        decisions:\n",
+                "        must:\n          - format: https_url\n        decisions:\n",
+            );
+            model.replace_in(SAMPLE, "theme", "example: dark", "example: https://theme.example.com")
+        },
+    ),
+    case("a range is wider", Minor, &["relaxed request mandate.rule_value (default, v1): accepts more"], |model| {
+        model.replace_in(MANDATE, "mandate.rule_value", "range: {min: 1, max: 16}", "range: {min: 0, max: 16}")
+    }),
+    case(
+        "a range is narrower",
+        Major,
+        &["tightened request mandate.rule_value (default, v1): rejects what passed"],
+        |model| model.replace_in(MANDATE, "mandate.rule_value", "range: {min: 1, max: 31}", "range: {min: 1, max: 28}"),
+    ),
+    case(
+        "a boolean must be the other",
+        Major,
+        &["changed request mandate.block_funds (default, v1): rejects what passed, accepts more"],
+        |model| {
+            model.replace_in(
+                MANDATE,
+                "mandate.block_funds",
+                "            equals: true\n",
+                "            equals: false\n",
+            )
+        },
+    ),
+    case(
+        "a date need not be today's",
+        Minor,
+        &["relaxed request mandate.start_date (default, v1): accepts more"],
+        |model| model.replace_in(MANDATE, "mandate.start_date", "          - date: today\n", ""),
+    ),
+    case(
+        "an order of two fields is asked for no more",
+        Minor,
+        &["relaxed request mandate.end_date (default, v1): accepts more"],
+        |model| {
+            model.replace_in(MANDATE, "mandate.end_date", "        must:\n          - after: mandate.start_date\n", "")
+        },
+    ),
+    case(
+        "an order of two fields is new",
+        Major,
+        &["tightened request mandate.max_amount (default, v1): rejects what passed"],
+        |model| {
+            model.replace_in(
+                MANDATE,
+                "mandate.max_amount",
+                "        must:\n",
+                "        must:\n          - after: amount\n",
+            )
+        },
+    ),
+    // Conditions.
+    case(
+        "a condition has one value more",
+        Major,
+        &["tightened request mandate.rule_value (default, v1): rejects what passed"],
+        |model| {
+            model.replace_in(
+                MANDATE,
+                "mandate.rule_value",
+                "when: {mandate.frequency: [WEEKLY]}",
+                "when: {mandate.frequency: [WEEKLY, DAILY]}",
+            )
+        },
+    ),
+    case(
+        "a condition has one value less",
+        Minor,
+        &["relaxed request mandate.rule_value (default, v1): accepts more"],
+        |model| {
+            model.replace_in(
+                MANDATE,
+                "mandate.rule_value",
+                "when: {mandate.frequency: [MONTHLY, BIMONTHLY, QUARTERLY, HALFYEARLY, YEARLY]}",
+                "when: {mandate.frequency: [MONTHLY, BIMONTHLY, QUARTERLY, HALFYEARLY]}",
+            )
+        },
+    ),
+    case(
+        "a condition has one value for another, so that some ranges are wider",
+        Major,
+        &["changed request mandate.rule_value (default, v1): rejects what passed, accepts more"],
+        |model| {
+            model.replace_in(
+                MANDATE,
+                "mandate.rule_value",
+                "when: {mandate.frequency: [WEEKLY]}",
+                "when: {mandate.frequency: [DAILY]}",
+            )
+        },
+    ),
+    case(
+        "a condition is gone",
+        Major,
+        &["tightened request mandate.max_amount (default, v1): rejects what passed"],
+        |model| {
+            model.replace_in(MANDATE, "mandate.max_amount", "            unless: {mandate.amount_rule: [FIXED]}\n", "")
+        },
+    ),
+    case(
+        "a condition is turned around by the values of an enum",
+        Patch,
+        &["changed request mandate.block_funds (default, v1): none"],
+        |model| {
+            model.replace_in(
+                MANDATE,
+                "mandate.block_funds",
+                "unless: {mandate.frequency: [ONETIME]}",
+                "when: {mandate.frequency: [DAILY, WEEKLY, FORTNIGHTLY, MONTHLY, BIMONTHLY, QUARTERLY, HALFYEARLY, YEARLY, ASPRESENTED]}",
+            )
+        },
+    ),
+    case(
+        "a group is asked about instead of one of its fields",
+        Major,
+        &["tightened request theme (default, v1): rejects what passed"],
+        |model| {
+            model.replace_in(SAMPLE, "theme", "        decisions:\n", "        must:\n          - required: true\n            when: {group(mandate): given}\n        decisions:\n")
+        },
+    ),
+    case(
+        "a rule is said in two",
+        Patch,
+        &[
+            "changed request mandate.rule_value (default, v1): none",
+            "changed request mandate.rule_value (default, v1): none",
+            "changed request mandate.rule_value (default, v1): none",
+        ],
+        |model| {
+            let old = "          - name: range_monthly\n            range: {min: 1, max: 31}\n            when: {mandate.frequency: [MONTHLY, BIMONTHLY, QUARTERLY, HALFYEARLY, YEARLY]}\n";
+            let new = "          - name: range_short\n            range: {min: 1, max: 31}\n            when: {mandate.frequency: [MONTHLY, BIMONTHLY]}\n          \
+                       - name: range_long\n            range: {min: 1, max: 31}\n            when: {mandate.frequency: [QUARTERLY, HALFYEARLY, YEARLY]}\n";
+            model.replace_in(MANDATE, "mandate.rule_value", old, new)
+        },
+    ),
+    case(
+        "a rule asks about a field that has rules of its own",
+        Major,
+        &["tightened request theme (default, v1): rejects what passed"],
+        |model| {
+            let rule = "        must:\n          - required: true\n            when: {mandate.block_funds: [true], mandate.end_date: \
+                        given}\n        decisions:\n";
+            model.replace_in(SAMPLE, "theme", "        decisions:\n", rule)
+        },
+    ),
+    case(
+        "a presence has a condition, which is always so",
+        Patch,
+        &["changed request options.create_mandate (default, v1): none"],
+        |model| {
+            model.replace_in(
+                MANDATE,
+                "options.create_mandate",
+                "when: {group(mandate): given}",
+                "when: {group(mandate): given, order_id: given}",
+            )
+        },
+    ),
+    case("a rule has another name", Patch, &["docs request mandate.rule_value (default, v1): none"], |model| {
+        model.replace_in(MANDATE, "mandate.rule_value", "name: range_weekly", "name: range_of_a_week")
+    }),
+    // Enums.
+    case(
+        "a value of a request's enum is new",
+        Minor,
+        &["added enum Action.quickPay (default, v1): accepts more"],
+        |model| {
+            model.insert_after(
+                ENUMS,
+                "paymentManagement",
+                "      - wire: quickPay\n        origin: observed\n        docs: Pay at once.\n",
+            )
+        },
+    ),
+    case(
+        "a value of a request's enum is gone",
+        Major,
+        &["removed enum Action.paymentManagement (default, v1): breaks a build, rejects what passed"],
+        |model| model.remove(ENUMS, "paymentManagement"),
+    ),
+    case("a value of an answer's enum is new", Minor, &["added enum OrderStatus.LOST (default, v1): none"], |model| {
+        model.insert_after(ENUMS, "NOT_FOUND", "      - wire: LOST\n        origin: observed\n        docs: Lost.\n")
+    }),
+    case(
+        "a value of an answer's enum is gone",
+        Major,
+        &["removed enum OrderStatus.VOIDED (default, v1): breaks a build"],
+        |model| model.remove(ENUMS, "VOIDED"),
+    ),
+    case(
+        "a value has another text",
+        Major,
+        &["renamed enum CreateMandate.Required (default, v1): rejects what passed, accepts more"],
+        |model| model.replace(ENUMS, "wire: REQUIRED", "wire: Required"),
+    ),
+    case(
+        "a variant has another name",
+        Major,
+        &["renamed enum Frequency.ONETIME (default, v1): breaks a build"],
+        |model| model.replace(ENUMS, "rust: OneTime", "rust: Once"),
+    ),
+    case(
+        "an enum has another name",
+        Major,
+        &[
+            "changed request mandate.amount_rule (default, v1): breaks a build",
+            "renamed enum Rule (default, v1): breaks a build",
+        ],
+        |model| {
+            model.replace(ENUMS, "name: AmountRule", "name: Rule").replace(MANDATE, "type: AmountRule", "type: Rule")
+        },
+    ),
+    // Groups.
+    case("a struct is gone", Major, &["changed group mandate (default, v1): breaks a build"], |model| {
+        model.replace(MANDATE, "    rust: Mandate\n", "")
+    }),
+    case("a struct is new", Major, &["changed group sample (default, v1): breaks a build"], |model| {
+        model.replace(
+            SAMPLE,
+            "    title: Sent by the snippets\n",
+            "    title: Sent by the snippets\n    rust: Sample\n",
+        )
+    }),
+    case("a group has another name", Minor, &["renamed group snippets (default, v1): none"], |model| {
+        model.replace(SAMPLE, "- name: sample\n", "- name: snippets\n").replace(API, "udf, sample]", "udf, snippets]")
+    }),
+    case(
+        "a group with a field is new",
+        Minor,
+        &["added group gift (default, v1): none", "added request gift_note (default, v1): rejects what passed"],
+        |model| {
+            let group = concat!(
+                "groups:\n  - name: gift\n    title: Gifts\n    docs: Gifts.\n    fields:\n",
+                field!("gift_note", "type: text", "presence: optional")
+            );
+            model.append("spec/request/gift.yaml", group).replace(API, "udf, sample]", "udf, sample, gift]")
+        },
+    ),
+    // Answers.
+    case("a field of an answer is new", Minor, &["added response PaymentLinks.short (default, v1): none"], |model| {
+        model.insert_after(OBJECTS, "web", "      - wire: short\n        type: text\n        origin: observed\n        sensitivity: personal\n        docs: A short one.\n")
+    }),
+    case(
+        "a field of an answer is gone",
+        Major,
+        &["removed response SessionResponse.order_expiry (default, v1): breaks a build"],
+        |model| model.remove(OBJECTS, "order_expiry"),
+    ),
+    case(
+        "versions differ in an object that they shared",
+        Major,
+        &[
+            "added response ProcessPayload.hint (v1): none",
+            "changed object ProcessPayload (default, v1): breaks a build",
+            "changed object SdkPayload (default, v1): breaks a build",
+        ],
+        |model| {
+            let field = "      - wire: hint\n        versions: [v1]\n        type: text\n        origin: observed\n        \
+                         sensitivity: public\n        docs: A hint.\n";
+            model.insert_after(OBJECTS, "clientAuthToken", field)
+        },
+    ),
+    case(
+        "an object is not kept as it came",
+        Major,
+        &["changed object SdkPayload (default, v1): breaks a build"],
+        |model| model.replace(OBJECTS, "    keep_raw: true\n", ""),
+    ),
+    // HTTP.
+    case("a header's documentation is another", Patch, &["docs header version (default, v1): none"], |model| {
+        model.replace(HEADERS, "A date that pins", "The date that pins")
+    }),
+    case("a header is gone", Major, &["removed header version (default, v1): breaks a build"], |model| {
+        model.remove(HEADERS, "version")
+    }),
+    case("a host is elsewhere", Minor, &["changed host sandbox (default, v1): none"], |model| {
+        model.replace(API, "https://sandbox.juspay.in", "https://sandbox.example.com")
+    }),
+    case("a host is gone", Major, &["removed host sandbox (default, v1): breaks a build"], |model| {
+        model.remove(API, "sandbox")
+    }),
+    case("a status is new", Minor, &["added status 429 (default, v1): none"], |model| {
+        model.append(RESPONSES, "  - status: 429\n    name: TooManyRequests\n    body: ErrorBody\n    origin: observed\n    docs: Too many.\n    fields: []\n")
+    }),
+    case("a status has another name", Major, &["renamed status 403 (default, v1): breaks a build"], |model| {
+        model.replace(RESPONSES, "name: Forbidden", "name: NotAllowed")
+    }),
+    case("a version is new", Minor, &["added version v2 (v2): none"], |model| {
+        model.insert_after(API, "v1", "    - name: v2\n      docs: The third version.\n")
+    }),
+    case(
+        "a version is new that lacks a field of all others",
+        Major,
+        &["added version v2 (v2): none", "changed request description (default, v1): breaks a build"],
+        |model| {
+            let model = model.insert_after(API, "v1", "    - name: v2\n      docs: The third version.\n");
+            model.replace_in(BASIC, "description", "        type:", "        versions: [default, v1]\n        type:")
+        },
+    ),
+    case(
+        "a version is gone",
+        Major,
+        &[
+            "added response PaymentLinks.expiry (default): none",
+            "changed object PaymentLinks (default): breaks a build",
+            "changed object SessionResponse (default): breaks a build",
+            "removed version v1 (v1): breaks a build",
+        ],
+        |model| {
+            model.remove(API, "v1").remove(BASIC, "options.get_upi_deep_links").remove(OBJECTS, "deep_link").replace(
+                OBJECTS,
+                "        versions: [v1]\n",
+                "",
+            )
+        },
+    ),
+    // Words.
+    case("a field's documentation is another", Patch, &["docs request first_name (default, v1): none"], |model| {
+        model.replace_in(BASIC, "first_name", "The customer's first name.", "The first of the customer's names.")
+    }),
+    case(
+        "tags and an example are others",
+        Patch,
+        &["docs request first_name (default, v1): none", "docs request first_name (default, v1): none"],
+        |model| {
+            model.replace_in(BASIC, "first_name", "tags: string", "tags: String").replace_in(
+                BASIC,
+                "first_name",
+                "example: John",
+                "example: Jane",
+            )
+        },
+    ),
+    case("a decision has another reason", Patch, &["docs request description (default, v1): none"], |model| {
+        model.replace_in(
+            BASIC,
+            "description",
+            "because: A rule that no page states must not stop an order.",
+            "because: Nothing is known.",
+        )
+    }),
+    case("the order of fields is another", Patch, &["docs group sample (default, v1): none"], |model| {
+        let field = "      - wire: theme\n        type: text\n        presence: optional\n        origin: sample\n        \
+                         sensitivity: public\n        docs: The look of the payment page.\n        example: dark\n        \
+                         decisions:\n          - page: The JavaScript snippets send it; no list names it.\n            \
+                         reading: A field without rules.\n            because: What the page sends must pass.\n";
+        model.remove(SAMPLE, "theme").insert_after(SAMPLE, "offer_code", field)
+    }),
+];
