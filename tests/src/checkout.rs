@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::SystemTime;
 
 use crate::program;
 
@@ -17,9 +18,7 @@ pub struct Checkout(PathBuf);
 
 impl Default for Checkout {
     fn default() -> Self {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let name = format!("checkout-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let root = program::scratch().join(name);
+        let root = new_folder();
         for folder in ["spec", "juspay-session/src/generated"] {
             copy(&crate::workspace().join(folder), &root.join(folder));
         }
@@ -61,6 +60,27 @@ impl Checkout {
         self.write(file, text.replace(old, new));
     }
 
+    /// Every file with its time and its bytes.
+    #[must_use]
+    pub fn state(&self) -> Vec<(PathBuf, SystemTime, Vec<u8>)> {
+        let mut files = Vec::new();
+        let mut folders = vec![self.0.clone()];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).expect("the folder can be read") {
+                let path = entry.expect("the folder can be read").path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    let time = fs::metadata(&path).and_then(|metadata| metadata.modified()).expect("files have times");
+                    let bytes = fs::read(&path).expect("the file can be read");
+                    files.push((path, time, bytes));
+                }
+            }
+        }
+        files.sort();
+        files
+    }
+
     /// Runs a command in the root.
     #[must_use]
     pub fn run(&self, arguments: &[&str]) -> Outcome {
@@ -72,8 +92,10 @@ impl Checkout {
 #[must_use]
 pub fn run(folder: &Path, arguments: &[&str], input: &[u8]) -> Outcome {
     let mut command = Command::new(&*PROGRAM);
-    // A server of a test is on this machine, whatever proxy it has.
-    command.current_dir(folder).args(arguments).env("NO_PROXY", "127.0.0.1");
+    command.current_dir(folder).args(arguments);
+    // A server of a test is on this machine, whatever proxy it has; and without the other a folder outside of any
+    // repository would still lie in this one.
+    command.env("NO_PROXY", "127.0.0.1").env("GIT_CEILING_DIRECTORIES", program::scratch());
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("the command can be run");
     let mut stdin = child.stdin.take().expect("it has an input");
@@ -121,7 +143,16 @@ impl Outcome {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
+/// A path below the target folder that nobody else uses.
+#[must_use]
+pub fn new_folder() -> PathBuf {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let name = format!("checkout-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+    program::scratch().join(name)
+}
+
+/// Copies a folder with all that is in it.
+pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("the folder can be made");
     for entry in fs::read_dir(from).unwrap_or_else(|error| panic!("{}: {error}", from.display())) {
         let path = entry.expect("the folder can be read").path();

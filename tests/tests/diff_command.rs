@@ -1,12 +1,10 @@
 //! `diff`: where the model then comes from, exit codes, what goes to which stream.
 
-// Clippy knows the tests of a module, not their helpers in a file of tests.
-#![allow(clippy::unwrap_used)]
-
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::process::Command;
+
+use tests::checkout::{Outcome, copy, new_folder};
 
 /// A repository with a workspace in it, perhaps in a folder of it. The model is committed as it is.
 struct Repository {
@@ -20,12 +18,9 @@ impl Repository {
     }
 
     fn with_workspace_in(folder: &str) -> Self {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let name = format!("diff-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let top = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let top = new_folder();
         let repository = Self { workspace: top.join(folder), top };
-        let original = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-        copy(&original.join("spec"), &repository.workspace.join("spec"));
+        copy(&tests::workspace().join("spec"), &repository.workspace.join("spec"));
         fs::create_dir(repository.workspace.join("juspay-session")).unwrap();
         fs::write(repository.workspace.join("Cargo.toml"), "[workspace]\n").unwrap();
         repository.git(&["init", "--quiet"]);
@@ -72,15 +67,13 @@ impl Drop for Repository {
     }
 }
 
-/// How a command ended.
-#[derive(Debug)]
-struct Outcome {
-    code: i32,
-    stdout: String,
-    stderr: String,
+/// What is checked of how the command ended.
+trait Ended {
+    fn tells_of_the_limit(&self);
+    fn is_clean(&self);
 }
 
-impl Outcome {
+impl Ended for Outcome {
     /// Checks that the limit was raised, and nothing else.
     #[track_caller]
     fn tells_of_the_limit(&self) {
@@ -96,40 +89,10 @@ impl Outcome {
         let nothing = "nothing differs: the model is what it was\n";
         assert_eq!((self.code, self.stdout.as_str(), self.stderr.as_str()), (0, nothing, ""));
     }
-
-    #[track_caller]
-    fn is_refused(&self, reasons: &[&str]) {
-        assert_eq!((self.code, self.stdout.as_str()), (2, ""), "{self:?}");
-        assert!(self.stderr.starts_with("error: "), "{self:?}");
-        for reason in reasons {
-            assert!(self.stderr.contains(reason), "{reason} is not in {}", self.stderr);
-        }
-    }
 }
 
 fn run(folder: &Path, arguments: &[&str]) -> Outcome {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
-    // Without it a folder outside of any repository would still lie in this one.
-    command.env("GIT_CEILING_DIRECTORIES", env!("CARGO_TARGET_TMPDIR"));
-    let Output { status, stdout, stderr } = command.current_dir(folder).arg("diff").args(arguments).output().unwrap();
-    Outcome {
-        code: status.code().unwrap(),
-        stdout: String::from_utf8(stdout).unwrap(),
-        stderr: String::from_utf8(stderr).unwrap(),
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let to = to.join(path.file_name().unwrap());
-        if path.is_dir() {
-            copy(&path, &to);
-        } else {
-            fs::copy(&path, to).unwrap();
-        }
-    }
+    tests::checkout::run(folder, &[&["diff"], arguments].concat(), b"")
 }
 
 #[test]
@@ -171,7 +134,7 @@ fn a_folder_is_a_workspace_or_its_model() {
     // Without a repository only a revision cannot be had.
     fs::remove_dir_all(now.top.join(".git")).unwrap();
     now.diff(&[&folder(&then.workspace)]).tells_of_the_limit();
-    now.diff(&["HEAD"]).is_refused(&["not a git repository"]);
+    now.diff(&["HEAD"]).refused(&["not a git repository"]);
 }
 
 #[test]
@@ -187,7 +150,7 @@ fn a_folder_wins_over_a_revision_of_its_name() {
         repository.diff(&[revision]).tells_of_the_limit();
     }
     fs::create_dir(repository.workspace.join("empty")).unwrap();
-    repository.diff(&["empty"]).is_refused(&["`empty`", "no .yaml file", "`empty^0` means the revision"]);
+    repository.diff(&["empty"]).refused(&["`empty`", "no .yaml file", "`empty^0` means the revision"]);
 }
 
 #[test]
@@ -211,7 +174,7 @@ fn each_report_has_its_form() {
         r#"      "name": "order_id","#,
         r#"      "change": "relaxed","#,
         r#"      "was": "1 to 20 characters","#,
-        r#"      "model": "spec/request/basic.yaml:7""#,
+        r#"      "model": "spec/request/basic.yaml:8""#,
     ] {
         assert!(json.stdout.lines().any(|told| told == line), "{line} is not in {}", json.stdout);
     }
@@ -252,7 +215,7 @@ fn what_cannot_be_compared_is_refused() {
         (&["--", "-"], &["`-` is no name of a revision"]),
         (&[""], &["`` is no name of a revision"]),
     ] {
-        repository.diff(arguments).is_refused(reasons);
+        repository.diff(arguments).refused(reasons);
     }
 }
 
@@ -262,17 +225,17 @@ fn a_model_that_cannot_be_read_is_named() {
     repository.edit("spec/request/basic.yaml", "length: {min: 1, max: 20}", "longth: {min: 1, max: 20}");
     let mistakes = ["spec/request/basic.yaml:", "unknown key `longth`"];
     // Now:
-    repository.diff(&["HEAD"]).is_refused(&[&["the model has mistakes"], &mistakes[..]].concat());
+    repository.diff(&["HEAD"]).refused(&[&["the model has mistakes"], &mistakes[..]].concat());
     repository.commit("An older notation");
     repository.edit("spec/request/basic.yaml", "longth: {min: 1, max: 20}", "length: {min: 1, max: 20}");
     // Then:
     let reason = "the model of `HEAD` cannot be read by today's notation";
-    repository.diff(&["HEAD"]).is_refused(&[&[reason], &mistakes[..]].concat());
+    repository.diff(&["HEAD"]).refused(&[&[reason], &mistakes[..]].concat());
     repository.diff(&["HEAD~1"]).is_clean();
     fs::write(repository.workspace.join("spec/latin.yaml"), b"# caf\xe9\n").unwrap();
     repository.commit("Latin");
     fs::remove_file(repository.workspace.join("spec/latin.yaml")).unwrap();
-    repository.diff(&["HEAD"]).is_refused(&["spec/latin.yaml: ", "UTF-8"]);
+    repository.diff(&["HEAD"]).refused(&["spec/latin.yaml: ", "UTF-8"]);
 }
 
 /// What is behind a link belongs to somebody else, in a revision as on disk; and a file may have any name.

@@ -1,122 +1,14 @@
 //! The command line: exit codes, what goes to which stream, and what is written.
 
-// Clippy knows the tests of a module, not their helpers in a file of tests.
-#![allow(clippy::unwrap_used)]
-
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::SystemTime;
+
+use tests::checkout::{Checkout, run};
 
 const GENERATED: &str = "juspay-session/src/generated";
 
-/// A copy of what the commands look at, in a folder of its own.
-struct Workspace(PathBuf);
-
-impl Workspace {
-    fn new() -> Self {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let name = format!("cli-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let original = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-        for folder in ["spec", GENERATED] {
-            copy(&original.join(folder), &root.join(folder));
-        }
-        fs::write(root.join("Cargo.toml"), "[workspace]\n").unwrap();
-        Self(root)
-    }
-
-    fn path(&self, file: &str) -> PathBuf {
-        self.0.join(file)
-    }
-
-    fn run(&self, arguments: &[&str]) -> Outcome {
-        run(&self.0, arguments)
-    }
-
-    fn edit(&self, file: &str, old: &str, new: &str) {
-        let text = fs::read_to_string(self.path(file)).unwrap();
-        assert_eq!(text.matches(old).count(), 1, "{file}: {old}");
-        fs::write(self.path(file), text.replace(old, new)).unwrap();
-    }
-
-    /// Every file with its time and its bytes.
-    fn state(&self) -> Vec<(PathBuf, SystemTime, Vec<u8>)> {
-        let mut files = Vec::new();
-        let mut folders = vec![self.0.clone()];
-        while let Some(folder) = folders.pop() {
-            for entry in fs::read_dir(folder).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() {
-                    folders.push(path);
-                } else {
-                    files.push((
-                        path.clone(),
-                        fs::metadata(&path).unwrap().modified().unwrap(),
-                        fs::read(&path).unwrap(),
-                    ));
-                }
-            }
-        }
-        files.sort();
-        files
-    }
-}
-
-impl Drop for Workspace {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-/// How a command ended.
-#[derive(Debug)]
-struct Outcome {
-    code: i32,
-    stdout: String,
-    stderr: String,
-}
-
-impl Outcome {
-    /// Checks that the command could not run: why is on stderr, and nothing on stdout.
-    #[track_caller]
-    fn refused(&self, reasons: &[&str]) {
-        assert_eq!(self.code, 2, "{self:?}");
-        assert_eq!(self.stdout, "");
-        assert!(self.stderr.starts_with("error: "), "{self:?}");
-        for reason in reasons {
-            assert!(self.stderr.contains(reason), "{reason} is not in {}", self.stderr);
-        }
-    }
-}
-
-fn run(folder: &Path, arguments: &[&str]) -> Outcome {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
-    let Output { status, stdout, stderr } = command.current_dir(folder).args(arguments).output().unwrap();
-    Outcome {
-        code: status.code().unwrap(),
-        stdout: String::from_utf8(stdout).unwrap(),
-        stderr: String::from_utf8(stderr).unwrap(),
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let to = to.join(path.file_name().unwrap());
-        if path.is_dir() {
-            copy(&path, &to);
-        } else {
-            fs::copy(&path, to).unwrap();
-        }
-    }
-}
-
 #[test]
 fn nothing_is_written_when_nothing_changed() {
-    let workspace = Workspace::new();
+    let workspace = Checkout::default();
     let before = workspace.state();
     for arguments in [&["codegen"][..], &["codegen", "--check"]] {
         let outcome = workspace.run(arguments);
@@ -129,13 +21,13 @@ fn nothing_is_written_when_nothing_changed() {
 
 #[test]
 fn a_folder_inside_the_workspace_will_do() {
-    let workspace = Workspace::new();
-    assert_eq!(run(&workspace.path("spec/request"), &["codegen", "--check"]).code, 0);
+    let workspace = Checkout::default();
+    assert_eq!(run(&workspace.path("spec/request"), &["codegen", "--check"], b"").code, 0);
 }
 
 #[test]
 fn check_names_every_difference_and_codegen_mends_it() {
-    let workspace = Workspace::new();
+    let workspace = Checkout::default();
     workspace.edit("spec/request/basic.yaml", "length: {min: 1, max: 20}", "length: {min: 1, max: 23}");
     fs::remove_file(workspace.path(&format!("{GENERATED}/enums.rs"))).unwrap();
     fs::write(workspace.path(&format!("{GENERATED}/old.rs")), "//! Not generated any more.\n").unwrap();
@@ -176,7 +68,7 @@ fn check_names_every_difference_and_codegen_mends_it() {
 
 #[test]
 fn only_files_that_change_are_written() {
-    let workspace = Workspace::new();
+    let workspace = Checkout::default();
     let before = workspace.state();
     workspace.edit("spec/request/basic.yaml", "length: {min: 1, max: 20}", "length: {min: 1, max: 23}");
     let outcome = workspace.run(&["codegen"]);
@@ -188,7 +80,7 @@ fn only_files_that_change_are_written() {
 
 #[test]
 fn a_model_with_mistakes_writes_nothing() {
-    let workspace = Workspace::new();
+    let workspace = Checkout::default();
     workspace.edit("spec/request/basic.yaml", "length: {min: 1, max: 20}", "lenght: {min: 1, max: 20}");
     workspace.edit("spec/api.yaml", "groups: [basic,", "groups: [basics,");
     let before = workspace.state();
@@ -205,7 +97,7 @@ fn a_model_with_mistakes_writes_nothing() {
 
 #[test]
 fn a_command_line_that_is_wrong_is_refused_with_a_hint() {
-    let workspace = Workspace::new();
+    let workspace = Checkout::default();
     for (arguments, reason) in [
         (&[][..], "no command was given"),
         (&["codgen"], "there is no command `codgen`"),
@@ -231,7 +123,7 @@ fn a_command_line_that_is_wrong_is_refused_with_a_hint() {
 
 #[test]
 fn help_is_no_error() {
-    let workspace = Workspace::new();
+    let workspace = Checkout::default();
     for arguments in [&["help"][..], &["--help"], &["-h"], &["codegen", "--help"], &["export", "-h"]] {
         let outcome = workspace.run(arguments);
         assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""), "{arguments:?}");
@@ -242,12 +134,12 @@ fn help_is_no_error() {
 #[test]
 fn outside_of_a_workspace_nothing_runs() {
     let folder = std::env::temp_dir();
-    run(&folder, &["codegen"]).refused(&["is not in a workspace", "run the command from inside it"]);
+    run(&folder, &["codegen"], b"").refused(&["is not in a workspace", "run the command from inside it"]);
 }
 
 #[test]
 fn a_file_of_the_model_that_cannot_be_read_is_named() {
-    let workspace = Workspace::new();
+    let workspace = Checkout::default();
     fs::write(workspace.path("spec/more.yml"), "enums: []\n").unwrap();
     workspace.run(&["codegen"]).refused(&["spec/more.yml: ", "rename it"]);
     fs::remove_file(workspace.path("spec/more.yml")).unwrap();
@@ -261,7 +153,7 @@ fn a_file_of_the_model_that_cannot_be_read_is_named() {
 fn links_are_not_followed() {
     use std::os::unix::fs::symlink;
 
-    let workspace = Workspace::new();
+    let workspace = Checkout::default();
     let elsewhere = workspace.path("elsewhere");
     fs::create_dir(&elsewhere).unwrap();
     fs::write(elsewhere.join("thesis.txt"), "years of work").unwrap();
@@ -278,7 +170,7 @@ fn links_are_not_followed() {
 
 #[test]
 fn a_model_without_a_file_is_refused() {
-    let workspace = Workspace::new();
+    let workspace = Checkout::default();
     fs::remove_dir_all(workspace.path("spec")).unwrap();
     fs::create_dir(workspace.path("spec")).unwrap();
     fs::write(workspace.path("spec/README.md"), "# The model\n").unwrap();
@@ -287,7 +179,7 @@ fn a_model_without_a_file_is_refused() {
 
 #[test]
 fn each_version_is_exported_in_every_notation() {
-    let workspace = Workspace::new();
+    let workspace = Checkout::default();
     let export = |what, version| {
         let outcome = workspace.run(&["export", what, "--api-version", version]);
         assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""), "{what} of {version}");
