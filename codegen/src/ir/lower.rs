@@ -35,6 +35,7 @@ pub(crate) fn lower(spec: &Spec, diagnostics: &mut Diagnostics) -> Option<Model>
     lowering.addresses();
     let error_body = lowering.object(&api.error_body, "api.error_body");
     let success_body = lowering.success_body(&responses, error_body);
+    lowering.same_in_all_versions(error_body, &objects);
     let (endpoint, authorization) = (api.endpoint.as_ref()?, api.authorization.as_ref()?);
     let (error_body, success_body) = (error_body?, success_body?);
     let left_out = lowering.left_out();

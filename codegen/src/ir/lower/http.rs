@@ -2,7 +2,9 @@
 
 use crate::diagnostics::{meant, suggest};
 use crate::ir::lower::{ANOTHER_NAME, Lowering, Taken};
-use crate::ir::{Direction, Header, Host, LeftOut, Object, ObjectId, Origin, Response, Source, names};
+use crate::ir::{
+    Direction, Header, Host, LeftOut, Object, ObjectId, Origin, Response, Source, Type, VersionSet, names,
+};
 use crate::spec::{self, At};
 
 /// The methods whose requests have a body.
@@ -129,6 +131,34 @@ impl<'s> Lowering<'s, '_> {
             self.diagnostics.push(&spec.body.position, path, message, help);
         }
         success
+    }
+
+    /// Notes fields of the error body, or of an object in it, that only some versions have: an error is read before
+    /// anybody asks for a version, into one type.
+    pub(super) fn same_in_all_versions(&mut self, error_body: Option<ObjectId>, objects: &[Object]) {
+        let spec = self.spec;
+        let mut pending: Vec<ObjectId> = error_body.into_iter().collect();
+        let mut seen: Vec<ObjectId> = Vec::new();
+        while let Some(id) = pending.pop() {
+            let (Some(object), Some(spec)) = (objects.get(id.0), spec.objects.get(id.0)) else { continue };
+            let fields = spec.fields.iter().zip(&object.fields);
+            // Versions that there are not have been noted.
+            let of_some = |versions: &VersionSet| !versions.is_all() && versions.iter().next().is_some();
+            for (field, _) in fields.filter(|(_, lowered)| of_some(&lowered.versions)) {
+                let path = format!("{}.{}.versions", object.name, field.wire.value);
+                let message = "an error has the same fields in all versions";
+                let help = "leave `versions` out: a version that never sends the field is read all the same";
+                self.diagnostics.push(&field.wire.position, path, message, help);
+            }
+            for field in &object.fields {
+                if let Type::Object(inner) | Type::List(inner) = field.r#type
+                    && !seen.contains(&inner)
+                {
+                    seen.push(inner);
+                    pending.push(inner);
+                }
+            }
+        }
     }
 
     /// Notes what no request could be sent with.
