@@ -73,7 +73,9 @@ impl<'p> Entries<'p> {
         tail.push(format!("docs: {DOCS}"));
         let mut example = Vec::new();
         if let Some(evidence) = item.evidence.as_ref().filter(|evidence| !evidence.example.is_empty()) {
-            example.push(format!("example: {}", quoted(&evidence.example)));
+            let is_boolean = r#type(tags) == "boolean";
+            let value = if is_boolean { evidence.example.to_lowercase() } else { scalar(&evidence.example) };
+            example.push(format!("example: {value}"));
         }
         let mut rules = Vec::new();
         if !record.values.is_empty() && r#type(tags) == "text" {

@@ -12,7 +12,7 @@ mod markdown;
 mod page;
 mod payload;
 mod report;
-mod words;
+mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::docs::digest::Digest;
 use crate::docs::markdown::{self, Block};
 use crate::docs::payload::Payload;
-use crate::docs::{payload, words};
+use crate::docs::{payload, values};
 use crate::ir::Part;
 
 /// What a page says.
@@ -301,7 +301,7 @@ impl Reader {
         let values = match section {
             Section::Samples => payload.keys,
             Section::Endpoint(_) => vec![line(&draft.description)],
-            _ => words::values(&draft.description),
+            _ => values::named(&draft.description),
         };
         let example = example(&draft.value);
         // What such a section says is its value.

@@ -5,7 +5,7 @@ const MOST_VALUES: usize = 100;
 const LONGEST_VALUE: usize = 64;
 
 /// The values behind `ENUM:`, and those in quotes behind the word "Value".
-pub(super) fn values(text: &str) -> Vec<String> {
+pub(super) fn named(text: &str) -> Vec<String> {
     let mut values: Vec<String> = Vec::new();
     let mut previous = None;
     let mut rest = text;
@@ -115,7 +115,7 @@ mod tests {
             ("Enum: ", ""),
             ("", ""),
         ] {
-            assert_eq!(values(text).join(" "), expected, "{text}");
+            assert_eq!(named(text).join(" "), expected, "{text}");
         }
     }
 }
