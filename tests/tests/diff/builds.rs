@@ -49,7 +49,10 @@ fn write_crate(name: &str, model: &Model) {
         }
     }
     for (path, text) in codegen::generate(model) {
-        write(&to.join(path.strip_prefix("juspay-session/").expect("it is of the crate")), &text);
+        // The schema of the notation is no part of the crate.
+        if let Some(path) = path.strip_prefix("juspay-session/") {
+            write(&to.join(path), &text);
+        }
     }
 }
 
