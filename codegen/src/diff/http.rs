@@ -93,7 +93,7 @@ impl Comparison<'_> {
         ] {
             if was != is {
                 let about = About { part: Part::Endpoint, name, versions: &everywhere, source: Some(&now.source) };
-                let what = "every call goes another way; a server that only knows the old one refuses it";
+                let what = "every call goes another way than before";
                 self.note(about.change(Kind::Changed, what).was(was.clone()).now(is.clone()));
             }
         }

@@ -1,10 +1,11 @@
 //! The report for tools.
 
-use super::{Change, Diff};
+use super::{Change, Diff, Kind};
 use crate::json::Json;
 
 /// The report for tools: `{bump, from, to, changes: [{part, name, versions, change, what, was, now, effects, bump,
-/// model}]}`. `effects` is never empty: it holds `none` where there is no other. `to` is null for a version that is not
+/// model}]}`. `effects` is never empty: it holds `none` where there is no other, and
+/// `cannot tell` where that is not known. `to` is null for a version that is not
 /// three numbers.
 #[must_use]
 pub fn json(diff: &Diff, version: &str) -> Json {
@@ -18,9 +19,12 @@ pub fn json(diff: &Diff, version: &str) -> Json {
 
 fn change(change: &Change) -> Json {
     let Change { part, name, versions, kind, what, was, now, effects, bump, source } = change;
-    let effects: Vec<&str> = match effects.is_empty() {
-        true => vec!["none"],
-        false => effects.iter().map(|effect| effect.name()).collect(),
+    let known: Vec<&str> = effects.iter().map(|effect| effect.name()).collect();
+    let effects = match (known.is_empty(), kind) {
+        (false, _) => known,
+        // That there is none would be a claim.
+        (true, Kind::CannotTell) => vec![kind.name()],
+        (true, _) => vec!["none"],
     };
     Json::object([
         ("part", Json::from(part.name())),

@@ -88,7 +88,10 @@ impl Search<'_, '_> {
         // A field that all the groups have, and some that not all have, where a model has moved a field.
         let all: BTreeSet<&str> = groups.iter().flatten().copied().collect();
         let is_shared = |key: &&str| groups.iter().all(|group| group.contains(key));
-        let shared = all.iter().filter(known).find(|key| is_shared(key)).copied();
+        // One that no condition names, so that the group can be given without it.
+        let is_named = |key: &&&str| keys.iter().any(|named| named == **key);
+        let of_groups = || all.iter().filter(known).filter(|key| is_shared(key));
+        let shared = of_groups().find(|key| !is_named(key)).or_else(|| of_groups().next()).copied();
         let others = all.iter().filter(known).filter(|key| !is_shared(key)).take(2).copied();
         keys.extend(shared.into_iter().chain(others).map(str::to_owned));
         let mut unique: Vec<String> = Vec::new();
@@ -283,7 +286,10 @@ fn texts(fields: &[&Field]) -> Vec<Json> {
     for length in lengths.iter().filter_map(|length| usize::try_from(*length).ok()) {
         let filled = |frame: &str| length.checked_sub(frame.len()).map(|missing| "a".repeat(missing));
         texts.extend(kinds_of_characters.values().map(|character| character.to_string().repeat(length)));
-        texts.extend(filled("@example.com").filter(|local| !local.is_empty()).map(|local| local + "@example.com"));
+        // The second fits into the short limits.
+        for domain in ["@example.com", "@b"] {
+            texts.extend(filled(domain).filter(|local| !local.is_empty()).map(|local| local + domain));
+        }
         texts.extend(filled("https://a.example/").map(|path| format!("https://a.example/{path}")));
     }
     texts.extend(

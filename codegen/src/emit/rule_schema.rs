@@ -19,8 +19,7 @@ pub(crate) enum Ask {
     Unsaid(&'static str),
 }
 
-const HOST: &str =
-    "Which texts are read as a host takes the tables of the URL standard; the pattern knows ASCII alone.";
+const HOST: &str = "Which texts are read as a host takes the tables of the URL standard; the pattern refuses only part of what is none.";
 const TWO_VALUES: &str = "JSON Schema does not compare one value with another.";
 
 impl Schemas<'_> {
