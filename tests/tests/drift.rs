@@ -87,6 +87,10 @@ fn what_does_not_matter_to_a_reader_is_no_drift() {
         format!("\u{feff}{page}"),
         page.replace("page_title: Parcel API\n", ""),
         page.replace("Parcel status", "Parcel state"),
+        page.replace("```\n", "```\t\n").replace("string\n", "string\t \n"),
+        page.replace("#### announce:", "#### announce (optional): {#announce}"),
+        page.replace("#### insurance.value , insurance.fragile:", "#### insurance.value and insurance.fragile:"),
+        page.replace("### 200:", "### 200 OK:"),
     ] {
         check(&edited, &[]);
     }
@@ -134,7 +138,7 @@ fn a_change_of_substance_is_told_in_each_version_that_it_is_in() {
         ),
         (
             standard("#### postage:", "#### reference:\n- Tags: string\n\n#### postage:"),
-            &["standard request reference changed: times on the page: 1 -> times on the page: 2"],
+            &["standard request reference (2) added (Missing): none -> string"],
         ),
         // What is said of them.
         (
@@ -164,6 +168,31 @@ fn a_change_of_substance_is_told_in_each_version_that_it_is_in() {
             express(" \"bubble_foil\" ", " "),
             &["express request wrapping changed (Differs): values: PAPER, CARDBOARD, bubble_foil; text: "],
         ),
+        (
+            express(
+                "**PAPER (Not when it rains)** **CARDBOARD** \"bubble_foil\" ",
+                "\n\n* PAPER\n* `CARDBOARD`\n* bubble_foil\n* WOOD\n",
+            ),
+            &["express request wrapping changed (Differs): values: PAPER, CARDBOARD, bubble_foil; text: "],
+        ),
+        (
+            express("**CARDBOARD** \"bubble_foil\" ", "**CARDBOARD** or \"bubble_foil\", "),
+            &["express request wrapping changed: text: "],
+        ),
+        (
+            express(
+                "**ENUM:** **PAPER (Not when it rains)** **CARDBOARD** \"bubble_foil\" ",
+                "PAPER, CARDBOARD, bubble_foil",
+            ),
+            &["express request wrapping changed (Differs): values: PAPER, CARDBOARD, bubble_foil; text: "],
+        ),
+        (
+            express(
+                "ada@mail.example</p>\n- Tags: string",
+                "ada@mail.example</p>\n- Tags: string\n\nIt is shown to nobody.",
+            ),
+            &["express request recipient.email changed: text: "],
+        ),
         // Everything else that a version has.
         (
             standard("parcels.example/book\n\n## Req", "parcels.example/order\n\n## Req"),
@@ -173,7 +202,9 @@ fn a_change_of_substance_is_told_in_each_version_that_it_is_in() {
         ),
         (
             standard("- Production:", "- Rehearsal: https://rehearsal.parcels.example/book\n- Production:"),
-            &["standard endpoint Rehearsal added (Differs): none -> https://rehearsal.parcels.example/book"],
+            &[
+                "standard endpoint Rehearsal added (Differs): origin: observed -> https://rehearsal.parcels.example/book; on the page",
+            ],
         ),
         (
             express("\nPOST\n", "\nPUT\n"),
@@ -208,7 +239,7 @@ fn a_change_of_substance_is_told_in_each_version_that_it_is_in() {
             standard("#### x-sender:", "#### x-from:"),
             &[
                 "standard header x-from added (Missing): none -> String, Required",
-                "standard header x-sender removed (Stale): String, Required -> none",
+                "standard header x-sender removed: String, Required -> none",
             ],
         ),
         // Samples.
@@ -271,6 +302,21 @@ fn a_change_of_substance_is_told_in_each_version_that_it_is_in() {
             express("- Description: too_heavy", "- Description: too_big"),
             &["express response 400.error_code changed: text: "],
         ),
+        (
+            standard("<br> BOOKED </p>", "<br> SENT </p>"),
+            &["standard response 200.progress changed (Differs): example: (digest "],
+        ),
+        // Nothing of a second thing of one name is passed over.
+        (
+            express("### Insurance:", "#### announce:\n- Tags: Boolean\n### Insurance:"),
+            &["express request announce (2) added (Missing): none -> Boolean"],
+        ),
+        (
+            express("#### Response:", "#### Request:\n```json\n{\"novelty\": 1}\n```\n\n#### Response:"),
+            &[
+                "express sample Request (2) added (Missing): none -> novelty; keys that the model does not have: novelty",
+            ],
+        ),
         // Versions, and what is none of the parts.
         (
             both("API Version: express", "API Version: night"),
@@ -285,10 +331,17 @@ fn a_change_of_substance_is_told_in_each_version_that_it_is_in() {
             &["express version Webhooks added: none -> We call you."],
         ),
         (
+            express(
+                "## API Responses:",
+                "## Webhooks:\n#### parcel_lost:\nWe call you.\n- Tags: string\n## API Responses:",
+            ),
+            &["express version Webhooks added: none -> parcel_lost We call you. "],
+        ),
+        (
             format!("{}{}", page(), page()),
             &[
-                "standard version standard changed: times on the page: 1 -> times on the page: 2",
-                "express version express changed: times on the page: 1 -> times on the page: 2",
+                "standard (2) version standard (2) added (Missing): none -> none",
+                "express (2) version express (2) added (Missing): none -> none",
             ],
         ),
     ] {
@@ -412,6 +465,46 @@ fn the_model_covers_the_page_both_ways() {
     );
 }
 
+/// What a report asks for can be done, and then it is done.
+#[test]
+fn every_gap_can_be_closed() {
+    #[track_caller]
+    fn closed(page: &str, draft: Draft) {
+        let page = read(page);
+        let told = lines(&Drift::between(&page, &Lock::of(&page), &draft.model()));
+        assert_eq!(told, [""; 0]);
+    }
+    let without_tags = edit("", "#### announce:", "#### plain:\nJust so.\n\n#### announce:");
+    let entry = "      - wire: plain\n        type: text\n        presence: optional\n        sensitivity: public\n        \
+                 origin: observed\n        docs: Just so.\n";
+    closed(&without_tags, parcels().append("spec/parcel.yaml", entry));
+    let header = edit("express", "#### x-coupon:", "#### x-day:\nThe day\n- Tags: String\n\n#### x-coupon:");
+    let entry = "  - wire: x-day\n    direction: request\n    presence: optional\n    tags: String\n    sensitivity: public\n    docs: \
+                 The day.\n";
+    closed(&header, parcels().insert_after("spec/headers.yaml", "x-trace", entry));
+    let answer = edit("express", "### 400:", "#### colour:\n- Tags: string\n### 400:");
+    let entry = "      - wire: colour\n        versions: [express]\n        type: text\n        tags: string\n        sensitivity: \
+                 public\n        docs: Its colour.\n";
+    let colour = parcels().insert_after("spec/answers.yaml", "stations", entry);
+    closed(&answer, colour.replace("spec/answers.yaml", "fields: [progress]", "fields: [progress, colour]"));
+    let error = edit("express", "#### error_code:", "#### hint:\n- Tags: string\n\n#### error_code:");
+    let model = parcels().model();
+    let report = drift(&error, &model).to_text(&read(&error), &model, parcels().files());
+    assert!(report.contains("make two entries of 400, at spec/answers.yaml:"), "{report}");
+    let entry = "      - wire: hint\n        type: text\n        tags: string\n        sensitivity: public\n        docs: A hint.\n";
+    let second = "  - status: 400\n    name: BadRequest\n    body: Refusal\n    versions: [express]\n    docs: Wrong.\n    fields: \
+                  [error_code, hint]\n";
+    let hint = parcels().insert_after("spec/answers.yaml", "error_code", entry).append("spec/answers.yaml", second);
+    closed(
+        &error,
+        hint.replace(
+            "spec/answers.yaml",
+            "    fields: [error_code]\n",
+            "    versions: [standard]\n    fields: [error_code]\n",
+        ),
+    );
+}
+
 /// The page of the real model is not here, but what is remembered of it is.
 #[test]
 fn the_real_model_says_what_the_lock_remembers() {
@@ -437,7 +530,15 @@ fn a_lock_is_read_as_it_was_written() {
     let text = lock.to_text();
     assert_eq!(Lock::parse(&text).as_ref(), Ok(&lock));
     assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok());
-    // None of the page's sentences is in it.
+    // None of the page's sentences is in it, wherever they stand.
+    let notes = page()
+        .replace("- Tags: string\n", "- Tags: string\n\nA note on tags.\n")
+        .replace("\nPOST\n", "\nPOST\n\nA note on it.\n");
+    let notes = notes.replace("- Production:", "Note: nobody is there on Sundays.\n\n- Production:");
+    let noted = Lock::of(&read(&notes)).to_text();
+    for sentence in ["A note on tags", "A note on it", "on Sundays"] {
+        assert!(notes.contains(sentence) && !noted.contains(sentence), "{sentence}");
+    }
     for sentence in ["No longer than", "Made of two halves", "is cheap", "parcel-7", "Utrecht"] {
         assert!(page().contains(sentence) && !text.contains(sentence), "{sentence}");
     }

@@ -51,6 +51,9 @@ fn read(page: &OsStr) -> Result<Vec<u8>, Failure> {
     if let Some(url) = page.to_str().filter(|page| page.starts_with("https://") || page.starts_with("http://")) {
         return fetch(url);
     }
+    if let Some((scheme, _)) = page.to_str().and_then(|page| page.split_once("://")) {
+        return Err(Failure::usage(format_args!("a page is fetched over http or https, not `{scheme}`")));
+    }
     let mut bytes = Vec::new();
     if page == "-" {
         std::io::stdin().lock().read_to_end(&mut bytes)?;

@@ -106,6 +106,9 @@ pub fn replace(path: &Path, text: &str) -> std::io::Result<()> {
         fs::create_dir_all(folder)?;
     }
     let draft = path.with_extension("tmp");
-    fs::write(&draft, text)?;
-    fs::rename(&draft, path)
+    let done = fs::write(&draft, text).and_then(|()| fs::rename(&draft, path));
+    if done.is_err() {
+        let _ = fs::remove_file(&draft);
+    }
+    done
 }

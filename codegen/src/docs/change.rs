@@ -24,6 +24,22 @@ pub struct Change {
     pub gap: Option<Gap>,
 }
 
+impl Change {
+    /// Adds that the model has to follow, and what of it the two say.
+    pub(super) fn follow(&mut self, gap: Self) {
+        let join = |own: &mut Option<String>, other: Option<String>| match (&mut *own, other) {
+            (_, None) => {}
+            (Some(own), Some(other)) if own.contains(&*other) => {}
+            (Some(own), Some(other)) => *own = format!("{own}; {other}"),
+            (own, other) => *own = other,
+        };
+        join(&mut self.was, gap.was);
+        join(&mut self.now, gap.now);
+        self.model = gap.model.or(self.model.take());
+        self.gap = gap.gap;
+    }
+}
+
 /// What happened to something on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
@@ -61,7 +77,7 @@ pub enum Gap {
 }
 
 /// What a report shows of a text.
-const SHOWN: usize = 500;
+const SHOWN: usize = 4000;
 
 /// A text on one line, cut to what a report shows.
 pub(super) fn shown(text: &str) -> String {
@@ -111,7 +127,6 @@ pub(super) fn difference(then: &Record, now: &Record, evidence: Option<&Evidence
             digest(then.example),
             text(evidence.map(|evidence| &evidence.example), now.example),
         ),
-        ("times on the page", then.times != now.times, then.times.to_string(), now.times.to_string()),
     ];
     let differing: Vec<_> = aspects.into_iter().filter(|(_, differs, _, _)| *differs).collect();
     // Tags say plainly what they are.
@@ -119,7 +134,11 @@ pub(super) fn difference(then: &Record, now: &Record, evidence: Option<&Evidence
         return Some((was.clone(), now.clone()));
     }
     let side = |pick: fn(&(&str, bool, String, String)) -> String| {
-        differing.iter().map(|aspect| format!("{}: {}", aspect.0, pick(aspect))).collect::<Vec<_>>().join("; ")
+        let said = differing.iter().map(|aspect| (aspect.0, pick(aspect))).map(|(what, said)| match said.as_str() {
+            "" => format!("no {what}"),
+            said => format!("{what}: {said}"),
+        });
+        said.collect::<Vec<_>>().join("; ")
     };
     Some((side(|aspect| shown(&aspect.2)), side(|aspect| shown(&aspect.3))))
 }

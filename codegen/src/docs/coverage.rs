@@ -10,9 +10,9 @@ use crate::docs::page::{Item, Page, PageVersion};
 use crate::ir::{Direction, Field, LeftOut, Model, ObjectId, Origin, Part, RuleKind, Source, Type, VersionId};
 
 /// What a page can list, by part and by name without regard to case.
-type Key = (Part, String);
+pub(super) type Key = (Part, String);
 
-fn key(part: Part, name: &str) -> Key {
+pub(super) fn key(part: Part, name: &str) -> Key {
     (part, name.to_lowercase())
 }
 
@@ -23,15 +23,35 @@ pub(super) struct Listed<'m> {
     origin: Origin,
     tags: Option<&'m str>,
     group: Option<&'m str>,
+    /// Where the title of its group is.
+    group_source: Option<&'m Source>,
+    /// Whether it is one thing for all versions, so that one of them is enough to list it.
+    is_shared: bool,
+    /// What the page shows for it, by the model's words, and where these are.
+    shown: Option<(&'m str, &'m Source)>,
     /// The one value that it has on the page.
     fixed: Option<String>,
     /// The values that it has by the page's words, and all that it can have.
     values: Option<(Vec<&'m str>, Vec<&'m str>)>,
+    /// Whether a list of them is needed, so that one that cannot be read is told.
+    needs_list: bool,
 }
 
 impl<'m> Listed<'m> {
     fn new(source: &'m Source, name: impl Into<String>, origin: Origin) -> Self {
-        Self { source, name: name.into(), origin, tags: None, group: None, fixed: None, values: None }
+        Self {
+            source,
+            name: name.into(),
+            origin,
+            tags: None,
+            group: None,
+            group_source: None,
+            is_shared: false,
+            shown: None,
+            fixed: None,
+            values: None,
+            needs_list: false,
+        }
     }
 }
 
@@ -58,23 +78,27 @@ pub(super) fn listed<'m>(model: &'m Model, version: VersionId) -> BTreeMap<Key, 
         // The page has no place for the headers of an answer.
         let origin = if header.direction == Direction::Request { header.origin } else { Origin::Observed };
         let tags = header.tags.as_deref();
-        add(Part::Header, Listed { tags, ..Listed::new(&header.source, &header.wire, origin) });
+        add(Part::Header, Listed { tags, is_shared: true, ..Listed::new(&header.source, &header.wire, origin) });
     }
     for field in model.request.fields.iter().filter(|field| field.versions.contains(version)) {
-        let group = field.group.and_then(|id| model.request.groups.get(id.0)).map(|group| group.title.as_str());
-        add(Part::Request, Listed { group, ..of_field(model, field, field.wire.clone()) });
+        let group = field.group.and_then(|id| model.request.groups.get(id.0));
+        let (title, group_source) = (group.map(|group| group.title.as_str()), group.map(|group| &group.source));
+        let needs_list = matches!(field.r#type, Type::Enum(_));
+        let of_field = of_field(model, field, field.wire.clone());
+        add(Part::Request, Listed { group: title, group_source, needs_list, ..of_field });
     }
     for response in model.responses.iter().filter(|response| response.versions.contains(version)) {
         add(Part::Response, Listed::new(&response.source, response.status.to_string(), response.origin));
         let body = model.objects.get(response.body.0);
-        for (wire, _) in &response.fields {
+        for (wire, shown) in &response.fields {
             let field = body.and_then(|body| {
                 body.fields.iter().find(|field| field.wire == *wire && field.versions.contains(version))
             });
             let name = format!("{}.{wire}", response.status);
-            match field {
-                Some(field) => add(Part::Response, of_field(model, field, name)),
-                None => add(Part::Response, Listed::new(&response.source, name, Origin::Documented)),
+            // One that only other versions have is listed by their pages alone.
+            if let Some(field) = field {
+                let shown = shown.as_deref().map(|shown| (shown, &response.source));
+                add(Part::Response, Listed { shown, ..of_field(model, field, name) });
             }
         }
     }
@@ -102,9 +126,14 @@ fn of_field<'m>(model: &'m Model, field: &'m Field, name: String) -> Listed<'m> 
 /// Every way in which the model falls short of the page.
 pub(super) fn gaps(page: &Page, model: &Model) -> Vec<Change> {
     let mut gaps = Vec::new();
+    let somewhere: BTreeSet<Key> = page
+        .versions
+        .iter()
+        .flat_map(|version| version.items.iter().map(|item| key(item.record.part, &item.record.name)))
+        .collect();
     for version in &page.versions {
         match model.version(&version.name) {
-            Some(id) => VersionGaps::new(model, version, id).find(&mut gaps),
+            Some(id) => VersionGaps::new(model, version, id).find(&somewhere, &mut gaps),
             None if is_left_out(model, None, Part::Version, &version.name) => {}
             None => gaps.push(Change {
                 version: version.name.clone(),
@@ -169,7 +198,8 @@ impl<'a> VersionGaps<'a> {
         Self { model, page, id, listed, left_out, strange, sampled, has_forgotten: false }
     }
 
-    fn find(mut self, gaps: &mut Vec<Change>) {
+    /// `somewhere` has what any version of the page lists.
+    fn find(mut self, somewhere: &BTreeSet<Key>, gaps: &mut Vec<Change>) {
         let mut on_page = BTreeSet::new();
         for item in &self.page.items {
             on_page.insert(key(item.record.part, &item.record.name));
@@ -180,7 +210,8 @@ impl<'a> VersionGaps<'a> {
             });
         }
         for (key, listed) in &self.listed {
-            if listed.origin == Origin::Documented && !on_page.contains(key) {
+            let is_there = if listed.is_shared { somewhere.contains(key) } else { on_page.contains(key) };
+            if listed.origin == Origin::Documented && !is_there {
                 gaps.push(gone(&self.page.name, key.0, &listed.name, listed.source, Gap::Stale));
             }
         }
@@ -215,9 +246,6 @@ impl<'a> VersionGaps<'a> {
     /// A thing that the page lists.
     fn item(&self, item: &Item) -> Option<Change> {
         let record = &item.record;
-        if record.is_remark {
-            return None;
-        }
         let Some(listed) = self.listed.get(&key(record.part, &record.name)) else {
             let is_left_out = self
                 .left_out
@@ -225,16 +253,28 @@ impl<'a> VersionGaps<'a> {
                 .any(|left| left.part == record.part && left.name.eq_ignore_ascii_case(&record.name));
             return (!is_left_out).then(|| self.change(item, Kind::Added, Gap::Missing));
         };
+        let mut source = listed.source;
         let mut differences: Vec<(String, String)> = Vec::new();
         let page_tags = record.tags.as_deref();
+        // What the page lists without tags cannot be called documented, which takes its tags.
         if listed.origin != Origin::Documented {
-            let now = page_tags.map_or_else(|| "listed".to_owned(), str::to_owned);
-            differences.push((format!("origin: {}", listed.origin.name()), now));
+            let now =
+                page_tags.or((record.part == Part::Endpoint || record.part == Part::Response).then_some("on the page"));
+            differences.extend(now.map(|now| (format!("origin: {}", listed.origin.name()), now.to_owned())));
         } else if listed.tags.is_some_and(|tags| page_tags != Some(tags)) {
             differences.push((text(listed.tags), text(page_tags)));
         }
         if let Some(group) = listed.group.filter(|group| record.group.as_deref().is_some_and(|own| own != *group)) {
             differences.push((format!("group: {group}"), format!("group: {}", text(record.group.as_deref()))));
+            source = listed.group_source.unwrap_or(source);
+        }
+        if let (Some((shown, at)), Some(evidence)) = (listed.shown, &item.evidence)
+            && !evidence.text.contains(shown)
+            && !evidence.example.contains(shown)
+        {
+            let now = [evidence.text.as_str(), &evidence.example].join(" ");
+            differences.push((format!("shown: {shown}"), format!("shown: {}", super::change::shown(&now))));
+            source = at;
         }
         if let Some(fixed) = listed.fixed.as_ref().filter(|fixed| record.values.first() != Some(fixed)) {
             differences.push((fixed.clone(), record.values.join(", ")));
@@ -252,8 +292,10 @@ impl<'a> VersionGaps<'a> {
             let gone: Vec<&str> = documented.iter().filter(|value| !is_named(value)).copied().collect();
             let new: Vec<&str> =
                 record.values.iter().map(String::as_str).filter(|value| !known.contains(value)).collect();
-            if !gone.is_empty() || !new.is_empty() {
+            let is_unreadable = listed.needs_list && record.values.is_empty();
+            if !gone.is_empty() || !new.is_empty() || is_unreadable {
                 let (was, now) = (documented.join(", "), record.values.join(", "));
+                let now = if is_unreadable { "no list that can be read".to_owned() } else { now };
                 differences.push((format!("values: {was}"), format!("values: {now}")));
             }
         }
@@ -262,18 +304,13 @@ impl<'a> VersionGaps<'a> {
         }
         let (was, now): (Vec<String>, Vec<String>) = differences.into_iter().unzip();
         let change = self.change(item, Kind::Changed, Gap::Differs);
-        Some(Change {
-            was: Some(was.join("; ")),
-            now: Some(now.join("; ")),
-            model: Some(listed.source.clone()),
-            ..change
-        })
+        Some(Change { was: Some(was.join("; ")), now: Some(now.join("; ")), model: Some(source.clone()), ..change })
     }
 
     /// A sample: its keys are fields of the model.
     fn sample(&mut self, item: &Item) -> Option<Change> {
         let mut strange: Vec<String> = Vec::new();
-        let is_answer = item.record.name.eq_ignore_ascii_case("response");
+        let is_answer = item.record.name.to_lowercase().starts_with("response");
         self.has_forgotten |= is_answer && item.evidence.is_none();
         match item.evidence.as_ref().and_then(|evidence| evidence.json.as_ref()) {
             Some(json) if is_answer => {
@@ -333,12 +370,16 @@ impl<'a> VersionGaps<'a> {
                 gaps.push(gone(&self.page.name, Part::Request, &field.wire, &field.source, Gap::Stale));
             }
         }
-        let responses = || self.model.responses.iter().filter(|response| response.versions.contains(self.id));
         for (index, object) in self.model.objects.iter().enumerate() {
             for field in object.fields.iter().filter(in_version) {
                 let is_there = match field.origin {
-                    Origin::Documented => responses().any(|response| {
-                        response.body == ObjectId(index) && response.fields.iter().any(|(wire, _)| *wire == field.wire)
+                    // An error has the same fields in all versions, whichever lists them.
+                    Origin::Documented => self.model.responses.iter().any(|response| {
+                        let is_of_version =
+                            response.versions.contains(self.id) || response.body == self.model.error_body;
+                        is_of_version
+                            && response.body == ObjectId(index)
+                            && response.fields.iter().any(|(wire, _)| *wire == field.wire)
                     }),
                     Origin::Sample => self.has_forgotten || self.sampled.contains(&(Some(index), field.wire.clone())),
                     Origin::Observed => true,

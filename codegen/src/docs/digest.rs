@@ -5,7 +5,9 @@ use std::hash::Hasher as _;
 
 use siphasher::sip::SipHasher24;
 
-/// The digest of a text, blind to blanks, line ends and the backticks of code.
+use crate::docs::markdown::BULLET;
+
+/// The digest of a text, blind to blanks, line ends, the bullets of lists and the backticks of code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Digest(u64);
 
@@ -14,7 +16,8 @@ impl Digest {
     pub(super) fn of(text: &str) -> Option<Self> {
         let mut hasher = SipHasher24::new();
         let mut is_empty = true;
-        for character in text.chars().filter(|character| !character.is_whitespace() && *character != '`') {
+        let is_read = |character: &char| !character.is_whitespace() && !matches!(*character, '`' | BULLET);
+        for character in text.chars().filter(is_read) {
             hasher.write(character.encode_utf8(&mut [0; 4]).as_bytes());
             is_empty = false;
         }

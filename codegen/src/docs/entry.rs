@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::docs::change::Change;
-use crate::docs::page::{Item, Page};
+use crate::docs::page::{Item, Page, is_repeated};
 use crate::ir::{Field, Model, ObjectId, Part, Source, names};
 use crate::json::Json;
 
@@ -38,8 +38,17 @@ impl<'p> Entries<'p> {
         Self { page, told: model, model: model.clone(), files: files.clone(), begun: Vec::new(), left: MOST_ENTRIES }
     }
 
+    /// Whether there were more new things than entries.
+    pub(super) fn are_used_up(&self) -> bool {
+        self.left == 0
+    }
+
     /// The entry for something that the model does not have; none where an entry alone would not do.
     pub(super) fn of(&mut self, change: &Change, versions: &[&str]) -> Option<Entry> {
+        // A second one of a name is a slip of the page's.
+        if is_repeated(&change.name) {
+            return None;
+        }
         self.left = self.left.checked_sub(1)?;
         let version = self.page.versions.iter().find(|version| version.name == change.version)?;
         let mut items = version.items.iter();
@@ -147,15 +156,25 @@ impl<'p> Entries<'p> {
         let version = self.page.versions.iter().find(|version| versions.contains(&version.name.as_str()))?;
         let on_page = version.items.iter().filter(|item| item.record.part == Part::Response);
         let on_page = on_page.filter_map(|item| item.record.name.strip_prefix(&prefix));
-        let fields: Vec<String> =
-            on_page.filter(|wire| body.fields.iter().any(|field| field.wire == **wire)).map(item).collect();
+        let (fields, others): (Vec<&str>, Vec<&str>) =
+            on_page.partition(|wire| body.fields.iter().any(|field| field.wire == *wire));
+        let fields: Vec<String> = fields.into_iter().map(item).collect();
+        let others: Vec<String> = others.into_iter().take(MOST_ENTRIES).map(|wire| format!("`{wire}`")).collect();
         let mut lines =
             vec![format!("status: {status}"), format!("name: Status{status}"), format!("body: {}", body.name)];
         lines.extend(self.versions(versions));
         lines.push(format!("docs: {DOCS}"));
         lines.push(format!("fields: [{}]", fields.join(", ")));
+        let body = body.name.clone();
         let yaml = self.accepted(&source, vec![lines])?;
-        Some(Entry { place: format!("Paste this into the `responses` of {}:", source.file), yaml })
+        let mut place = format!("Paste this into the `responses` of {}:", source.file);
+        if !others.is_empty() {
+            place = format!(
+                "Its body, the object `{body}`, has no {} yet; add what it should have there. {place}",
+                others.join(", ")
+            );
+        }
+        Some(Entry { place, yaml })
     }
 
     fn answer_field(&mut self, item: &Item, status: &str, wire: &str, versions: &[&str]) -> Option<Entry> {
@@ -170,17 +189,22 @@ impl<'p> Entries<'p> {
         let (name, source) = (object.name.clone(), object.fields.first()?.source.clone());
         let tags = item.record.tags.as_deref();
         let mut head = vec![format!("wire: {}", scalar(wire))];
-        head.extend(self.versions(versions));
+        let of_some = self.versions(versions);
+        // An error has the same fields in all versions; only their pages list others.
+        let is_error = ObjectId(body) == self.model.error_body;
+        head.extend(of_some.clone().filter(|_| !is_error));
         let mut tail = vec![format!("type: {}", r#type(tags)), "sensitivity: personal".to_owned()];
         tail.extend(origin(tags));
         tail.push(format!("docs: {DOCS}"));
         let tries = rust_names(wire).into_iter().map(|rust| [head.clone(), rust, tail.clone()].concat()).collect();
         let yaml = self.accepted(&source, tries)?;
-        let place = format!(
-            "Paste this into the `fields` of the object `{name}`, in {}, and add `{wire}` to those of {status}, at \
-             {of_response}:",
-            source.file
-        );
+        let listed = match of_some.filter(|_| is_error) {
+            None => format!("add `{wire}` to the `fields` of {status}, at {of_response}"),
+            Some(versions) => format!(
+                "make two entries of {status}, at {of_response}, of which that with `{versions}` has `{wire}` among its `fields`"
+            ),
+        };
+        let place = format!("Paste this into the `fields` of the object `{name}`, in {}, and {listed}:", source.file);
         Some(Entry { place, yaml })
     }
 

@@ -28,7 +28,6 @@ pub struct Lock {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct LockedVersion {
     pub(super) name: String,
-    pub(super) times: u32,
     pub(super) records: Vec<Record>,
 }
 
@@ -50,7 +49,6 @@ impl Lock {
     pub fn of(page: &Page) -> Self {
         let versions = page.versions.iter().map(|version| LockedVersion {
             name: version.name.clone(),
-            times: version.times,
             records: version.items.iter().map(|item| item.record.clone()).collect(),
         });
         Self { versions: versions.collect() }
@@ -60,7 +58,6 @@ impl Lock {
     pub(super) fn page(&self) -> Page {
         let versions = self.versions.iter().map(|version| PageVersion {
             name: version.name.clone(),
-            times: version.times,
             items: version.records.iter().map(|record| Item { record: record.clone(), evidence: None }).collect(),
         });
         Page { versions: versions.collect() }
@@ -71,9 +68,8 @@ impl Lock {
     pub fn to_text(&self) -> String {
         let mut text = format!("{{\n\"about\": {},\n\"versions\": [\n", Json::from(ABOUT).line());
         for (index, version) in self.versions.iter().enumerate() {
-            let times = if version.times == 1 { String::new() } else { format!("\"times\": {}, ", version.times) };
             let name = Json::from(&version.name).line();
-            let _ = write!(text, "{{\"name\": {name}, {times}\"items\": [");
+            let _ = write!(text, "{{\"name\": {name}, \"items\": [");
             for (index, record) in version.records.iter().enumerate() {
                 let separator = if index == 0 { "\n" } else { ",\n" };
                 let _ = write!(text, "{separator}{}", as_json(record).line());
@@ -101,7 +97,6 @@ impl Lock {
                 return Err(LockError(format!("the version `{name}` is here twice")));
             }
             let items = list(map, "items").ok_or_else(|| fault(name, "items"))?;
-            let times = times(map).ok_or_else(|| fault(name, "times"))?;
             let mut seen = BTreeSet::new();
             let records = items.iter().map(|item| {
                 let record = record(item).map_err(|key| fault(&format!("an item of `{name}`"), key))?;
@@ -110,7 +105,7 @@ impl Lock {
                 }
                 Err(LockError(format!("the {} `{}` of `{name}` is here twice", record.part.name(), record.name)))
             });
-            Ok(LockedVersion { name: name.to_owned(), times, records: records.collect::<Result<_, _>>()? })
+            Ok(LockedVersion { name: name.to_owned(), records: records.collect::<Result<_, _>>()? })
         });
         Ok(Self { versions: versions.collect::<Result<_, LockError>>()? })
     }
@@ -121,7 +116,7 @@ fn fault(what: &str, key: &str) -> LockError {
 }
 
 fn as_json(record: &Record) -> Json {
-    let Record { part, name, group, tags, values, example, text, times, is_remark } = record;
+    let Record { part, name, group, tags, values, example, text } = record;
     let digest = |digest: &Option<Digest>| digest.map(|digest| Json::from(digest.to_string()));
     let entries = [
         ("part", Some(Json::from(part.name()))),
@@ -131,8 +126,6 @@ fn as_json(record: &Record) -> Json {
         ("values", (!values.is_empty()).then(|| Json::list(values))),
         ("example", digest(example)),
         ("text", digest(text)),
-        ("times", (*times != 1).then(|| Json::from(*times))),
-        ("remark", is_remark.then(|| Json::from(true))),
     ];
     Json::object(entries.into_iter().filter_map(|(key, value)| Some((key, value?))))
 }
@@ -159,8 +152,6 @@ fn record(item: &Value) -> Result<Record, &'static str> {
         values: values.ok_or("values")?,
         example: digest("example")?,
         text: digest("text")?,
-        times: times(map).ok_or("times")?,
-        is_remark: map.is_some_and(|map| map.contains_key("remark")),
     })
 }
 
@@ -172,9 +163,4 @@ fn text_of<'v>(map: Option<&'v Object>, key: &str) -> Option<&'v str> {
 
 fn list<'v>(map: Option<&'v Object>, key: &str) -> Option<&'v Vec<Value>> {
     map?.get(key)?.as_array()
-}
-
-/// Once, if it does not say how often.
-fn times(map: Option<&Object>) -> Option<u32> {
-    map?.get("times").map_or(Some(1), |times| u32::try_from(times.as_u64()?).ok())
 }

@@ -12,11 +12,14 @@ pub(super) enum Block {
         level: HeadingLevel,
         text: String,
     },
-    /// A paragraph, an item of a list.
+    /// A paragraph, an item of a list. An item begins with [`BULLET`], code in it is between backticks.
     Text(String),
     /// Between fences.
     Code(String),
 }
+
+/// What the first line of a list's item begins with.
+pub(super) const BULLET: char = '•';
 
 /// How often the inside of HTML is read as Markdown again. Tags that come to light by taking away others end there.
 const HTML_DEPTH: u8 = 3;
@@ -24,14 +27,14 @@ const HTML_DEPTH: u8 = 3;
 /// Gives every block of a text, in its order.
 pub(super) fn blocks(source: &str, each: &mut dyn FnMut(Block)) {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-    let unix;
-    let source = if source.contains('\r') {
-        unix = source.replace("\r\n", "\n").replace('\r', "\n");
-        &unix
-    } else {
-        source
-    };
-    walk(behind_front_matter(source), HTML_DEPTH, each);
+    let unix = source.replace("\r\n", "\n").replace('\r', "\n");
+    // The parser minds what stands behind a fence.
+    let mut trimmed = String::with_capacity(unix.len());
+    for line in unix.split_inclusive('\n') {
+        trimmed.push_str(line.trim_end_matches(['\n', ' ', '\t']));
+        trimmed.push('\n');
+    }
+    walk(behind_front_matter(&trimmed), HTML_DEPTH, each);
 }
 
 /// The text behind the metadata at its beginning. The parser's own option for it sees metadata between any two rules.
@@ -50,9 +53,14 @@ fn behind_front_matter(source: &str) -> &str {
 
 fn walk(source: &str, html_depth: u8, each: &mut dyn FnMut(Block)) {
     let mut text = String::new();
-    let mut is_fenced = false;
+    let (mut is_fenced, mut is_heading) = (false, false);
     for event in Parser::new_ext(source, Options::empty()) {
         match event {
+            Event::Code(piece) if !is_heading => {
+                text.push('`');
+                text.push_str(&piece);
+                text.push('`');
+            }
             Event::Text(piece) | Event::Code(piece) | Event::Html(piece) => text.push_str(&piece),
             Event::SoftBreak | Event::HardBreak => text.push(' '),
             Event::InlineHtml(tag) => text.push_str(instead_of(&tag)),
@@ -68,7 +76,12 @@ fn walk(source: &str, html_depth: u8, each: &mut dyn FnMut(Block)) {
                 text = without_tags(&text);
                 flush(&mut text, each);
             }
+            Event::Start(Tag::Heading { .. }) => {
+                flush(&mut text, each);
+                is_heading = true;
+            }
             Event::End(TagEnd::Heading(level)) => {
+                is_heading = false;
                 each(Block::Heading { level, text: std::mem::take(&mut text).trim().to_owned() });
             }
             // Of HTML that no blank line ends, the rest of the page seems to be a part.
@@ -78,6 +91,12 @@ fn walk(source: &str, html_depth: u8, each: &mut dyn FnMut(Block)) {
                     walk(&inside, html_depth - 1, each);
                 }
             }
+            Event::Start(Tag::Item) => {
+                flush(&mut text, each);
+                text.push(BULLET);
+            }
+            // The paragraph of an item is the item.
+            Event::Start(Tag::Paragraph) if text.starts_with(BULLET) && text.len() == BULLET.len_utf8() => {}
             _ => flush(&mut text, each),
         }
     }
@@ -87,7 +106,7 @@ fn walk(source: &str, html_depth: u8, each: &mut dyn FnMut(Block)) {
 fn flush(text: &mut String, each: &mut dyn FnMut(Block)) {
     let taken = std::mem::take(text);
     let trimmed = taken.trim();
-    if !trimmed.is_empty() {
+    if !trimmed.trim_start_matches(BULLET).is_empty() {
         each(Block::Text(trimmed.to_owned()));
     }
 }
@@ -163,7 +182,7 @@ mod tests {
         blocks(source, &mut |block| {
             found.push(match block {
                 Block::Heading { level, text } => format!("{level} {text}"),
-                Block::Text(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
+                Block::Text(text) => text.replace(['`', BULLET], "").split_whitespace().collect::<Vec<_>>().join(" "),
                 Block::Code(text) => format!("code {text}"),
             });
         });

@@ -35,7 +35,7 @@ pub struct Drift {
 }
 
 /// The place of a change among those of a page: a version, what it is about, its name.
-type Key = (String, Part, String);
+type Key = (String, coverage::Key);
 
 impl Drift {
     /// Every difference, in the order of the page; what is gone stands behind what is there.
@@ -49,10 +49,7 @@ impl Drift {
         for gap in coverage::gaps(page, model) {
             // One thing is told once: what happened to it, and that the model has to follow.
             match places.get(&key(&gap)).and_then(|place| changes.get_mut(*place)) {
-                Some(change) => {
-                    change.gap = gap.gap;
-                    change.model = change.model.take().or(gap.model);
-                }
+                Some(change) => change.follow(gap),
                 None => changes.push(gap),
             }
         }
@@ -62,7 +59,7 @@ impl Drift {
             .iter()
             .flat_map(|version| version.items.iter().map(|item| &item.record).map(move |record| (version, record)))
             .enumerate()
-            .map(|(place, (version, record))| ((version.name.clone(), record.part, record.name.clone()), place))
+            .map(|(place, (version, record))| ((version.name.clone(), coverage::key(record.part, &record.name)), place))
             .collect();
         changes.sort_by_key(|change| order.get(&key(change)).copied().unwrap_or(usize::MAX));
         let items = page.versions.iter().map(|version| version.items.len()).sum();
@@ -89,7 +86,7 @@ impl Drift {
 }
 
 fn key(change: &Change) -> Key {
-    (change.version.clone(), change.part, change.name.clone())
+    (change.version.clone(), coverage::key(change.part, &change.name))
 }
 
 /// What changed on the page since it was locked.
@@ -113,10 +110,6 @@ fn since(page: &Page, lock: &Lock, model: &Model) -> Vec<Change> {
             changes.push(of_version(Kind::Added, None, None));
             continue;
         };
-        if locked.times != version.times {
-            let times = |times: u32| Some(format!("times on the page: {times}"));
-            changes.push(of_version(Kind::Changed, times(locked.times), times(version.times)));
-        }
         changes.extend(since_in_version(version, locked, model));
     }
     for locked in &lock.versions {
@@ -145,6 +138,12 @@ fn since_in_version(version: &PageVersion, locked: &LockedVersion, model: &Model
         (record.part, record.name.as_str())
     }
     let listed = model.version(&version.name).map(|id| coverage::listed(model, id)).unwrap_or_default();
+    let place_of = |record: &Record| {
+        let key = coverage::key(record.part, &record.name);
+        let mut left_out = model.left_out.iter();
+        let is_it = |item: &&crate::ir::LeftOut| coverage::key(item.part, &item.name) == key;
+        listed.get(&key).map(|listed| listed.source).or_else(|| left_out.find(is_it).map(|item| &item.source))
+    };
     let change = |record: &Record, kind, was, now| Change {
         version: version.name.clone(),
         part: record.part,
@@ -152,7 +151,7 @@ fn since_in_version(version: &PageVersion, locked: &LockedVersion, model: &Model
         kind,
         was,
         now,
-        model: listed.get(&(record.part, record.name.to_lowercase())).map(|listed| listed.source.clone()),
+        model: place_of(record).cloned(),
         gap: None,
     };
     let then: BTreeMap<_, &Record> = locked.records.iter().map(|record| (place(record), record)).collect();

@@ -8,7 +8,7 @@ use pulldown_cmark::HeadingLevel;
 use serde_json::Value;
 
 use crate::docs::digest::Digest;
-use crate::docs::markdown::{self, Block};
+use crate::docs::markdown::{self, BULLET, Block};
 use crate::docs::payload::Payload;
 use crate::docs::{payload, values};
 use crate::ir::Part;
@@ -23,8 +23,6 @@ pub struct Page {
 #[derive(Debug)]
 pub(super) struct PageVersion {
     pub(super) name: String,
-    /// How often the page has a section of this name. All but the first are passed over.
-    pub(super) times: u32,
     /// In the order of the page; no two have the same part and name.
     pub(super) items: Vec<Item>,
 }
@@ -49,10 +47,6 @@ pub(super) struct Record {
     pub(super) values: Vec<String>,
     pub(super) example: Option<Digest>,
     pub(super) text: Option<Digest>,
-    /// How often the version lists it.
-    pub(super) times: u32,
-    /// Whether it is only a remark on a whole section.
-    pub(super) is_remark: bool,
 }
 
 /// What a page says of a thing, to the letter.
@@ -120,6 +114,7 @@ impl Page {
 /// The parts of a version, by their headings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Section {
+    /// The addresses.
     Endpoints,
     /// A section that says one thing of the endpoint.
     Endpoint(String),
@@ -135,6 +130,9 @@ enum Section {
 
 /// The section of a version before its first heading, and under the page's own title.
 const INTRODUCTION: &str = "introduction";
+
+/// What is said of the addresses as a whole.
+const ENDPOINTS: &str = "endpoints";
 
 impl Section {
     fn of(heading: &str) -> Self {
@@ -167,7 +165,7 @@ impl Section {
     fn name(&self) -> &str {
         match self {
             Self::Endpoint(name) | Self::Other(name) => name,
-            Self::Endpoints => "endpoints",
+            Self::Endpoints => ENDPOINTS,
             Self::Authorization => "authorization",
             Self::Headers => "headers",
             Self::Samples => "samples",
@@ -178,10 +176,9 @@ impl Section {
     }
 }
 
-/// Which text of an item the next words belong to.
-#[derive(Clone, Copy, Default)]
+/// Which text of an item a block belongs to.
+#[derive(Clone, Copy)]
 enum Label {
-    #[default]
     Description,
     Value,
     Tags,
@@ -194,7 +191,6 @@ struct Draft {
     names: Vec<String>,
     /// The statuses whose bodies have it.
     statuses: Vec<String>,
-    label: Label,
     description: String,
     value: String,
     tags: String,
@@ -204,10 +200,9 @@ struct Draft {
 #[derive(Default)]
 struct Reader {
     versions: Vec<PageVersion>,
-    /// Where each is among them.
-    of_name: BTreeMap<String, usize>,
-    /// Where the items of the current version are, by part and name. `None` outside of versions.
-    places: Option<BTreeMap<(Part, String), usize>>,
+    /// How many versions have a name, and how many items of the current version have a part and a name.
+    named: BTreeMap<String, u32>,
+    listed: BTreeMap<(Part, String), u32>,
     section: Option<Section>,
     group: Option<String>,
     /// The statuses that the heading above lists.
@@ -226,13 +221,12 @@ impl Reader {
         match block {
             Block::Heading { level, text } => self.heading(level, &line(&text)),
             Block::Text(text) => {
-                let (label, rest) = label(&text).map_or((None, text.as_str()), |(label, rest)| (Some(label), rest));
                 let draft = &mut self.draft;
-                draft.label = label.unwrap_or(draft.label);
-                let target = match draft.label {
-                    Label::Description => &mut draft.description,
-                    Label::Value => &mut draft.value,
-                    Label::Tags => &mut draft.tags,
+                let (target, rest) = match label(&text) {
+                    Some((Label::Value, rest)) => (&mut draft.value, rest),
+                    Some((Label::Tags, rest)) => (&mut draft.tags, rest),
+                    Some((Label::Description, rest)) => (&mut draft.description, rest),
+                    None => (&mut draft.description, text.as_str()),
                 };
                 target.push_str(rest);
                 target.push('\n');
@@ -245,42 +239,46 @@ impl Reader {
     }
 
     fn heading(&mut self, level: HeadingLevel, text: &str) {
-        self.finish_item();
         let text = text.strip_suffix(':').unwrap_or(text).trim_end();
         if let Some(name) = version_name(text) {
+            self.finish_item();
             self.begin_version(name);
         } else if level == HeadingLevel::H1 {
             self.begin_section(Section::Other(INTRODUCTION.to_owned()));
             self.draft.description = format!("{text}\n");
         } else if level == HeadingLevel::H2 {
             self.begin_section(Section::of(text));
+        } else if let Some(Section::Other(_)) = self.section {
+            // Of what is none of the parts, a heading is a line of its text.
+            self.draft.description.push_str(text);
+            self.draft.description.push('\n');
         } else if level == HeadingLevel::H3 {
+            self.finish_item();
             self.group = Some(text.to_owned());
             // A status is a thing of its own, a group is not.
             if self.section == Some(Section::Responses) {
-                self.statuses = names(text);
+                self.statuses = names(text).iter().map(|name| status(name)).collect();
                 self.draft.names.clone_from(&self.statuses);
             }
         } else {
-            self.draft.names = names(text);
+            self.finish_item();
+            self.draft.names = match self.section {
+                Some(Section::Headers | Section::Body | Section::Responses) => names(text),
+                _ => vec![text.to_owned()],
+            };
             self.draft.statuses.clone_from(&self.statuses);
         }
     }
 
     fn begin_version(&mut self, name: &str) {
-        self.places = None;
+        let name = repeated(name, self.named.entry(name.to_owned()).or_default());
+        self.versions.push(PageVersion { name, items: Vec::new() });
+        self.listed.clear();
         self.begin_section(Section::Other(INTRODUCTION.to_owned()));
-        match self.of_name.get(name).and_then(|place| self.versions.get_mut(*place)) {
-            Some(version) => version.times = version.times.saturating_add(1),
-            None => {
-                self.of_name.insert(name.to_owned(), self.versions.len());
-                self.versions.push(PageVersion { name: name.to_owned(), times: 1, items: Vec::new() });
-                self.places = Some(BTreeMap::new());
-            }
-        }
     }
 
     fn begin_section(&mut self, section: Section) {
+        self.finish_item();
         self.section = Some(section);
         self.group = None;
         self.statuses.clear();
@@ -294,18 +292,18 @@ impl Reader {
         if draft.names.is_empty() && is_silent {
             return;
         }
-        if section == Section::Endpoints && draft.names.is_empty() {
-            return self.addresses(&draft);
+        match section {
+            Section::Endpoints => self.addresses(draft),
+            Section::Endpoint(name) => self.endpoint(name, draft),
+            _ if draft.names.is_empty() => self.remark(&section, draft),
+            _ => self.item(&section, draft),
         }
-        let payload = if section == Section::Samples { payload::read(&draft.code) } else { Payload::default() };
-        let values = match section {
-            Section::Samples => payload.keys,
-            Section::Endpoint(_) => vec![line(&draft.description)],
-            _ => values::named(&draft.description),
-        };
+    }
+
+    fn item(&mut self, section: &Section, draft: Draft) {
+        let payload = if *section == Section::Samples { payload::read(&draft.code) } else { Payload::default() };
+        let values = if *section == Section::Samples { payload.keys } else { values::named(&draft.description) };
         let example = example(&draft.value);
-        // What such a section says is its value.
-        let is_endpoint = matches!(section, Section::Endpoint(_));
         let text = match &payload.json {
             // However it is laid out.
             Some(json) => format!("{}\n{json}", draft.description),
@@ -314,68 +312,98 @@ impl Reader {
         let record = Record {
             part: section.part(),
             name: String::new(),
-            tags: Some(line(&draft.tags)).filter(|tags| !tags.is_empty()),
+            group: self.group.clone().filter(|_| *section == Section::Body),
+            tags: Some(line(&draft.tags.replace(['`', BULLET], ""))).filter(|tags| !tags.is_empty()),
             values,
             example: Digest::of(example),
-            text: Digest::of(&text).filter(|_| !is_endpoint),
-            times: 1,
-            is_remark: draft.names.is_empty() && !is_endpoint,
-            group: self.group.clone().filter(|_| section == Section::Body),
+            text: Digest::of(&text),
         };
-        let evidence = Rc::new(Evidence { text: draft.description, example: line(example), json: payload.json });
-        let names = if draft.names.is_empty() {
-            vec![self.group.as_deref().unwrap_or(section.name()).to_owned()]
-        } else {
-            draft.names
-        };
+        let example = line(&example.replace(['`', BULLET], ""));
+        let evidence = Rc::new(Evidence { text: draft.description, example, json: payload.json });
         if draft.statuses.is_empty() {
-            for name in names {
-                self.add(Item { record: Record { name, ..record.clone() }, evidence: Some(Rc::clone(&evidence)) });
+            for name in draft.names {
+                self.add(Record { name, ..record.clone() }, &evidence);
             }
             return;
         }
         for status in draft.statuses {
-            for name in &names {
+            for name in &draft.names {
                 let (name, group) = (format!("{status}.{name}"), Some(status.clone()));
-                self.add(Item {
-                    record: Record { name, group, ..record.clone() },
-                    evidence: Some(Rc::clone(&evidence)),
-                });
+                self.add(Record { name, group, ..record.clone() }, &evidence);
             }
         }
     }
 
-    /// The endpoints, each in a line of its own.
-    fn addresses(&mut self, draft: &Draft) {
+    /// What is said of a group, of a section as a whole, or in a section that is none of the parts.
+    fn remark(&mut self, section: &Section, draft: Draft) {
+        let name = self.group.as_deref().unwrap_or(section.name()).to_owned();
+        let text = [draft.description, draft.value, draft.tags, draft.code].concat();
+        self.says(Part::Version, name, Vec::new(), text);
+    }
+
+    /// The endpoints, each in a line of its own, and what else is said there.
+    fn addresses(&mut self, draft: Draft) {
+        let mut others = [draft.value, draft.tags, draft.code].concat();
         for text in draft.description.lines() {
-            let (name, url) = text.split_once(':').filter(|(_, url)| !url.starts_with("//")).unwrap_or(("", text));
-            let name = if name.is_empty() { Section::Endpoints.name().to_owned() } else { line(name) };
-            let record = Record {
-                part: Part::Endpoint,
-                name,
-                group: None,
-                tags: None,
-                values: vec![line(url)],
-                example: None,
-                text: None,
-                times: 1,
-                is_remark: false,
-            };
-            self.add(Item { record, evidence: Some(Rc::default()) });
+            match text.split_once(':').filter(|(name, url)| url.contains("://") && !name.contains("//")) {
+                Some((name, url)) => {
+                    let name = line(name.trim_start_matches(BULLET));
+                    self.says(
+                        Part::Endpoint,
+                        name,
+                        vec![line(url.trim().trim_matches(['`', '<', '>']))],
+                        String::new(),
+                    );
+                }
+                None if text.contains("://") => {
+                    self.says(
+                        Part::Endpoint,
+                        ENDPOINTS.to_owned(),
+                        vec![line(text.trim_start_matches(BULLET))],
+                        String::new(),
+                    );
+                }
+                None => others.push_str(text),
+            }
+        }
+        if !others.is_empty() {
+            self.says(Part::Version, ENDPOINTS.to_owned(), Vec::new(), others);
         }
     }
 
-    fn add(&mut self, item: Item) {
-        let (Some(places), Some(version)) = (&mut self.places, self.versions.last_mut()) else { return };
-        let key = (item.record.part, item.record.name.clone());
-        match places.get(&key).and_then(|place| version.items.get_mut(*place)) {
-            Some(first) => first.record.times = first.record.times.saturating_add(1),
-            None => {
-                places.insert(key, version.items.len());
-                version.items.push(item);
-            }
-        }
+    /// A section that says one word, and perhaps more in other paragraphs.
+    fn endpoint(&mut self, name: String, draft: Draft) {
+        let (value, more) = draft.description.split_once('\n').unwrap_or((&draft.description, ""));
+        let value = line(&value.replace(['`', BULLET], ""));
+        // A sentence is none of the lock's business.
+        let is_word = value.split(' ').count() == 1;
+        let text = if is_word { more } else { &draft.description };
+        let others = [text, &draft.value, &draft.tags, &draft.code].concat();
+        self.says(Part::Endpoint, name, Some(value).filter(|_| is_word).into_iter().collect(), others);
     }
+
+    fn says(&mut self, part: Part, name: String, values: Vec<String>, text: String) {
+        let record = Record { part, name, group: None, tags: None, values, example: None, text: Digest::of(&text) };
+        self.add(record, &Rc::new(Evidence { text, ..Evidence::default() }));
+    }
+
+    fn add(&mut self, record: Record, evidence: &Rc<Evidence>) {
+        let Some(version) = self.versions.last_mut() else { return };
+        let name = repeated(&record.name, self.listed.entry((record.part, record.name.clone())).or_default());
+        version.items.push(Item { record: Record { name, ..record }, evidence: Some(Rc::clone(evidence)) });
+    }
+}
+
+/// The name of one more thing with this name. A second one is another thing: nothing of it is passed over.
+fn repeated(name: &str, times: &mut u32) -> String {
+    *times = times.saturating_add(1);
+    if *times == 1 { name.to_owned() } else { format!("{name} ({times})") }
+}
+
+/// Whether a name is that of a second thing, or of one after it.
+pub(super) fn is_repeated(name: &str) -> bool {
+    let number = name.strip_suffix(')').and_then(|name| name.rsplit_once(" (")).map(|(_, number)| number);
+    number.is_some_and(|number| number.parse::<u32>().is_ok_and(|times| times > 1))
 }
 
 /// The version that a heading begins.
@@ -386,17 +414,29 @@ fn version_name(heading: &str) -> Option<&str> {
     (prefix.eq_ignore_ascii_case(PREFIX) && !name.is_empty()).then_some(name)
 }
 
-/// The names in a heading, of which it may list several.
+/// The names in a heading, of which it may list several, without what decorates them: `a , b and c (optional)`.
 fn names(heading: &str) -> Vec<String> {
-    let names: Vec<String> =
-        heading.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
-    if names.len() > MOST_NAMES { vec![heading.to_owned()] } else { names }
+    let visible = heading.replace(['\u{200b}', '\u{feff}'], "");
+    // `{#first}` is an anchor, and what is in parentheses a remark.
+    let plain = visible.split(['{', '(']).next().unwrap_or_default();
+    let plain = if plain.trim().is_empty() { visible.as_str() } else { plain };
+    let listed = plain.replace(" and ", ",").replace(" or ", ",");
+    let name = |name: &str| name.trim().trim_end_matches(':').trim_end().to_owned();
+    let names: Vec<String> = listed.split([',', '/', '&']).map(name).filter(|name| !name.is_empty()).collect();
+    if names.is_empty() || names.len() > MOST_NAMES { vec![heading.to_owned()] } else { names }
+}
+
+/// The number of a status: `200 OK` is 200.
+fn status(name: &str) -> String {
+    let number = name.split(' ').next().unwrap_or_default();
+    let is_status = number.len() == 3 && number.bytes().all(|digit| digit.is_ascii_digit());
+    if is_status { number.to_owned() } else { name.to_owned() }
 }
 
 /// The label that a text begins with, and the rest of it.
 fn label(text: &str) -> Option<(Label, &str)> {
     let (word, rest) = text.split_once(':')?;
-    let label = match word.trim() {
+    let label = match word.trim_start_matches(BULLET).trim() {
         word if word.eq_ignore_ascii_case("description") => Label::Description,
         word if word.eq_ignore_ascii_case("value") => Label::Value,
         word if word.eq_ignore_ascii_case("tags") => Label::Tags,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::docs::change::{Change, Gap, Kind};
+use crate::docs::page::is_repeated;
 use crate::docs::{Drift, LOCK, Page, entry};
 use crate::ir::{Model, Part};
 use crate::json::Json;
@@ -42,7 +43,8 @@ impl Drift {
             let names = versions.join(", ");
             let _ = writeln!(text, "{names}: {} `{}` {}", change.part.name(), change.name, change.kind.name());
             for (word, said) in [("was", &change.was), ("now", &change.now)] {
-                if let Some(said) = said.as_ref().filter(|said| !said.is_empty()) {
+                if let Some(said) = said {
+                    let said = if said.is_empty() { "(nothing)" } else { said };
                     let _ = writeln!(text, "    {word}: {said}");
                 }
             }
@@ -55,6 +57,9 @@ impl Drift {
             text.push('\n');
         }
         let gaps = told.iter().filter(|(change, _)| change.gap.is_some()).count();
+        if entries.are_used_up() {
+            text.push_str("Only the first new things have an entry; the next run has those of the others.\n\n");
+        }
         let changes = count(told.len(), "change");
         let _ = match gaps {
             0 => writeln!(
@@ -103,6 +108,10 @@ fn next(change: &Change) -> String {
         (Some(Gap::Missing), _) if change.part == Part::Version && change.kind == Kind::Added => {
             "The model does not have it: add it to `api.versions`, and to the `versions:` of what it has; or list it under \
              `left_out`, with a reason."
+                .to_owned()
+        }
+        (Some(Gap::Missing), _) if is_repeated(&change.name) => {
+            "The page has this name twice. Ask for a page that does not, or list it under `left_out`, with a reason."
                 .to_owned()
         }
         (Some(Gap::Missing), _) => {

@@ -1,31 +1,34 @@
 //! The values that the text of a field names.
 
+use crate::docs::markdown::BULLET;
+
 /// More of either is no list that somebody has written.
 const MOST_VALUES: usize = 100;
 const LONGEST_VALUE: usize = 64;
 
-/// The values behind `ENUM:`, and those in quotes behind the word "Value".
+/// The values behind `ENUM:`, `values:`, "one of" and, in quotes, behind "Value".
 pub(super) fn named(text: &str) -> Vec<String> {
     let mut values: Vec<String> = Vec::new();
-    let mut previous = None;
     let mut rest = text;
+    let mut before = None;
     while let Some(start) = rest.find(|first: char| first.is_ascii_alphabetic()) {
-        let (before, word_on) = rest.split_at(start);
+        let (gap, word_on) = rest.split_at(start);
+        before = gap.chars().next_back().or(before);
         let end = word_on.find(|end: char| !end.is_alphanumeric()).unwrap_or(word_on.len());
         let (word, after) = word_on.split_at(end);
-        previous = before.chars().next_back().or(previous);
         rest = after;
-        // Not the end of another word.
-        if previous.is_some_and(char::is_alphanumeric) {
+        let is_part = before.is_some_and(char::is_alphanumeric);
+        before = word.chars().next_back();
+        if is_part {
             continue;
         }
-        let is_enum = word.eq_ignore_ascii_case("enum") || word.eq_ignore_ascii_case("enums");
-        let after_colon = after.trim_start().strip_prefix(':');
-        let found = match (word, after_colon) {
-            (_, Some(list)) if is_enum => listed(list),
-            ("Value" | "Values" | "values", Some(list)) => quoted(list),
-            // One in the middle of a sentence may be any value.
-            ("Value" | "Values", None) => quoted(after),
+        let colon = after.trim_start().strip_prefix(':');
+        let found = match (word.to_ascii_lowercase().as_str(), colon) {
+            ("enum" | "enums" | "values", Some(list)) => listed(list),
+            ("value", Some(list)) => quoted(list),
+            // In the middle of a sentence it may be any value.
+            ("value" | "values", None) if word.starts_with('V') => quoted(after),
+            ("one", None) => after.trim_start().strip_prefix("of ").map(quoted).unwrap_or_default(),
             _ => continue,
         };
         for value in found {
@@ -39,41 +42,77 @@ pub(super) fn named(text: &str) -> Vec<String> {
 
 const QUOTES: &[char] = &['"', '\'', '`', '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}'];
 
-/// Words in capitals or in quotes, up to the first that is neither. What is in parentheses is a remark on a value.
+fn is_of_word(character: char) -> bool {
+    character.is_ascii_alphanumeric() || matches!(character, '_' | '-')
+}
+
+/// Words in capitals or in quotes, or with commas between them, up to the first word that is none of these; or the items
+/// of the list that follows. What is in parentheses is a remark on a value.
 fn listed(list: &str) -> Vec<String> {
-    let mut values = Vec::new();
+    let mut values: Vec<String> = Vec::new();
     let mut depth = 0_usize;
-    let mut is_quoted = false;
+    let (mut is_quoted, mut is_set_apart) = (false, true);
     let mut rest = list;
     while let Some(first) = rest.chars().next() {
-        let is_word = |character: char| character.is_ascii_alphanumeric() || matches!(character, '_' | '-');
-        let end = rest.find(|end| !is_word(end)).unwrap_or(rest.len());
+        let end = rest.find(|end| !is_of_word(end)).unwrap_or(rest.len());
         let (word, after) = rest.split_at(end);
         if end == 0 {
+            rest = rest.get(first.len_utf8()..).unwrap_or_default();
             match first {
                 '(' => depth += 1,
                 ')' => depth = depth.saturating_sub(1),
-                ' ' | ',' | '|' | '/' | ';' => is_quoted = false,
-                quote if QUOTES.contains(&quote) => is_quoted = true,
+                '\n' if rest.trim_start().starts_with(BULLET) && values.is_empty() => return items(rest),
+                ',' | '|' | '/' | ';' => (is_quoted, is_set_apart) = (false, true),
+                ' ' => {}
+                quote if QUOTES.contains(&quote) => is_quoted = !is_quoted,
                 _ if depth > 0 => {}
                 _ => break,
             }
-            rest = rest.get(first.len_utf8()..).unwrap_or_default();
             continue;
         }
         rest = after;
         if depth > 0 {
             continue;
         }
+        if !is_quoted && matches!(word, "and" | "or") {
+            is_set_apart = true;
+            continue;
+        }
         let is_shouted = word.contains(|letter: char| letter.is_ascii_uppercase())
             && !word.contains(|letter: char| letter.is_ascii_lowercase());
+        let ends = |rest: &str| {
+            let rest = rest.trim_start_matches(' ');
+            rest.is_empty()
+                || rest.starts_with([',', '|', '/', ';', '.', '\n', '('])
+                || rest.starts_with("and ")
+                || rest.starts_with("or ")
+        };
         // `Default: X` behind the list is a sentence of its own.
-        if !(is_shouted || is_quoted) || after.starts_with(':') || values.len() == MOST_VALUES {
+        let is_value = (is_shouted || is_quoted || (is_set_apart && ends(after))) && !after.starts_with(':');
+        if !is_value || values.len() == MOST_VALUES {
             break;
         }
+        is_set_apart = false;
         if word.len() <= LONGEST_VALUE {
             values.push(word.to_owned());
         }
+    }
+    values
+}
+
+/// The first words of the items of a list, as far as each is one word with a remark behind it.
+fn items(list: &str) -> Vec<String> {
+    let mut values = Vec::new();
+    for line in list.lines().filter(|line| !line.trim().is_empty()) {
+        let Some(item) = line.trim_start().strip_prefix(BULLET) else { break };
+        let item = item.trim_start().trim_start_matches(QUOTES);
+        let (word, remark) = item.split_at(item.find(|end| !is_of_word(end)).unwrap_or(item.len()));
+        let remark = remark.trim_start_matches(QUOTES).trim_start();
+        let is_one = remark.is_empty() || remark.starts_with([':', '(', '-', '–', '—', ',', '.']);
+        if word.is_empty() || word.len() > LONGEST_VALUE || !is_one || values.len() == MOST_VALUES {
+            break;
+        }
+        values.push(word.to_owned());
     }
     values
 }
@@ -88,7 +127,7 @@ fn quoted(text: &str) -> Vec<String> {
         if !value.is_empty() && values.len() < MOST_VALUES {
             values.push(value.to_owned());
         }
-        rest = after.trim_start_matches(QUOTES).trim_start().trim_start_matches(',').trim_start();
+        rest = after.trim_start_matches(QUOTES).trim_start().trim_start_matches([',', '|', '/']).trim_start();
         rest = ["and ", "or "].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
     }
     values
@@ -99,17 +138,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn values_are_found_in_sentences() {
+    fn values_are_found_in_sentences_and_lists() {
         for (text, expected) in [
             ("Data type ENUM: SLOW (Only by sea) FAST\nDefault: SLOW", "SLOW FAST"),
             ("Data type ENUM: FIXED, OPEN . By default OPEN. In case of FIXED", "FIXED OPEN"),
             ("Enum: 'YES' , \"NO'.\n\nSays whether", "YES NO"),
             ("Enum: \"sea\", \"air\" in this order", "sea air"),
             ("Enums: A-1 | B_2 / C Default: A-1", "A-1 B_2 C"),
+            ("ENUM: SLOW FAST and EXPRESS", "SLOW FAST EXPRESS"),
+            ("ENUM: SLOW or FAST. ALSO", "SLOW FAST"),
+            ("Enum: bySea, byAir. Pick one", "bySea byAir"),
+            ("Enum: bySea, which is slow", "bySea"),
+            ("Data type ENUM:\n\n• SLOW\n• FAST : by air\n• `new` (soon)\nNot a value", "SLOW FAST new"),
+            ("ENUM:\n• Pick what you like\n• SLOW", ""),
             ("Value \"bookIt\" is to begin.Value \"dropIt\" to end.", "bookIt dropIt"),
             ("Values \u{201c}a\u{201d}, \"b\" and 'c' are known; the value x is not", "a b c"),
-            ("Allowed values: 'a', 'b'", "a b"),
+            ("Allowed values: 'a', `b`", "a b"),
+            ("One of \"a\", \"b\" or \"c\"", "a b c"),
             ("The first is represented by value '1'.", ""),
+            ("One of the parcels, one of \"them\"", "them"),
             ("For example, \"1.15\" and \"1\" are valid input, the value must not be \"1.153\".", ""),
             ("An enumeration: A, B. No venue: C. Devalue \"d\".", ""),
             ("Enum: ", ""),
