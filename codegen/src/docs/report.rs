@@ -105,13 +105,13 @@ fn together(changes: &[Change]) -> Vec<(Change, Vec<&str>)> {
 fn next(change: &Change) -> String {
     let place = change.model.as_ref().map(ToString::to_string).unwrap_or_default();
     match (change.gap, change.kind) {
+        (Some(Gap::Missing), _) if is_repeated(&change.name) => {
+            "The page has this name twice. Ask for a page that does not, or list it under `left_out`, with a reason."
+                .to_owned()
+        }
         (Some(Gap::Missing), _) if change.part == Part::Version && change.kind == Kind::Added => {
             "The model does not have it: add it to `api.versions`, and to the `versions:` of what it has; or list it under \
              `left_out`, with a reason."
-                .to_owned()
-        }
-        (Some(Gap::Missing), _) if is_repeated(&change.name) => {
-            "The page has this name twice. Ask for a page that does not, or list it under `left_out`, with a reason."
                 .to_owned()
         }
         (Some(Gap::Missing), _) => {
