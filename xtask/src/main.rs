@@ -1,5 +1,6 @@
 //! The commands of this workspace.
 
+mod bench;
 mod codegen;
 mod drift;
 mod export;
@@ -24,6 +25,8 @@ The commands of this workspace.
                                  --accept writes the lock anew
   cargo xtask export surface --api-version default|v1
                                  what a version offers, a line for everything that a user can touch
+  cargo xtask bench [--out FOLDER]
+                                 measure speed beside what others would use; report and plots into target/bench
 
 Exit codes: 0 as it should be, 1 a finding, 2 could not run.
 Findings go to stdout, errors to stderr.
@@ -37,6 +40,7 @@ fn run() -> Result<Outcome, Failure> {
     let mut arguments = lexopt::Parser::from_env();
     match arguments.next()? {
         Some(Value(command)) => match command.string()?.as_str() {
+            "bench" => bench::run(arguments),
             "codegen" => codegen::run(arguments),
             "drift" => drift::run(arguments),
             "export" => export::run(arguments),
