@@ -9,7 +9,7 @@ use std::str::FromStr;
 use serde::de::{Deserialize, Deserializer, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use crate::wire::Digits;
+use crate::wire::{Digits, Json, Written};
 
 /// Hundredths in one major unit.
 const MINOR_PER_MAJOR: u64 = 100;
@@ -129,25 +129,21 @@ impl Amount {
         }
     }
 
-    /// The text.
+    /// Writes the text.
     #[inline]
-    pub(crate) fn digits(self) -> Digits {
-        let mut rest = match self.places {
-            0 => self.minor / 100,
-            1 => self.minor / 10,
-            _ => self.minor,
-        };
-        // From the last digit to the first, at least one of them before the point.
-        let mut digits = Digits::empty();
-        for _ in 0..self.places {
-            digits.push_front(b'0' + (rest % 10) as u8);
-            rest /= 10;
+    pub(crate) fn write(self, out: Json<'_>) -> Written<'_> {
+        let out = out.number(self.minor / MINOR_PER_MAJOR)?;
+        let digit = |number: u64| b'0' + (number % 10) as u8;
+        match self.places {
+            0 => Ok(out),
+            1 => out.put(&[b'.', digit(self.minor / 10)]),
+            _ => out.put(&[b'.', digit(self.minor / 10), digit(self.minor)]),
         }
-        if self.places > 0 {
-            digits.push_front(b'.');
-        }
-        digits.push_number(rest);
-        digits
+    }
+
+    /// Whether it would be written as this text.
+    pub(crate) fn is_written(self, text: &str) -> bool {
+        Digits::of(|out| self.write(out)).as_bytes() == text.as_bytes()
     }
 
     /// `minor` in the notation of whichever of the two has more places, which a sum or a difference
@@ -188,7 +184,7 @@ impl Hash for Amount {
 /// a precision is ignored, since it would have to round.
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digits = self.digits();
+        let digits = Digits::of(|out| self.write(out));
         let text = std::str::from_utf8(digits.as_bytes()).map_err(|_| fmt::Error)?;
         f.pad_integral(true, "", text)
     }

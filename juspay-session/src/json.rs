@@ -61,7 +61,7 @@ impl RawJson {
 
     /// Takes a text that is known to be one JSON value.
     pub(crate) fn from_valid(text: &str) -> Self {
-        Self(text.into())
+        Self(Text::plain(text))
     }
 
     /// The same of a text that is there already.
@@ -157,7 +157,47 @@ pub(crate) fn text(raw: &str) -> Option<Cow<'_, str>> {
     if !raw.contains('\\') {
         return quoted.strip_suffix('"').map(Cow::Borrowed);
     }
-    serde_json::from_str(raw).ok().map(Cow::Owned)
+    unescape(quoted.strip_suffix('"')?).map(Cow::Owned)
+}
+
+/// What valid JSON between quotes says; `None` for an escape that is no Unicode.
+fn unescape(quoted: &str) -> Option<String> {
+    let mut text = String::with_capacity(quoted.len());
+    let mut rest = quoted;
+    while let Some((plain, escape)) = rest.split_once('\\') {
+        text.push_str(plain);
+        let mut characters = escape.chars();
+        let character = match characters.next()? {
+            'b' => '\u{8}',
+            'f' => '\u{c}',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            'u' => {
+                let (character, after) = unescape_unicode(characters.as_str())?;
+                characters = after.chars();
+                character
+            }
+            itself => itself,
+        };
+        text.push(character);
+        rest = characters.as_str();
+    }
+    text.push_str(rest);
+    Some(text)
+}
+
+/// The character of four hexadecimal digits, or of two times four that are a pair, and what follows it.
+fn unescape_unicode(digits: &str) -> Option<(char, &str)> {
+    let unit = |digits: &str| u16::from_str_radix(digits, 16).ok();
+    let (first, after) = digits.split_at_checked(4)?;
+    let first = unit(first)?;
+    if let Some(character) = char::from_u32(u32::from(first)) {
+        return Some((character, after));
+    }
+    let (second, after) = after.strip_prefix("\\u")?.split_at_checked(4)?;
+    let character = char::decode_utf16([first, unit(second)?]).next()?.ok()?;
+    Some((character, after))
 }
 
 /// What kind of JSON a valid text is.
@@ -280,4 +320,61 @@ pub(crate) fn split_escape(text: &[u8]) -> Option<(&[u8], Escape, &[u8])> {
     let (plain, rest) = text.split_at_checked(plain_length(text))?;
     let (byte, after) = rest.split_first()?;
     Some((plain, Escape::of(*byte), after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_escapes_as_serde_json_does() {
+        let pieces = [
+            "",
+            "a",
+            "é🚀",
+            "\\\"",
+            "\\\\",
+            "\\/",
+            "\\b\\f\\n\\r\\t",
+            "\\u0041",
+            "\\u00e9",
+            "\\uFFFF",
+            "\\u2028",
+            "\\ud83d\\ude80",
+            "\\uD800\\uDC00",
+            "\\udbff\\udfff",
+            "\\ud83d",
+            "\\ude80",
+            "\\ud83d\\ud83d",
+            "\\ud83dx",
+            "\\ud83d\\n",
+            "\\u0000",
+        ];
+        for first in pieces {
+            for second in pieces {
+                for third in pieces {
+                    let raw = format!("\"{first}{second}{third}\"");
+                    let theirs: Option<String> = serde_json::from_str(&raw).ok();
+                    assert_eq!(text(&raw).as_deref(), theirs.as_deref(), "{raw}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn finds_the_first_byte_that_is_escaped() {
+        for length in 0..40 {
+            for place in 0..length {
+                for byte in 0..=u8::MAX {
+                    for other in [b'a', b' ', b'!', b'#', b'[', b']', 0x7f, 0x80, 0xa2, 0xdc, 0xff] {
+                        let mut bytes = vec![other; length];
+                        bytes[place] = byte;
+                        let found = bytes.iter().position(|byte| is_escaped(*byte));
+                        assert_eq!(plain_length(&bytes), found.unwrap_or(length), "{bytes:?}");
+                        assert_eq!(has_escapes(&bytes), found.is_some(), "{bytes:?}");
+                    }
+                }
+            }
+        }
+    }
 }

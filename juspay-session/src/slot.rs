@@ -65,15 +65,6 @@ impl Effective<&str> {
     }
 }
 
-impl<T> Odd<T> {
-    /// The JSON as it came.
-    pub(crate) fn json(&self) -> &RawJson {
-        match self {
-            Self::Spelled(_, raw) | Self::Raw(raw) => raw,
-        }
-    }
-}
-
 impl<T> Slot<T> {
     /// A value that would be written otherwise than it came.
     pub(crate) fn spelled(value: T, raw: RawJson) -> Self {
@@ -83,6 +74,17 @@ impl<T> Slot<T> {
     /// JSON that is no value of the type.
     pub(crate) fn raw(raw: RawJson) -> Self {
         if raw == *RawJson::null() { Self::Null } else { Self::Odd(Box::new(Odd::Raw(raw))) }
+    }
+
+    /// Sets a value.
+    #[inline]
+    pub(crate) fn set(&mut self, value: T) {
+        // Most slots were empty, and then there is nothing to drop; said so, it costs no call.
+        if let Self::Absent = self {
+            std::mem::forget(std::mem::replace(self, Self::Value(value)));
+        } else {
+            *self = Self::Value(value);
+        }
     }
 
     #[inline]
@@ -127,6 +129,17 @@ impl<T> Slot<T> {
         }
     }
 
+    /// The JSON as it came, of a key that does not hold a value as it would be written.
+    pub(crate) fn json(&self) -> Option<&RawJson> {
+        match self {
+            Self::Absent | Self::Value(_) => None,
+            Self::Null => Some(RawJson::null()),
+            Self::Odd(odd) => match &**odd {
+                Odd::Spelled(_, raw) | Odd::Raw(raw) => Some(raw),
+            },
+        }
+    }
+
     /// The value as a condition sees it.
     #[inline]
     pub(crate) fn effective(&self) -> Effective<&T> {
@@ -152,8 +165,8 @@ impl Slot<Text> {
     #[inline]
     pub(crate) fn set_text(&mut self, text: &str) {
         match Text::blank(text) {
-            Some(blank) => *self = Self::Value(blank),
-            None => return *self = Self::Value(text.into()),
+            Some(blank) => self.set(blank),
+            None => return self.set(text.into()),
         }
         if let Self::Value(place) = self {
             place.fill(text);

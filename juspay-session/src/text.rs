@@ -54,8 +54,29 @@ impl Text {
     /// The place of a text, if it is short enough and needs no escape.
     #[inline]
     pub(crate) fn blank(text: &str) -> Option<Self> {
-        let is_short = text.len() <= SHORT && !json::has_escapes(text.as_bytes());
+        if text.len() > SHORT {
+            return None;
+        }
+        if json::has_escapes(text.as_bytes()) { None } else { Self::plain_blank(text) }
+    }
+
+    /// The same of a text that needs no escape.
+    #[inline]
+    fn plain_blank(text: &str) -> Option<Self> {
+        let is_short = text.len() <= SHORT;
         is_short.then_some(Self::Short { length: text.len() as u8, bytes: [b' '; SHORT + 1] })
+    }
+
+    /// A text that is known to need no escape, or that is JSON and is written as it stands.
+    #[inline]
+    pub(crate) fn plain(text: &str) -> Self {
+        match Self::plain_blank(text) {
+            Some(mut place) => {
+                place.fill(text);
+                place
+            }
+            None => Self::Long { escapes: false, text: text.into() },
+        }
     }
 
     /// Puts a text into its place.
@@ -64,7 +85,7 @@ impl Text {
         if let Self::Short { bytes, .. } = self
             && let Some((place, [quote, ..])) = bytes.split_at_mut_checked(text.len())
         {
-            place.copy_from_slice(text.as_bytes());
+            copy(text.as_bytes(), place);
             *quote = b'"';
         }
     }
@@ -84,12 +105,12 @@ impl Text {
     #[inline]
     pub(crate) fn part(text: &str, start: usize, whole: impl FnOnce() -> Arc<Box<str>>) -> Self {
         if text.len() <= SHORT {
-            return text.into();
+            return Self::plain(text);
         }
         let end = u32::try_from(start + text.len());
         match (u32::try_from(start), end) {
             (Ok(start), Ok(end)) => Self::Part { escapes: false, start, end, whole: whole() },
-            _ => text.into(),
+            _ => Self::plain(text),
         }
     }
 
@@ -135,8 +156,29 @@ impl Text {
 
     /// How many code points it has.
     pub(crate) fn characters(&self) -> usize {
-        // Every code point has one byte that continues none.
-        self.as_bytes().iter().filter(|byte| **byte & 0xc0 != 0x80).count()
+        // Every code point has one byte that continues none. Eight bytes at a time.
+        let continues = |eight: &[u8; 8]| {
+            let word = u64::from_le_bytes(*eight);
+            (word >> 7 & !(word >> 6) & (u64::MAX / 255)).count_ones() as usize
+        };
+        let (eights, rest) = self.as_bytes().as_chunks();
+        let others: usize = eights.iter().map(continues).sum();
+        self.len() - others - rest.iter().filter(|byte| **byte & 0xc0 == 0x80).count()
+    }
+}
+
+/// Copies a short text into a place of its length: eight bytes at a time, the last eight of them perhaps twice, which is
+/// faster than to call a function that copies any number.
+#[inline]
+fn copy(text: &[u8], place: &mut [u8]) {
+    let Some(last) = text.last_chunk::<8>() else { return place.copy_from_slice(text) };
+    let (eights, _) = text.as_chunks::<8>();
+    let (places, _) = place.as_chunks_mut::<8>();
+    for (place, eight) in places.iter_mut().zip(eights) {
+        *place = *eight;
+    }
+    if let Some(place) = place.last_chunk_mut() {
+        *place = *last;
     }
 }
 

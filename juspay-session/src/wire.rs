@@ -96,7 +96,7 @@ impl WireValue for Text {
 
 impl WireValue for Amount {
     fn read(reader: &mut Reader<'_>, slot: &mut Slot<Self>) -> Result<(), NoJson> {
-        read_text(reader, slot, |text| text.parse().ok(), |amount: &Self, text| amount.digits().as_bytes() == text.as_bytes())
+        read_text(reader, slot, |text| text.parse().ok(), |amount: &Self, text| amount.is_written(text))
     }
 
     fn malformed(text: &str) -> Problem {
@@ -111,13 +111,14 @@ impl WireValue for Amount {
 
     #[inline]
     fn write_json<'o>(&self, out: Json<'o>) -> Written<'o> {
-        out.plain(self.digits().as_bytes())
+        self.write(out)?.put(b"\"")
     }
 }
 
 impl WireValue for EpochSeconds {
     fn read(reader: &mut Reader<'_>, slot: &mut Slot<Self>) -> Result<(), NoJson> {
-        let is_spelled = |time: &Self, text: &str| Digits::of(time.as_secs()).as_bytes() == text.as_bytes();
+        let is_spelled =
+            |time: &Self, text: &str| Digits::of(|out| out.number(time.as_secs())).as_bytes() == text.as_bytes();
         read_text(reader, slot, |text| text.parse().ok(), is_spelled)
     }
 
@@ -133,7 +134,7 @@ impl WireValue for EpochSeconds {
 
     #[inline]
     fn write_json<'o>(&self, out: Json<'o>) -> Written<'o> {
-        out.plain(Digits::of(self.as_secs()).as_bytes())
+        out.number(self.as_secs())?.put(b"\"")
     }
 }
 
@@ -142,8 +143,10 @@ impl WireValue for EpochSeconds {
 pub(crate) struct IntegerText(pub(crate) i64);
 
 impl IntegerText {
-    fn digits(self) -> Digits {
-        Digits::signed(self.0)
+    #[inline]
+    fn write(self, out: Json<'_>) -> Written<'_> {
+        let out = if self.0 < 0 { out.put(b"-")? } else { out };
+        out.number(self.0.unsigned_abs())
     }
 }
 
@@ -156,7 +159,9 @@ impl fmt::Debug for IntegerText {
 impl WireValue for IntegerText {
     fn read(reader: &mut Reader<'_>, slot: &mut Slot<Self>) -> Result<(), NoJson> {
         let read = |text: &str| if text.starts_with('+') { None } else { text.parse().ok().map(Self) };
-        read_text(reader, slot, read, |integer, text| integer.digits().as_bytes() == text.as_bytes())
+        read_text(reader, slot, read, |integer, text| {
+            Digits::of(|out| integer.write(out)).as_bytes() == text.as_bytes()
+        })
     }
 
     fn malformed(_: &str) -> Problem {
@@ -170,7 +175,7 @@ impl WireValue for IntegerText {
 
     #[inline]
     fn write_json<'o>(&self, out: Json<'o>) -> Written<'o> {
-        out.plain(self.digits().as_bytes())
+        self.write(out)?.put(b"\"")
     }
 }
 
@@ -301,9 +306,8 @@ impl<T: WireValue> WireValue for Vec<T> {
     }
 }
 
-/// The digits of a number, with a sign or a point.
+/// A number as text.
 pub(crate) struct Digits {
-    // They stand at the end.
     bytes: [u8; Self::MOST],
     length: usize,
 }
@@ -312,52 +316,15 @@ impl Digits {
     /// The twenty digits of [`u64::MAX`], and a sign or a point.
     pub(crate) const MOST: usize = 21;
 
-    pub(crate) const fn empty() -> Self {
-        Self { bytes: [b'0'; Self::MOST], length: 0 }
+    /// What was written.
+    pub(crate) fn of(write: impl FnOnce(Json<'_>) -> Written<'_>) -> Self {
+        let mut bytes = [b' '; Self::MOST];
+        let free = write(Json(&mut bytes)).map_or(Self::MOST, |Json(free)| free.len());
+        Self { bytes, length: Self::MOST - free }
     }
 
-    /// Puts a byte before the others.
-    #[inline]
-    pub(crate) fn push_front(&mut self, byte: u8) {
-        if let Some(place) = self.bytes.iter_mut().rev().nth(self.length) {
-            *place = byte;
-            self.length += 1;
-        }
-    }
-
-    /// Puts the digits of a number before the others.
-    #[inline]
-    pub(crate) fn push_number(&mut self, mut number: u64) {
-        let mut count = 0;
-        for place in self.bytes.iter_mut().rev().skip(self.length) {
-            *place = b'0' + (number % 10) as u8;
-            count += 1;
-            number /= 10;
-            if number == 0 {
-                break;
-            }
-        }
-        self.length += count;
-    }
-
-    #[inline]
-    pub(crate) fn of(number: u64) -> Self {
-        let mut digits = Self::empty();
-        digits.push_number(number);
-        digits
-    }
-
-    fn signed(number: i64) -> Self {
-        let mut digits = Self::of(number.unsigned_abs());
-        if number < 0 {
-            digits.push_front(b'-');
-        }
-        digits
-    }
-
-    #[inline]
     pub(crate) fn as_bytes(&self) -> &[u8] {
-        self.bytes.get(Self::MOST - self.length..).unwrap_or_default()
+        self.bytes.get(..self.length).unwrap_or_default()
     }
 }
 
@@ -382,15 +349,18 @@ pub(crate) trait Sink: Sized {
             Slot::Absent => Ok(self),
             Slot::Value(value) if T::QUOTED => self.field(key, before, value),
             Slot::Value(value) => self.field(key, unquoted(before), value),
-            Slot::Null => self.odd(key, before, RawJson::null()),
-            Slot::Odd(odd) => self.odd(key, before, odd.json()),
+            Slot::Null | Slot::Odd(_) => self.odd(key, before, slot),
         }
     }
 
     /// Writes a key that holds other JSON than a value of its type.
     #[cold]
-    fn odd(self, key: &str, before: &str, json: &RawJson) -> Result<Self, Self::Error> {
-        self.field(key, unquoted(before), json)
+    #[inline(never)]
+    fn odd<T: WireValue>(self, key: &str, before: &str, slot: &Slot<T>) -> Result<Self, Self::Error> {
+        match slot.json() {
+            Some(json) => self.field(key, unquoted(before), json),
+            None => Ok(self),
+        }
     }
 }
 
@@ -424,6 +394,14 @@ impl Measure {
     /// A string, without its first quote.
     #[inline]
     fn text(self, text: &Text) -> Self {
+        match text {
+            Text::Short { length, .. } => self.bytes(usize::from(*length) + 1),
+            Text::Long { .. } | Text::Part { .. } => self.other_text(text),
+        }
+    }
+
+    #[inline(never)]
+    fn other_text(self, text: &Text) -> Self {
         let more = if text.has_escapes() { json::escapes_length(text.as_bytes()) } else { 0 };
         self.bytes(text.len() + 1 + more)
     }
@@ -495,6 +473,24 @@ impl<'o> Json<'o> {
         self.escaped(text.as_bytes())
     }
 
+    /// The digits of a number.
+    #[inline]
+    pub(crate) fn number(self, number: u64) -> Written<'o> {
+        let length = number.checked_ilog10().map_or(1, |length| length as usize + 1);
+        let (place, free) = self.0.split_at_mut_checked(length).ok_or(Full)?;
+        let mut rest = number;
+        let (odd, pairs) = place.as_rchunks_mut::<2>();
+        for pair in pairs.iter_mut().rev() {
+            let two = (rest % 100) as u8;
+            *pair = [b'0' + two / 10, b'0' + two % 10];
+            rest /= 100;
+        }
+        if let [digit] = odd {
+            *digit = b'0' + rest as u8;
+        }
+        Ok(Self(free))
+    }
+
     /// A string that needs no escape, without its first quote.
     #[inline]
     pub(crate) fn plain(self, text: &[u8]) -> Written<'o> {
@@ -534,7 +530,7 @@ impl<'o> Json<'o> {
 impl Sink for Json<'_> {
     type Error = Full;
 
-    #[inline]
+    #[inline(always)]
     fn field<T: WireValue>(self, _: &str, before: &str, value: &T) -> Result<Self, Full> {
         value.write_json(self.put(before.as_bytes())?)
     }
@@ -630,6 +626,10 @@ impl Extra {
             Key::Text(text) => ExtraKey::Text((*text).into()),
             Key::Raw(raw) => ExtraKey::Raw(RawJson::from_valid(raw)),
         };
+        // Where there is one there often are others.
+        if self.entries.is_empty() {
+            self.entries.reserve(FEW_KEYS / 2);
+        }
         self.entries.push((key, reader.keep(value)));
         Ok(())
     }
@@ -640,14 +640,15 @@ impl Extra {
         if before <= 1 {
             return 0;
         }
-        let mut settled: Vec<(ExtraKey, RawJson)> = Vec::new();
         if before <= FEW_KEYS {
             let earlier = self.entries.iter().enumerate();
-            let mut repeats = earlier.map(|(index, (key, _))| self.entries.iter().take(index).any(|(other, _)| other == key));
+            let mut repeats =
+                earlier.map(|(index, (key, _))| self.entries.iter().take(index).any(|(other, _)| other == key));
             if !repeats.any(|repeats| repeats) {
                 return 0;
             }
         }
+        let mut settled: Vec<(ExtraKey, RawJson)> = Vec::new();
         let mut places: HashMap<ExtraKey, usize> = HashMap::new();
         for (key, value) in std::mem::take(&mut self.entries) {
             match places.get(&key).and_then(|place| settled.get_mut(*place)) {

@@ -28,10 +28,10 @@ fn items(list: &Enum) -> Vec<TokenStream> {
         docs(&[format!("`{}`: {}{origin}", value.wire, value.docs)])
     });
     let needs_escape = |wire: &&str| serde_json::Value::from(*wire).to_string().len() != wire.len() + 2;
-    let listed = if wires.iter().any(needs_escape) {
-        quote!(string(listed.as_str()))
+    let (measured, listed) = if wires.iter().any(needs_escape) {
+        (quote!(string(listed.as_str())), quote!(string(listed.as_str())))
     } else {
-        quote!(plain(listed.as_str().as_bytes()))
+        (quote!(bytes(listed.as_str().len() + 1)), quote!(plain(listed.as_str().as_bytes())))
     };
     vec![
         quote! {
@@ -99,7 +99,10 @@ fn items(list: &Enum) -> Vec<TokenStream> {
                 }
 
                 fn measure(&self, measure: Measure) -> Measure {
-                    measure.string(self.as_str())
+                    match self {
+                        Self::Other(value) => measure.string(value.as_str()),
+                        listed => measure.#measured,
+                    }
                 }
 
                 fn write_json<'o>(&self, out: Json<'o>) -> Written<'o> {

@@ -60,14 +60,16 @@ pub(crate) fn setter(model: &Model, field: &Field, slot: &TokenStream) -> (Token
     let stored = stored(model, field.r#type);
     let (accepted, value) = match field.r#type {
         Type::Text => return (quote!(impl AsRef<str>), quote!(#slot.set_text(#name.as_ref());)),
-        Type::Json => (quote!(impl Into<RawJson>), quote!(Slot::Value(#name.into()))),
-        Type::Integer => (quote!(i64), quote!(Slot::Value(IntegerText(#name)))),
-        Type::Flag => (quote!(bool), quote!(if #name { Slot::Value(Flag) } else { Slot::Absent })),
+        Type::Flag => {
+            return (quote!(bool), quote!(#slot = if #name { Slot::Value(Flag) } else { Slot::Absent };));
+        }
+        Type::Json => (quote!(impl Into<RawJson>), quote!(#name.into())),
+        Type::Integer => (quote!(i64), quote!(IntegerText(#name))),
         Type::Amount | Type::EpochSeconds | Type::Boolean | Type::Enum(_) | Type::Object(_) | Type::List(_) => {
-            (stored, quote!(Slot::Value(#name)))
+            (stored, quote!(#name))
         }
     };
-    (accepted, quote!(#slot = #value;))
+    (accepted, quote!(#slot.set(#value);))
 }
 
 fn enum_name(model: &Model, index: usize) -> TokenStream {

@@ -41,7 +41,7 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// Example: `1.00`
     #[inline]
     pub fn amount(mut self, amount: Amount) -> Self {
-        self.draft.body.amount = Slot::Value(amount);
+        self.draft.body.amount.set(amount);
         self
     }
 
@@ -111,7 +111,7 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// Example: `paymentPage`
     #[inline]
     pub fn action(mut self, action: Action) -> Self {
-        self.draft.body.action = Slot::Value(action);
+        self.draft.body.action.set(action);
         self
     }
 
@@ -247,7 +247,7 @@ impl Mandate {
     /// Example: `OPTIONAL`
     #[inline]
     pub fn create_mandate(mut self, create_mandate: CreateMandate) -> Self {
-        self.create_mandate = Slot::Value(create_mandate);
+        self.create_mandate.set(create_mandate);
         self
     }
 
@@ -264,7 +264,7 @@ impl Mandate {
     /// Example: `1000.0`
     #[inline]
     pub fn max_amount(mut self, max_amount: Amount) -> Self {
-        self.max_amount = Slot::Value(max_amount);
+        self.max_amount.set(max_amount);
         self
     }
 
@@ -279,7 +279,7 @@ impl Mandate {
     /// Example: `1633087969`
     #[inline]
     pub fn start_date(mut self, start_date: EpochSeconds) -> Self {
-        self.start_date = Slot::Value(start_date);
+        self.start_date.set(start_date);
         self
     }
 
@@ -296,7 +296,7 @@ impl Mandate {
     /// Example: `1633088989`
     #[inline]
     pub fn end_date(mut self, end_date: EpochSeconds) -> Self {
-        self.end_date = Slot::Value(end_date);
+        self.end_date.set(end_date);
         self
     }
 
@@ -309,7 +309,7 @@ impl Mandate {
     /// Example: `ASPRESENTED`
     #[inline]
     pub fn frequency(mut self, frequency: Frequency) -> Self {
-        self.frequency = Slot::Value(frequency);
+        self.frequency.set(frequency);
         self
     }
 
@@ -330,7 +330,7 @@ impl Mandate {
     /// Example: `1`
     #[inline]
     pub fn rule_value(mut self, rule_value: i64) -> Self {
-        self.rule_value = Slot::Value(IntegerText(rule_value));
+        self.rule_value.set(IntegerText(rule_value));
         self
     }
 
@@ -343,7 +343,7 @@ impl Mandate {
     /// Example: `FIXED`
     #[inline]
     pub fn amount_rule(mut self, amount_rule: AmountRule) -> Self {
-        self.amount_rule = Slot::Value(amount_rule);
+        self.amount_rule.set(amount_rule);
         self
     }
 
@@ -357,7 +357,7 @@ impl Mandate {
     /// Example: `false`
     #[inline]
     pub fn revokable_by_customer(mut self, revokable_by_customer: bool) -> Self {
-        self.revokable_by_customer = Slot::Value(revokable_by_customer);
+        self.revokable_by_customer.set(revokable_by_customer);
         self
     }
 
@@ -373,7 +373,7 @@ impl Mandate {
     /// Example: `false`
     #[inline]
     pub fn block_funds(mut self, block_funds: bool) -> Self {
-        self.block_funds = Slot::Value(block_funds);
+        self.block_funds.set(block_funds);
         self
     }
 }

@@ -82,7 +82,10 @@ impl WireValue for Action {
     }
 
     fn measure(&self, measure: Measure) -> Measure {
-        measure.string(self.as_str())
+        match self {
+            Self::Other(value) => measure.string(value.as_str()),
+            listed => measure.bytes(listed.as_str().len() + 1),
+        }
     }
 
     fn write_json<'o>(&self, out: Json<'o>) -> Written<'o> {
@@ -158,7 +161,10 @@ impl WireValue for CreateMandate {
     }
 
     fn measure(&self, measure: Measure) -> Measure {
-        measure.string(self.as_str())
+        match self {
+            Self::Other(value) => measure.string(value.as_str()),
+            listed => measure.bytes(listed.as_str().len() + 1),
+        }
     }
 
     fn write_json<'o>(&self, out: Json<'o>) -> Written<'o> {
@@ -277,7 +283,10 @@ impl WireValue for Frequency {
     }
 
     fn measure(&self, measure: Measure) -> Measure {
-        measure.string(self.as_str())
+        match self {
+            Self::Other(value) => measure.string(value.as_str()),
+            listed => measure.bytes(listed.as_str().len() + 1),
+        }
     }
 
     fn write_json<'o>(&self, out: Json<'o>) -> Written<'o> {
@@ -353,7 +362,10 @@ impl WireValue for AmountRule {
     }
 
     fn measure(&self, measure: Measure) -> Measure {
-        measure.string(self.as_str())
+        match self {
+            Self::Other(value) => measure.string(value.as_str()),
+            listed => measure.bytes(listed.as_str().len() + 1),
+        }
     }
 
     fn write_json<'o>(&self, out: Json<'o>) -> Written<'o> {
@@ -527,7 +539,10 @@ impl WireValue for OrderStatus {
     }
 
     fn measure(&self, measure: Measure) -> Measure {
-        measure.string(self.as_str())
+        match self {
+            Self::Other(value) => measure.string(value.as_str()),
+            listed => measure.bytes(listed.as_str().len() + 1),
+        }
     }
 
     fn write_json<'o>(&self, out: Json<'o>) -> Written<'o> {

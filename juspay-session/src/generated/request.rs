@@ -82,19 +82,19 @@ pub(crate) struct RequestBody {
 
 impl RequestBody {
     /// Whether any field of the group `mandate` is given.
+    #[inline]
     pub(crate) fn has_mandate(&self) -> bool {
-        let given = [
-            self.mandate.create_mandate.is_given(),
-            self.mandate.max_amount.is_given(),
-            self.mandate.start_date.is_given(),
-            self.mandate.end_date.is_given(),
-            self.mandate.frequency.is_given(),
-            self.mandate.rule_value.is_given(),
-            self.mandate.amount_rule.is_given(),
-            self.mandate.revokable_by_customer.is_given(),
-            self.mandate.block_funds.is_given(),
-        ];
-        given.contains(&true)
+        let mut given = false;
+        given |= self.mandate.create_mandate.is_given();
+        given |= self.mandate.max_amount.is_given();
+        given |= self.mandate.start_date.is_given();
+        given |= self.mandate.end_date.is_given();
+        given |= self.mandate.frequency.is_given();
+        given |= self.mandate.rule_value.is_given();
+        given |= self.mandate.amount_rule.is_given();
+        given |= self.mandate.revokable_by_customer.is_given();
+        given |= self.mandate.block_funds.is_given();
+        given
     }
 }
 

@@ -7,7 +7,8 @@ pub const SAMPLE: &str = include_str!("../../fixtures/page/responses/v1.json");
 
 /// The same with six keys that nobody documents.
 pub fn with_unknown_keys() -> String {
-    let more = r#""order_tags": ["a", "b"], "juspay": {"trace": "7c1e"}, "udf1": "web", "sla": 12, "ok": true, "note": "x""#;
+    let more =
+        r#""order_tags": ["a", "b"], "juspay": {"trace": "7c1e"}, "udf1": "web", "sla": 12, "ok": true, "note": "x""#;
     SAMPLE.replacen("\"status\"", &format!("{more},\n  \"status\""), 1)
 }
 
