@@ -9,14 +9,13 @@ use std::str::FromStr;
 use serde::de::{Deserialize, Deserializer, Visitor};
 use serde::ser::{Serialize, Serializer};
 
+use crate::wire::{Digits, Json, Written};
+
 /// Hundredths in one major unit.
 const MINOR_PER_MAJOR: u64 = 100;
 
 /// The decimal places that hundredths need.
 const MOST_PLACES: u8 = 2;
-
-/// The longest text of an amount: the twenty digits of [`u64::MAX`] and a point.
-const LONGEST: usize = 21;
 
 /// An amount of money: a whole number of hundredths of the currency's major unit, never a float.
 ///
@@ -130,6 +129,23 @@ impl Amount {
         }
     }
 
+    /// Writes the text.
+    #[inline]
+    pub(crate) fn write(self, out: Json<'_>) -> Written<'_> {
+        let out = out.number(self.minor / MINOR_PER_MAJOR)?;
+        let digit = |number: u64| b'0' + (number % 10) as u8;
+        match self.places {
+            0 => Ok(out),
+            1 => out.put(&[b'.', digit(self.minor / 10)]),
+            _ => out.put(&[b'.', digit(self.minor / 10), digit(self.minor)]),
+        }
+    }
+
+    /// Whether it would be written as this text.
+    pub(crate) fn is_written(self, text: &str) -> bool {
+        Digits::of(|out| self.write(out)).as_bytes() == text.as_bytes()
+    }
+
     /// `minor` in the notation of whichever of the two has more places, which a sum or a difference
     /// of both always fits.
     const fn finer(self, other: Self, minor: u64) -> Self {
@@ -168,29 +184,8 @@ impl Hash for Amount {
 /// a precision is ignored, since it would have to round.
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let places = usize::from(self.places);
-        let mut rest = match self.places {
-            0 => self.minor / 100,
-            1 => self.minor / 10,
-            _ => self.minor,
-        };
-        // From the last digit to the first, at least one of them before the point.
-        let mut text = [b'0'; LONGEST];
-        let mut length = 0;
-        for byte in text.iter_mut().rev() {
-            if length == places && places > 0 {
-                *byte = b'.';
-            } else {
-                *byte = b'0' + (rest % 10) as u8;
-                rest /= 10;
-            }
-            length += 1;
-            if rest == 0 && (places == 0 || length > places + 1) {
-                break;
-            }
-        }
-        let text = text.get(LONGEST - length..).unwrap_or_default();
-        let text = std::str::from_utf8(text).map_err(|_| fmt::Error)?;
+        let digits = Digits::of(|out| self.write(out));
+        let text = std::str::from_utf8(digits.as_bytes()).map_err(|_| fmt::Error)?;
         f.pad_integral(true, "", text)
     }
 }
@@ -381,7 +376,7 @@ mod tests {
         check("184467440737095516.2", Err(ParseAmountError::TooLarge));
         check("184467440737095517", Err(ParseAmountError::TooLarge));
         check(&"9".repeat(400), Err(ParseAmountError::TooLarge));
-        assert_eq!(Amount::MAX.to_string().len(), LONGEST);
+        assert_eq!(Amount::MAX.to_string().len(), Digits::MOST);
     }
 
     #[test]

@@ -20,6 +20,7 @@ impl Check {
     }
 
     /// `place` is where the model has the field.
+    #[inline]
     pub(crate) fn field(&mut self, field: &'static str, place: &'static str) -> FieldCheck<'_> {
         FieldCheck { check: self, field, place }
     }
@@ -50,38 +51,68 @@ pub(crate) struct FieldCheck<'c> {
 
 impl FieldCheck<'_> {
     /// When the call is made.
+    #[inline]
     pub(crate) fn now(&self) -> EpochSeconds {
         self.check.now
     }
 
     /// The value, if it is one of the field's type. What is none is noted.
+    #[inline(always)]
     pub(crate) fn value<'s, T: WireValue>(&mut self, slot: &'s Slot<T>) -> Option<&'s T> {
-        if let Some(raw) = slot.unreadable() {
-            self.note(Level::Must, "type", wire::problem::<T>(raw));
+        match slot {
+            Slot::Value(value) => Some(value),
+            Slot::Absent => None,
+            Slot::Null | Slot::Odd(_) => self.check.odd_value(self.field, self.place, slot),
         }
-        slot.value()
     }
 
+    #[inline(always)]
     pub(crate) fn must(&mut self, name: &'static str, verdict: Result<(), Problem>) -> Noted<'_> {
         self.judge(Level::Must, name, verdict)
     }
 
+    #[inline(always)]
     pub(crate) fn should(&mut self, name: &'static str, verdict: Result<(), Problem>) -> Noted<'_> {
         self.judge(Level::Should, name, verdict)
     }
 
+    #[inline(always)]
     fn judge(&mut self, level: Level, name: &'static str, verdict: Result<(), Problem>) -> Noted<'_> {
         Noted(match verdict {
             Ok(()) => None,
-            Err(problem) => self.note(level, name, problem),
+            Err(problem) => self.check.note(self.field, self.place, level, name, problem),
         })
+    }
+}
+
+// They take what they need one by one, so that nothing has to be in memory for them until there is a violation.
+impl Check {
+    #[cold]
+    #[inline(never)]
+    fn odd_value<'s, T: WireValue>(
+        &mut self,
+        field: &'static str,
+        place: &'static str,
+        slot: &'s Slot<T>,
+    ) -> Option<&'s T> {
+        if let Some(raw) = slot.unreadable() {
+            self.note(field, place, Level::Must, "type", wire::problem::<T>(raw));
+        }
+        slot.value()
     }
 
     #[cold]
-    fn note(&mut self, level: Level, name: &'static str, problem: Problem) -> Option<&mut Violation> {
-        let (field, place) = (Cow::Borrowed(self.field), self.place);
-        let violations = &mut self.check.violations.list;
-        violations.push(Violation { field, level, place, name, problem, reason: None });
+    #[inline(never)]
+    fn note(
+        &mut self,
+        field: &'static str,
+        place: &'static str,
+        level: Level,
+        name: &'static str,
+        problem: Problem,
+    ) -> Option<&mut Violation> {
+        let violations = &mut self.violations.list;
+        violations.push(Violation { field: Cow::Borrowed(field), level, place, name, problem, reason: None });
         violations.last_mut()
     }
 }
@@ -91,6 +122,7 @@ pub(crate) struct Noted<'c>(Option<&'c mut Violation>);
 
 impl Noted<'_> {
     /// Says why the model has the rule.
+    #[inline]
     pub(crate) fn because(self, reason: &'static str) {
         if let Some(violation) = self.0 {
             violation.reason = Some(reason);

@@ -2,23 +2,28 @@
 
 mod error;
 mod read;
+mod reader;
 
 use std::borrow::Cow;
 use std::fmt;
-use std::hash::{Hash, Hasher};
 
 use serde::de::{Deserialize, Deserializer};
-use serde::ser::{Serialize, Serializer};
+use serde::ser::{Error as _, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 pub use error::{ReadError, ReadErrorKind};
-pub(crate) use read::{Duplicates, Key, read_object, visit_object};
+#[cfg(feature = "mock")]
+pub(crate) use read::read_object;
+pub(crate) use read::{Key, check_strict, syntax_error, visit_object};
+pub(crate) use reader::{NoJson, Reader, Value};
+
+use crate::text::Text;
 
 /// One JSON value as text, byte for byte as it came.
 ///
-/// It is always valid JSON. Its `Debug` shows how long it is and nothing of what it says.
-#[derive(Clone)]
-pub struct RawJson(Box<RawValue>);
+/// It is always valid JSON. Two are equal if they are the same text: `1.0` is not `1.00`. Its `Debug` shows how long it is and nothing of what it says.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct RawJson(Text);
 
 impl RawJson {
     /// Reads one JSON value.
@@ -35,7 +40,8 @@ impl RawJson {
     /// # Ok::<(), juspay_session::ReadError>(())
     /// ```
     pub fn parse(text: &str) -> Result<Self, ReadError> {
-        serde_json::from_str(text).map(Self).map_err(|error| ReadError::syntax(&error))
+        let raw: &RawValue = serde_json::from_str(text).map_err(|error| ReadError::syntax(&error))?;
+        Ok(Self::from_valid(raw.get()))
     }
 
     /// Writes any value as JSON.
@@ -44,43 +50,44 @@ impl RawJson {
     ///
     /// The value's own error, or that of a value without a form in JSON, such as a map whose keys are no texts.
     pub fn from_serialize<T: Serialize + ?Sized>(value: &T) -> Result<Self, serde_json::Error> {
-        serde_json::value::to_raw_value(value).map(Self)
+        serde_json::value::to_raw_value(value).map(Self::from)
     }
 
     /// The text.
     #[must_use]
     pub fn get(&self) -> &str {
-        self.0.get()
+        self.0.as_str()
     }
 
     /// Takes a text that is known to be one JSON value.
     pub(crate) fn from_valid(text: &str) -> Self {
-        RawValue::from_string(text.to_owned()).map_or_else(|_| Self::null(), Self)
+        Self(Text::plain(text))
     }
 
-    pub(crate) fn null() -> Self {
-        Self(RawValue::NULL.to_owned())
+    /// The same of a text that is there already.
+    pub(crate) fn from_text(text: Text) -> Self {
+        Self(text)
+    }
+
+    pub(crate) fn null() -> &'static Self {
+        static NULL: RawJson = RawJson(Text::short("null"));
+        &NULL
+    }
+
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+}
+
+impl From<Box<RawValue>> for RawJson {
+    fn from(raw: Box<RawValue>) -> Self {
+        Self(Box::<str>::from(raw).into())
     }
 }
 
 impl Default for RawJson {
     fn default() -> Self {
-        Self::null()
-    }
-}
-
-/// Two are equal if they are the same text: `1.0` is not `1.00`.
-impl PartialEq for RawJson {
-    fn eq(&self, other: &Self) -> bool {
-        self.get() == other.get()
-    }
-}
-
-impl Eq for RawJson {}
-
-impl Hash for RawJson {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.get().hash(state);
+        Self::null().clone()
     }
 }
 
@@ -92,13 +99,13 @@ impl fmt::Debug for RawJson {
 
 impl Serialize for RawJson {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
+        serde_json::from_str::<&RawValue>(self.get()).map_err(S::Error::custom)?.serialize(serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for RawJson {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Box::<RawValue>::deserialize(deserializer).map(Self)
+        Box::<RawValue>::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -106,8 +113,8 @@ impl<'de> Deserialize<'de> for RawJson {
 impl From<&str> for RawJson {
     fn from(text: &str) -> Self {
         let mut json = Vec::with_capacity(text.len() + 2);
-        write_text(text, &mut json);
-        Self::from_valid(&String::from_utf8(json).unwrap_or_default())
+        write_text(text.as_bytes(), &mut json);
+        Self(String::from_utf8(json).unwrap_or_default().into())
     }
 }
 
@@ -128,7 +135,7 @@ macro_rules! from_integers {
         $(
             impl From<$integer> for RawJson {
                 fn from(value: $integer) -> Self {
-                    Self::from_valid(&value.to_string())
+                    Self(value.to_string().into())
                 }
             }
         )*
@@ -140,7 +147,7 @@ from_integers!(i32, i64, u32, u64);
 
 impl From<serde_json::Value> for RawJson {
     fn from(value: serde_json::Value) -> Self {
-        Self::from_valid(&value.to_string())
+        Self(value.to_string().into())
     }
 }
 
@@ -150,7 +157,47 @@ pub(crate) fn text(raw: &str) -> Option<Cow<'_, str>> {
     if !raw.contains('\\') {
         return quoted.strip_suffix('"').map(Cow::Borrowed);
     }
-    serde_json::from_str(raw).ok().map(Cow::Owned)
+    unescape(quoted.strip_suffix('"')?).map(Cow::Owned)
+}
+
+/// What valid JSON between quotes says; `None` for an escape that is no Unicode.
+fn unescape(quoted: &str) -> Option<String> {
+    let mut text = String::with_capacity(quoted.len());
+    let mut rest = quoted;
+    while let Some((plain, escape)) = rest.split_once('\\') {
+        text.push_str(plain);
+        let mut characters = escape.chars();
+        let character = match characters.next()? {
+            'b' => '\u{8}',
+            'f' => '\u{c}',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            'u' => {
+                let (character, after) = unescape_unicode(characters.as_str())?;
+                characters = after.chars();
+                character
+            }
+            itself => itself,
+        };
+        text.push(character);
+        rest = characters.as_str();
+    }
+    text.push_str(rest);
+    Some(text)
+}
+
+/// The character of four hexadecimal digits, or of two times four that are a pair, and what follows it.
+fn unescape_unicode(digits: &str) -> Option<(char, &str)> {
+    let unit = |digits: &str| u16::from_str_radix(digits, 16).ok();
+    let (first, after) = digits.split_at_checked(4)?;
+    let first = unit(first)?;
+    if let Some(character) = char::from_u32(u32::from(first)) {
+        return Some((character, after));
+    }
+    let (second, after) = after.strip_prefix("\\u")?.split_at_checked(4)?;
+    let character = char::decode_utf16([first, unit(second)?]).next()?.ok()?;
+    Some((character, after))
 }
 
 /// What kind of JSON a valid text is.
@@ -165,23 +212,169 @@ pub(crate) fn kind(raw: &[u8]) -> &'static str {
     }
 }
 
-/// Writes a JSON string, with the same escapes as serde_json.
-pub(crate) fn write_text(text: &str, out: &mut Vec<u8>) {
-    const HEX: &[u8; 16] = b"0123456789abcdef";
-    let hex = |digit: u8| HEX.get(usize::from(digit & 15)).copied().unwrap_or(b'0');
+/// A bit for each of eight bytes that a JSON string escapes, and perhaps for bytes behind the first of them.
+#[inline]
+const fn escaped(eight: [u8; 8]) -> u64 {
+    const ONES: u64 = u64::MAX / 255;
+    // Where a byte is less than another one, a subtraction sets its highest bit; it may set those behind it too.
+    const fn less(word: u64, than: u64) -> u64 {
+        word.wrapping_sub(ONES * than) & !word
+    }
+    let word = u64::from_le_bytes(eight);
+    let quote = less(word ^ (ONES * b'"' as u64), 1);
+    let backslash = less(word ^ (ONES * b'\\' as u64), 1);
+    (quote | backslash | less(word, 0x20)) & (ONES << 7)
+}
+
+/// How many bytes there are before the first that a JSON string escapes, or before the end.
+#[inline]
+pub(crate) fn plain_length(text: &[u8]) -> usize {
+    let mut rest = text;
+    while let Some((eight, after)) = rest.split_first_chunk() {
+        let found = escaped(*eight);
+        if found != 0 {
+            return text.len() - rest.len() + (found.trailing_zeros() / 8) as usize;
+        }
+        rest = after;
+    }
+    text.len() - rest.len() + rest.iter().position(|byte| is_escaped(*byte)).unwrap_or(rest.len())
+}
+
+/// Whether a JSON string escapes a byte.
+#[inline]
+const fn is_escaped(byte: u8) -> bool {
+    byte < 0x20 || byte == b'"' || byte == b'\\'
+}
+
+/// Whether a JSON string escapes any of the bytes.
+#[inline]
+pub(crate) fn has_escapes(text: &[u8]) -> bool {
+    // Eight bytes at a time, the last eight of them perhaps twice.
+    let Some(last) = text.last_chunk() else { return text.iter().any(|byte| is_escaped(*byte)) };
+    let mut found = escaped(*last);
+    let mut rest = text;
+    while let Some((eight, after)) = rest.split_first_chunk() {
+        found |= escaped(*eight);
+        rest = after;
+    }
+    found != 0
+}
+
+/// How many bytes a JSON string takes more than its text, quotes left aside.
+pub(crate) fn escapes_length(text: &[u8]) -> usize {
+    let more = |byte: &u8| match byte {
+        b'"' | b'\\' | b'\n' | b'\r' | b'\t' | 0x08 | 0x0c => 1,
+        0x00..=0x1f => 5,
+        _ => 0,
+    };
+    text.iter().map(more).sum()
+}
+
+/// Writes a JSON string.
+pub(crate) fn write_text(text: &[u8], out: &mut Vec<u8>) {
     out.push(b'"');
-    for byte in text.bytes() {
+    escape(text, out);
+    out.push(b'"');
+}
+
+/// Writes what is between the quotes of a JSON string.
+fn escape(text: &[u8], out: &mut Vec<u8>) {
+    let mut rest = text;
+    while let Some((plain, escape, after)) = split_escape(rest) {
+        out.extend_from_slice(plain);
+        out.extend_from_slice(escape.as_bytes());
+        rest = after;
+    }
+    out.extend_from_slice(rest);
+}
+
+/// What stands for a byte in a JSON string, the same as serde_json writes.
+pub(crate) struct Escape {
+    bytes: [u8; 6],
+    length: usize,
+}
+
+impl Escape {
+    fn of(byte: u8) -> Self {
+        const HEX: &[u8; 16] = b"0123456789abcdef";
+        let hex = |digit: u8| HEX.get(usize::from(digit & 15)).copied().unwrap_or(b'0');
+        let short = |letter| Self { bytes: [b'\\', letter, 0, 0, 0, 0], length: 2 };
         match byte {
-            b'"' => out.extend_from_slice(b"\\\""),
-            b'\\' => out.extend_from_slice(b"\\\\"),
-            b'\n' => out.extend_from_slice(b"\\n"),
-            b'\r' => out.extend_from_slice(b"\\r"),
-            b'\t' => out.extend_from_slice(b"\\t"),
-            0x08 => out.extend_from_slice(b"\\b"),
-            0x0c => out.extend_from_slice(b"\\f"),
-            0x00..=0x1f => out.extend_from_slice(&[b'\\', b'u', b'0', b'0', hex(byte >> 4), hex(byte)]),
-            _ => out.push(byte),
+            b'\n' => short(b'n'),
+            b'\r' => short(b'r'),
+            b'\t' => short(b't'),
+            0x08 => short(b'b'),
+            0x0c => short(b'f'),
+            0x00..=0x1f => Self { bytes: [b'\\', b'u', b'0', b'0', hex(byte >> 4), hex(byte)], length: 6 },
+            _ => short(byte),
         }
     }
-    out.push(b'"');
+
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
+    }
+}
+
+/// Cuts a text at the first byte that a JSON string escapes: what stands before it, what stands for it, what follows.
+pub(crate) fn split_escape(text: &[u8]) -> Option<(&[u8], Escape, &[u8])> {
+    let (plain, rest) = text.split_at_checked(plain_length(text))?;
+    let (byte, after) = rest.split_first()?;
+    Some((plain, Escape::of(*byte), after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_escapes_as_serde_json_does() {
+        let pieces = [
+            "",
+            "a",
+            "é🚀",
+            "\\\"",
+            "\\\\",
+            "\\/",
+            "\\b\\f\\n\\r\\t",
+            "\\u0041",
+            "\\u00e9",
+            "\\uFFFF",
+            "\\u2028",
+            "\\ud83d\\ude80",
+            "\\uD800\\uDC00",
+            "\\udbff\\udfff",
+            "\\ud83d",
+            "\\ude80",
+            "\\ud83d\\ud83d",
+            "\\ud83dx",
+            "\\ud83d\\n",
+            "\\u0000",
+        ];
+        for first in pieces {
+            for second in pieces {
+                for third in pieces {
+                    let raw = format!("\"{first}{second}{third}\"");
+                    let theirs: Option<String> = serde_json::from_str(&raw).ok();
+                    assert_eq!(text(&raw).as_deref(), theirs.as_deref(), "{raw}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn finds_the_first_byte_that_is_escaped() {
+        for length in 0..40 {
+            for place in 0..length {
+                for byte in 0..=u8::MAX {
+                    for other in [b'a', b' ', b'!', b'#', b'[', b']', 0x7f, 0x80, 0xa2, 0xdc, 0xff] {
+                        let mut bytes = vec![other; length];
+                        bytes[place] = byte;
+                        let found = bytes.iter().position(|byte| is_escaped(*byte));
+                        assert_eq!(plain_length(&bytes), found.unwrap_or(length), "{bytes:?}");
+                        assert_eq!(has_escapes(&bytes), found.is_some(), "{bytes:?}");
+                    }
+                }
+            }
+        }
+    }
 }

@@ -107,6 +107,7 @@ mod response;
 pub mod rules;
 #[allow(dead_code, reason = "which of it the generated code needs depends on the model")]
 mod slot;
+mod text;
 mod version;
 mod violation;
 #[allow(dead_code, reason = "which of it the generated code needs depends on the model")]

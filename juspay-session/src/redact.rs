@@ -15,15 +15,11 @@ impl fmt::Debug for Redacted {
 
 /// Shows a field that anybody may see, if it is given.
 pub(crate) fn public<T: fmt::Debug>(debug: &mut DebugStruct<'_, '_>, name: &str, slot: &Slot<T>) {
-    match slot {
-        Slot::Absent => {}
-        Slot::Value(value) | Slot::Spelled(value, _) => {
-            debug.field(name, value);
-        }
+    if let Some(value) = slot.value() {
+        debug.field(name, value);
+    } else if slot.is_given() {
         // It may be anything, so nobody can say who may see it.
-        Slot::Raw(_) => {
-            debug.field(name, &Redacted("unreadable"));
-        }
+        debug.field(name, &Redacted("unreadable"));
     }
 }
 

@@ -8,10 +8,10 @@ use serde::ser::{Serialize, Serializer};
 use crate::check::Check;
 use crate::epoch::EpochSeconds;
 use crate::generated::{ApiVersion, RequestBody, check_request};
-use crate::json::{self, Duplicates, Key, RawJson, ReadError};
+use crate::json::{self, Key, NoJson, RawJson, ReadError, Reader};
 use crate::version::Version;
 use crate::violation::{Violation, Violations};
-use crate::wire::{self, Extra, VersionMarker};
+use crate::wire::{self, Count, Extra, Json, Keys, Sink, VersionMarker};
 
 /// The body of a request.
 ///
@@ -19,10 +19,30 @@ use crate::wire::{self, Extra, VersionMarker};
 /// [not checked](Self::is_checked).
 #[derive(Clone, PartialEq, Eq)]
 pub struct SessionRequest<V> {
-    body: RequestBody,
-    extra: Extra,
+    draft: Box<Draft>,
     checked: bool,
     version: VersionMarker<V>,
+}
+
+/// What a request holds, right or wrong. It is large: every setter would move it if it did not stand behind a pointer.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub(crate) struct Draft {
+    pub(crate) body: RequestBody,
+    extra: Extra,
+}
+
+impl Draft {
+    fn debug(&self, debug: &mut fmt::DebugStruct<'_, '_>) -> fmt::Result {
+        self.body.debug(debug);
+        debug.field("extra", &self.extra.keys()).finish()
+    }
+}
+
+impl Keys for Draft {
+    #[inline]
+    fn write<S: Sink>(&self, sink: S) -> Result<S, S::Error> {
+        self.extra.write(self.body.write(sink)?)
+    }
 }
 
 impl<V: Version> SessionRequest<V> {
@@ -39,34 +59,29 @@ impl<V: Version> SessionRequest<V> {
 
     /// The same as a draft, to change and build again.
     pub fn into_builder(self) -> SessionRequestBuilder<V> {
-        SessionRequestBuilder { body: self.body, extra: self.extra, version: self.version }
+        SessionRequestBuilder { draft: self.draft, version: self.version }
     }
 
     /// A key that the model does not know, as it was given.
     #[must_use]
     pub fn extra(&self, key: &str) -> Option<&RawJson> {
-        self.extra.get(key)
+        self.draft.extra.get(key)
     }
 
     /// The body as JSON, in the order of the model, what it does not know at the end.
     #[must_use]
     pub fn to_json(&self) -> Vec<u8> {
-        let mut json = Vec::with_capacity(1024);
-        wire::write_object(&mut json, |sink| {
-            self.body.write(sink)?;
-            self.extra.write(sink)
-        });
-        json
+        Json::of(&*self.draft)
     }
 
     pub(crate) fn body(&self) -> &RequestBody {
-        &self.body
+        &self.draft.body
     }
 }
 
 impl<V: Version> Serialize for SessionRequest<V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::serialize_fields(&self.extra, serializer, |sink| self.body.write(sink), || self.to_json())
+        wire::serialize_keys(&*self.draft, self.draft.extra.is_text(), serializer)
     }
 }
 
@@ -75,8 +90,7 @@ impl<V: Version> fmt::Debug for SessionRequest<V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut debug = f.debug_struct("SessionRequest");
         debug.field("version", &V::API_VERSION).field("checked", &self.checked);
-        self.body.debug(&mut debug);
-        debug.field("extra", &self.extra.keys()).finish()
+        self.draft.debug(&mut debug)
     }
 }
 
@@ -86,15 +100,14 @@ impl<V: Version> fmt::Debug for SessionRequest<V> {
 #[derive(Clone, PartialEq, Eq)]
 #[must_use = "a draft does nothing until it is built"]
 pub struct SessionRequestBuilder<V> {
-    pub(crate) body: RequestBody,
-    extra: Extra,
+    pub(crate) draft: Box<Draft>,
     version: VersionMarker<V>,
 }
 
 impl<V: Version> SessionRequestBuilder<V> {
     /// An empty draft.
     pub fn new() -> Self {
-        Self { body: RequestBody::default(), extra: Extra::default(), version: PhantomData }
+        Self { draft: Box::default(), version: PhantomData }
     }
 
     /// Reads a draft from a JSON object.
@@ -115,8 +128,9 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// # Ok::<(), juspay_session::ReadError>(())
     /// ```
     pub fn from_json(json: &[u8]) -> Result<Self, ReadError> {
-        let (body, extra) = read_draft(V::API_VERSION, json)?;
-        Ok(Self { body, extra, version: PhantomData })
+        let mut draft = Box::<Draft>::default();
+        draft.read(V::API_VERSION, json)?;
+        Ok(Self { draft, version: PhantomData })
     }
 
     /// Sets a key that the model does not know; it goes to the server as it is. The last value of a key counts.
@@ -128,7 +142,7 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// let draft = v1::SessionRequest::builder().extra("order_type", "ORDER_PAYMENT");
     /// ```
     pub fn extra(mut self, key: impl AsRef<str>, value: impl Into<RawJson>) -> Self {
-        self.extra.set(key.as_ref(), value.into());
+        self.draft.extra.set(key.as_ref(), value.into());
         self
     }
 
@@ -167,8 +181,8 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// the place of the field.
     #[must_use]
     pub fn build_unchecked(mut self) -> SessionRequest<V> {
-        let body = &mut self.body;
-        self.extra.retain(|key, value| !body.read(V::API_VERSION, key, value.get()));
+        let Draft { body, extra } = &mut *self.draft;
+        extra.retain(|key, value| body.read(V::API_VERSION, key, &mut Reader::new(value.get())) != Ok(true));
         self.into_request(false)
     }
 
@@ -181,7 +195,7 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// [`check`](Self::check), for a call at a given time.
     #[must_use]
     pub fn check_at(&self, now: EpochSeconds) -> Violations {
-        check_draft(V::API_VERSION, &self.body, &self.extra, now)
+        self.draft.check(V::API_VERSION, now)
     }
 
     /// The advice that the draft does not follow, by the system's clock. It does not block.
@@ -197,7 +211,7 @@ impl<V: Version> SessionRequestBuilder<V> {
     }
 
     fn into_request(self, checked: bool) -> SessionRequest<V> {
-        SessionRequest { body: self.body, extra: self.extra, checked, version: self.version }
+        SessionRequest { draft: self.draft, checked, version: self.version }
     }
 }
 
@@ -212,8 +226,7 @@ impl<V: Version> fmt::Debug for SessionRequestBuilder<V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut debug = f.debug_struct("SessionRequestBuilder");
         debug.field("version", &V::API_VERSION);
-        self.body.debug(&mut debug);
-        debug.field("extra", &self.extra.keys()).finish()
+        self.draft.debug(&mut debug)
     }
 }
 
@@ -226,30 +239,56 @@ impl<V: Version> fmt::Debug for SessionRequestBuilder<V> {
 ///
 /// [`ReadError`] if the text is no JSON, no object, or has a key twice in one object at any depth.
 pub fn check_json(version: ApiVersion, json: &[u8], now: EpochSeconds) -> Result<Violations, ReadError> {
-    let (body, extra) = read_draft(version, json)?;
-    Ok(check_draft(version, &body, &extra, now))
+    let mut draft = Draft::default();
+    draft.read(version, json)?;
+    Ok(draft.check(version, now))
 }
 
-fn read_draft(version: ApiVersion, json: &[u8]) -> Result<(RequestBody, Extra), ReadError> {
-    let mut body = RequestBody::default();
-    let mut extra = Extra::default();
-    for (key, raw) in json::read_object(json, Duplicates::Refuse)? {
-        if !matches!(&key, Key::Text(text) if body.read(version, text, raw)) {
-            extra.push(key, raw);
+impl Draft {
+    /// Reads a JSON object into an empty draft.
+    fn read(&mut self, version: ApiVersion, json: &[u8]) -> Result<(), ReadError> {
+        let is_strict = std::str::from_utf8(json).map_err(|_| NoJson).and_then(|json| self.read_text(version, json));
+        match is_strict {
+            Ok(true) => Ok(()),
+            Ok(false) => json::check_strict(json),
+            Err(NoJson) => Err(json::syntax_error(json)),
         }
     }
-    Ok((body, extra))
+
+    /// Whether no key stands twice, as far as one pass can tell.
+    fn read_text(&mut self, version: ApiVersion, json: &str) -> Result<bool, NoJson> {
+        let mut reader = Reader::new(json);
+        let mut keys = 0;
+        reader.blanks();
+        let start = reader.position();
+        reader.object(|reader, key| {
+            keys += 1;
+            match key {
+                Key::Text(text) if self.body.read(version, &text, reader)? => Ok(()),
+                key => self.extra.read(key, reader),
+            }
+        })?;
+        reader.end()?;
+        let repeated = self.extra.settle();
+        let Ok(count) = self.write(Count::default());
+        Ok(start == 0 && !reader.is_nested() && repeated == 0 && count.0 == keys)
+    }
+
+    fn check(&self, version: ApiVersion, now: EpochSeconds) -> Violations {
+        let mut check = Check::at(now);
+        check_request(version, &self.body, &mut check);
+        for (key, _) in self.extra.iter() {
+            if RequestBody::knows(version, key) {
+                check.modelled(key);
+            }
+        }
+        check.finish()
+    }
 }
 
-fn check_draft(version: ApiVersion, body: &RequestBody, extra: &Extra, now: EpochSeconds) -> Violations {
-    let mut check = Check::at(now);
-    check_request(version, body, &mut check);
-    // A key is modelled if a body takes it.
-    let mut taker = RequestBody::default();
-    for (key, _) in extra.iter() {
-        if taker.read(version, key, "null") {
-            check.modelled(key);
-        }
+impl RequestBody {
+    /// Whether the model has a key: whether a body takes it.
+    pub(crate) fn knows(version: ApiVersion, key: &str) -> bool {
+        Self::default().read(version, key, &mut Reader::new("null")) == Ok(true)
     }
-    check.finish()
 }

@@ -1,7 +1,7 @@
 //! What a JSON key holds: nothing, a value of its type, or JSON that is none.
 
 use crate::json::RawJson;
-use crate::wire::WireValue;
+use crate::text::Text;
 
 /// A key of a request or an answer. Whatever stood there is kept, so that nothing is lost in writing it again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -9,12 +9,21 @@ pub(crate) enum Slot<T> {
     /// The key is not there.
     #[default]
     Absent,
+    /// The key holds `null`.
+    Null,
     /// The key holds a value of its type.
     Value(T),
-    /// The key holds a value of its type that would be written otherwise: an amount with leading zeros, a list of which
-    /// not every element could be read.
+    /// The key holds what is seldom there; behind a pointer, so that a slot is hardly larger than its value.
+    Odd(Box<Odd<T>>),
+}
+
+/// What a key seldom holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Odd<T> {
+    /// A value of the key's type that would be written otherwise: an amount with leading zeros, a list of which not
+    /// every element could be read.
     Spelled(T, RawJson),
-    /// The key holds other JSON, `null` included.
+    /// Other JSON, but not `null`.
     Raw(RawJson),
 }
 
@@ -57,31 +66,87 @@ impl Effective<&str> {
 }
 
 impl<T> Slot<T> {
+    /// A value that would be written otherwise than it came.
+    pub(crate) fn spelled(value: T, raw: RawJson) -> Self {
+        Self::Odd(Box::new(Odd::Spelled(value, raw)))
+    }
+
+    /// JSON that is no value of the type.
+    pub(crate) fn raw(raw: RawJson) -> Self {
+        if raw == *RawJson::null() { Self::Null } else { Self::Odd(Box::new(Odd::Raw(raw))) }
+    }
+
+    /// Sets a value.
+    #[inline]
+    pub(crate) fn set(&mut self, value: T) {
+        // Most slots were empty, and then there is nothing to drop; said so, it costs no call.
+        if let Self::Absent = self {
+            std::mem::forget(std::mem::replace(self, Self::Value(value)));
+        } else {
+            *self = Self::Value(value);
+        }
+    }
+
+    #[inline]
     pub(crate) fn is_given(&self) -> bool {
         !matches!(self, Self::Absent)
     }
 
+    #[inline]
     pub(crate) fn value(&self) -> Option<&T> {
         match self {
-            Self::Value(value) | Self::Spelled(value, _) => Some(value),
-            Self::Absent | Self::Raw(_) => None,
+            Self::Value(value) => Some(value),
+            Self::Absent | Self::Null => None,
+            Self::Odd(odd) => match &**odd {
+                Odd::Spelled(value, _) => Some(value),
+                Odd::Raw(_) => None,
+            },
+        }
+    }
+
+    /// The value, moved out.
+    pub(crate) fn into_value(self) -> Option<T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Absent | Self::Null => None,
+            Self::Odd(odd) => match *odd {
+                Odd::Spelled(value, _) => Some(value),
+                Odd::Raw(_) => None,
+            },
         }
     }
 
     /// The JSON of a key that holds no value of its type.
+    #[inline]
     pub(crate) fn unreadable(&self) -> Option<&RawJson> {
         match self {
-            Self::Raw(raw) => Some(raw),
-            Self::Absent | Self::Value(_) | Self::Spelled(..) => None,
+            Self::Absent | Self::Value(_) => None,
+            Self::Null => Some(RawJson::null()),
+            Self::Odd(odd) => match &**odd {
+                Odd::Raw(raw) => Some(raw),
+                Odd::Spelled(..) => None,
+            },
+        }
+    }
+
+    /// The JSON as it came, of a key that does not hold a value as it would be written.
+    pub(crate) fn json(&self) -> Option<&RawJson> {
+        match self {
+            Self::Absent | Self::Value(_) => None,
+            Self::Null => Some(RawJson::null()),
+            Self::Odd(odd) => match &**odd {
+                Odd::Spelled(_, raw) | Odd::Raw(raw) => Some(raw),
+            },
         }
     }
 
     /// The value as a condition sees it.
+    #[inline]
     pub(crate) fn effective(&self) -> Effective<&T> {
-        match self {
-            Self::Absent => Effective::Absent,
-            Self::Value(value) | Self::Spelled(value, _) => Effective::Value(value),
-            Self::Raw(_) => Effective::Unreadable,
+        match self.value() {
+            Some(value) => Effective::Value(value),
+            None if self.is_given() => Effective::Unreadable,
+            None => Effective::Absent,
         }
     }
 
@@ -94,27 +159,29 @@ impl<T> Slot<T> {
     }
 }
 
-impl<T: WireValue> Slot<T> {
-    /// Takes what stands under the key.
-    pub(crate) fn read(&mut self, raw: &str) {
-        *self = match T::from_raw(raw) {
-            Some(value) if value.is_spelled(raw) => Self::Value(value),
-            Some(value) => Self::Spelled(value, RawJson::from_valid(raw)),
-            None => Self::Raw(RawJson::from_valid(raw)),
-        };
+impl Slot<Text> {
+    /// Sets a text.
+    // A short one is written where it stays: moved at once, its bytes would be read again before they are in the cache.
+    #[inline]
+    pub(crate) fn set_text(&mut self, text: &str) {
+        match Text::blank(text) {
+            Some(blank) => self.set(blank),
+            None => return self.set(text.into()),
+        }
+        if let Self::Value(place) = self {
+            place.fill(text);
+        }
     }
-}
 
-impl Slot<String> {
     pub(crate) fn text(&self) -> Option<&str> {
-        self.value().map(String::as_str)
+        self.value().map(Text::as_str)
     }
 
     /// [`Slot::effective`], as a text that others can be held against.
     pub(crate) fn effective_text(&self) -> Effective<&str> {
         match self.effective() {
             Effective::Absent => Effective::Absent,
-            Effective::Value(value) => Effective::Value(value),
+            Effective::Value(value) => Effective::Value(value.as_str()),
             Effective::Unreadable => Effective::Unreadable,
         }
     }

@@ -7,7 +7,7 @@ use std::hash::Hash;
 use serde::ser::Serialize;
 
 use crate::generated::ApiVersion;
-use crate::json::{self, Key, ReadError};
+use crate::json::{self, Key, ReadError, Reader};
 use crate::wire::{self, Object};
 
 pub(crate) mod sealed {
@@ -71,7 +71,8 @@ where
         let _ = json::visit_object(wire::without_mark(json), &mut |key, value| {
             if let Key::Text(key) = key {
                 // An error has a status as well, and a key without a value says nothing.
-                identity.is_session |= key != "status" && value != "null" && known.read(&key, "null");
+                identity.is_session |=
+                    key != "status" && value != "null" && known.read(&key, &mut Reader::new("null")) == Ok(true);
                 if key == "order_id" {
                     identity.order_id = json::text(value).map(Cow::into_owned);
                 }

@@ -1,5 +1,6 @@
 //! The commands of this workspace.
 
+mod bench;
 mod codegen;
 mod diff;
 mod drift;
@@ -29,6 +30,8 @@ The commands of this workspace.
   cargo xtask export openapi|json-schema|surface --api-version default|v1
                                  a version as an OpenAPI 3.1 document, its request body as a JSON Schema,
                                  or what it offers, a line for everything that a user can touch
+  cargo xtask bench [--out FOLDER]
+                                 measure speed beside what others would use; report and plots into target/bench
 
 Exit codes: 0 as it should be, 1 a finding, 2 could not run.
 Findings go to stdout, errors to stderr.
@@ -42,6 +45,7 @@ fn run() -> Result<Outcome, Failure> {
     let mut arguments = lexopt::Parser::from_env();
     match arguments.next()? {
         Some(Value(command)) => match command.string()?.as_str() {
+            "bench" => bench::run(arguments),
             "codegen" => codegen::run(arguments),
             "diff" => diff::run(arguments),
             "drift" => drift::run(arguments),

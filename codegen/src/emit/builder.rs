@@ -17,7 +17,7 @@ pub(crate) fn emit(model: &Model) -> RustFile {
             Some(rust) => group_items(model, group, rust, fields),
             None => by_version(model, fields, &quote!(SessionRequestBuilder), &TokenStream::new(), |field| {
                 let slot = ident(&field.slot);
-                setter_fn(model, field, &quote!(self.body.#slot))
+                setter_fn(model, field, &quote!(self.draft.body.#slot))
             }),
         };
         for item in items {
@@ -41,7 +41,7 @@ fn group_items(model: &Model, group: &Group, rust: &GroupStruct, fields: Vec<&Fi
                 impl<V: Version> SessionRequestBuilder<V> {
                     #group_docs
                     pub fn #method(mut self, #method: #name) -> Self {
-                        self.body.#method = #method;
+                        self.draft.body.#method = #method;
                         self
                     }
                 }
@@ -63,7 +63,7 @@ fn group_items(model: &Model, group: &Group, rust: &GroupStruct, fields: Vec<&Fi
             impl<V: Version> SessionRequestBuilder<V> {
                 #group_docs
                 pub fn #method(mut self, #method: #name<V>) -> Self {
-                    self.body.#method = #method.fields;
+                    self.draft.body.#method = #method.fields;
                     self
                 }
             }
@@ -87,11 +87,12 @@ fn group_items(model: &Model, group: &Group, rust: &GroupStruct, fields: Vec<&Fi
 fn setter_fn(model: &Model, field: &Field, slot: &TokenStream) -> TokenStream {
     let docs = docs(&words::field_docs(model, field, true));
     let name = ident(&field.rust);
-    let (accepted, value) = setter(model, field);
+    let (accepted, set) = setter(model, field, slot);
     quote! {
         #docs
+        #[inline]
         pub fn #name(mut self, #name: #accepted) -> Self {
-            #slot = #value;
+            #set
             self
         }
     }

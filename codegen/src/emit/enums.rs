@@ -27,6 +27,12 @@ fn items(list: &Enum) -> Vec<TokenStream> {
         let origin = words::origin(value.origin);
         docs(&[format!("`{}`: {}{origin}", value.wire, value.docs)])
     });
+    let needs_escape = |wire: &&str| serde_json::Value::from(*wire).to_string().len() != wire.len() + 2;
+    let (measured, listed) = if wires.iter().any(needs_escape) {
+        (quote!(string(listed.as_str())), quote!(string(listed.as_str())))
+    } else {
+        (quote!(bytes(listed.as_str().len() + 1)), quote!(plain(listed.as_str().as_bytes())))
+    };
     vec![
         quote! {
             #enum_docs
@@ -88,12 +94,22 @@ fn items(list: &Enum) -> Vec<TokenStream> {
         },
         quote! {
             impl WireValue for #name {
-                fn from_raw(raw: &str) -> Option<Self> {
-                    crate::json::text(raw).map(|text| Self::from(&*text))
+                fn read(reader: &mut Reader<'_>, slot: &mut Slot<Self>) -> Result<(), NoJson> {
+                    wire::read_text(reader, slot, |text| Some(Self::from(text)), |_, _| true)
                 }
 
-                fn write_json(&self, out: &mut Vec<u8>) {
-                    crate::json::write_text(self.as_str(), out);
+                fn measure(&self, measure: Measure) -> Measure {
+                    match self {
+                        Self::Other(value) => measure.string(value.as_str()),
+                        listed => measure.#measured,
+                    }
+                }
+
+                fn write_json<'o>(&self, out: Json<'o>) -> Written<'o> {
+                    match self {
+                        Self::Other(value) => out.string(value.as_str()),
+                        listed => out.#listed,
+                    }
                 }
             }
         },

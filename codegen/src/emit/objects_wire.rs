@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::emit::print::RustFile;
 use crate::emit::request_wire::show;
-use crate::emit::rust::{ident, key_pattern, object_type};
+use crate::emit::rust::{before_value, ident, key_pattern, object_type};
 use crate::ir::{Model, Object, ObjectId};
 
 pub(crate) fn emit(model: &Model) -> RustFile {
@@ -24,11 +24,11 @@ fn items(model: &Model, id: ObjectId, object: &Object) -> Vec<TokenStream> {
     let generics = object.versioned.then(|| quote!(<V: Version>));
     let reads = object.fields.iter().map(|field| {
         let (key, slot) = (key_pattern(model, field, &quote!(V::API_VERSION)), ident(&field.slot));
-        quote!(#key => self.#slot.read(raw))
+        quote!(#key => WireValue::read(reader, &mut self.#slot)?)
     });
     let writes = object.fields.iter().map(|field| {
-        let (wire, slot) = (&field.wire, ident(&field.slot));
-        quote!(sink.slot(#wire, &self.#slot)?;)
+        let (wire, before, slot) = (&field.wire, before_value(field), ident(&field.slot));
+        quote!(let sink = sink.slot(#wire, #before, &self.#slot)?;)
     });
     let shown = object.fields.iter().map(|field| {
         let slot = ident(&field.slot);
@@ -40,8 +40,8 @@ fn items(model: &Model, id: ObjectId, object: &Object) -> Vec<TokenStream> {
                 Some(&self.json)
             }
 
-            fn keep_raw(&mut self, raw: &str) {
-                self.json = RawJson::from_valid(raw);
+            fn keep_raw(&mut self, reader: &mut Reader<'_>, start: usize) {
+                self.json = reader.keep_from(start);
             }
         }
     });
@@ -49,17 +49,17 @@ fn items(model: &Model, id: ObjectId, object: &Object) -> Vec<TokenStream> {
     let mut items = vec![
         quote! {
             impl #generics Object for #own {
-                fn read(&mut self, key: &str, raw: &str) -> bool {
+                fn read(&mut self, key: &str, reader: &mut Reader<'_>) -> Result<bool, NoJson> {
                     match key {
                         #(#reads,)*
-                        _ => return false,
+                        _ => return Ok(false),
                     }
-                    true
+                    Ok(true)
                 }
 
-                fn write<S: Sink>(&self, sink: &mut S) -> Result<(), S::Error> {
+                fn write<S: Sink>(&self, sink: S) -> Result<S, S::Error> {
                     #(#writes)*
-                    Ok(())
+                    Ok(sink)
                 }
 
                 fn extra(&self) -> &Extra {

@@ -71,9 +71,11 @@ fn group_tests(model: &Model) -> TokenStream {
             let slots = model.request.fields_of(GroupId(index)).map(|field| slot_in_body(&model.request, field));
             quote! {
                 #docs
+                #[inline]
                 pub(crate) fn #name(&self) -> bool {
-                    let given = [#(self.#slots.is_given()),*];
-                    given.contains(&true)
+                    let mut given = false;
+                    #(given |= self.#slots.is_given();)*
+                    given
                 }
             }
         });

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::print::RustFile;
-use crate::emit::rust::{group_storage, ident, key_pattern, slot_in_body, version_parameter};
+use crate::emit::rust::{before_value, group_storage, ident, key_pattern, slot_in_body, version_parameter};
 use crate::ir::{Field, GroupId, GroupStruct, Model, Sensitivity, Type};
 
 pub(crate) fn emit(model: &Model) -> RustFile {
@@ -12,11 +12,12 @@ pub(crate) fn emit(model: &Model) -> RustFile {
     let version = version_parameter(model.request.fields.iter());
     let reads = model.request.fields.iter().map(|field| {
         let (key, slot) = (key_pattern(model, field, &quote!(version)), slot_in_body(&model.request, field));
-        quote!(#key => self.#slot.read(raw))
+        quote!(#key => WireValue::read(reader, &mut self.#slot)?)
     });
     let writes = model.request.fields.iter().map(|field| {
-        let (wire, slot) = (&field.wire, slot_in_body(&model.request, field));
-        quote!(sink.slot(#wire, &self.#slot)?;)
+        let (wire, before) = (&field.wire, before_value(field));
+        let slot = slot_in_body(&model.request, field);
+        quote!(let sink = sink.slot(#wire, #before, &self.#slot)?;)
     });
     let shown = model.request.fields.iter().map(|field| {
         let slot = slot_in_body(&model.request, field);
@@ -27,19 +28,24 @@ pub(crate) fn emit(model: &Model) -> RustFile {
         impl RequestBody {
             #texts
 
-            /// Takes what stands under a key; `false` if the version does not know the key.
-            pub(crate) fn read(&mut self, #version: ApiVersion, key: &str, raw: &str) -> bool {
+            /// Reads what stands under a key; `false`, and nothing is read, if the version does not know the key.
+            pub(crate) fn read(
+                &mut self,
+                #version: ApiVersion,
+                key: &str,
+                reader: &mut Reader<'_>,
+            ) -> Result<bool, NoJson> {
                 match key {
                     #(#reads,)*
-                    _ => return false,
+                    _ => return Ok(false),
                 }
-                true
+                Ok(true)
             }
 
             /// Writes the fields that are given, in the order of the model.
-            pub(crate) fn write<S: Sink>(&self, sink: &mut S) -> Result<(), S::Error> {
+            pub(crate) fn write<S: Sink>(&self, sink: S) -> Result<S, S::Error> {
                 #(#writes)*
-                Ok(())
+                Ok(sink)
             }
 
             /// Shows the fields that are given, and hides what is personal or secret.

@@ -59,12 +59,16 @@ fn rule_function(model: &Model, field: &Field) -> TokenStream {
         let (name, notation) = (charset(field, rule), set.to_string());
         Some(quote!(const #name: &rules::Charset = &rules::Charset::new(#notation);))
     });
+    // Cut once, whatever the number of its rules.
+    let is_url = |rule: &Rule| matches!(rule.kind, RuleKind::Format(format) if format != Format::Email);
+    let url = field.rules.iter().any(is_url).then(|| quote!(let url = rules::Url::of(value);));
     let value = if of_the_value.is_empty() {
         quote!(check.value(&body.#slot);)
     } else {
         quote! {
             if let Some(value) = check.value(&body.#slot) {
                 #(#charsets)*
+                #url
                 #(#of_the_value)*
             }
         }
@@ -117,7 +121,10 @@ fn verdict(model: &Model, field: &Field, rule: &Rule) -> TokenStream {
                 Format::UrlWithoutIpHost => "is_url_without_ip_host",
                 Format::UrlPublicHost => "is_url_public_host",
             });
-            quote!(rules::#function(value))
+            match format {
+                Format::Email => quote!(rules::#function(value)),
+                _ => quote!(rules::#function(&url)),
+            }
         }
         RuleKind::OneOf(values) => quote!(rules::one_of(value, &[#(#values),*])),
         RuleKind::Known => quote!(rules::known(value)),

@@ -19,7 +19,7 @@ pub(crate) fn doc(text: impl Into<String>) -> TokenStream {
 /// The type that a slot stores.
 pub(crate) fn stored(model: &Model, r#type: Type) -> TokenStream {
     match r#type {
-        Type::Text => quote!(String),
+        Type::Text => quote!(Text),
         Type::Amount => quote!(Amount),
         Type::EpochSeconds => quote!(EpochSeconds),
         Type::Integer => quote!(IntegerText),
@@ -55,18 +55,21 @@ pub(crate) fn getter(model: &Model, field: &Field, slot: &TokenStream) -> (Token
 }
 
 /// What a setter takes, and how it puts it into the slot.
-pub(crate) fn setter(model: &Model, field: &Field) -> (TokenStream, TokenStream) {
+pub(crate) fn setter(model: &Model, field: &Field, slot: &TokenStream) -> (TokenStream, TokenStream) {
     let name = ident(&field.rust);
     let stored = stored(model, field.r#type);
-    match field.r#type {
-        Type::Text => (quote!(impl Into<String>), quote!(Slot::Value(#name.into()))),
-        Type::Json => (quote!(impl Into<RawJson>), quote!(Slot::Value(#name.into()))),
-        Type::Integer => (quote!(i64), quote!(Slot::Value(IntegerText(#name)))),
-        Type::Flag => (quote!(bool), quote!(if #name { Slot::Value(Flag) } else { Slot::Absent })),
-        Type::Amount | Type::EpochSeconds | Type::Boolean | Type::Enum(_) | Type::Object(_) | Type::List(_) => {
-            (stored, quote!(Slot::Value(#name)))
+    let (accepted, value) = match field.r#type {
+        Type::Text => return (quote!(impl AsRef<str>), quote!(#slot.set_text(#name.as_ref());)),
+        Type::Flag => {
+            return (quote!(bool), quote!(#slot = if #name { Slot::Value(Flag) } else { Slot::Absent };));
         }
-    }
+        Type::Json => (quote!(impl Into<RawJson>), quote!(#name.into())),
+        Type::Integer => (quote!(i64), quote!(IntegerText(#name))),
+        Type::Amount | Type::EpochSeconds | Type::Boolean | Type::Enum(_) | Type::Object(_) | Type::List(_) => {
+            (stored, quote!(#name))
+        }
+    };
+    (accepted, quote!(#slot.set(#value);))
 }
 
 fn enum_name(model: &Model, index: usize) -> TokenStream {
@@ -130,6 +133,11 @@ pub(crate) fn key_pattern(model: &Model, field: &Field, version: &TokenStream) -
     }
     let versions = version_pattern(model, &field.versions);
     quote!(#wire if matches!(#version, #versions))
+}
+
+/// What stands before a string under a key, as JSON: a comma, the key, a colon, a quote.
+pub(crate) fn before_value(field: &Field) -> String {
+    format!(",{}:\"", serde_json::Value::from(field.wire.as_str()))
 }
 
 /// The modules of a set of versions.

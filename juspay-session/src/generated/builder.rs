@@ -26,8 +26,9 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// - must: only the characters `A-Z a-z 0-9 - _`
     ///
     /// Example: `order-id-9876580`
-    pub fn order_id(mut self, order_id: impl Into<String>) -> Self {
-        self.body.order_id = Slot::Value(order_id.into());
+    #[inline]
+    pub fn order_id(mut self, order_id: impl AsRef<str>) -> Self {
+        self.draft.body.order_id.set_text(order_id.as_ref());
         self
     }
 
@@ -38,8 +39,9 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// - must: decimal text with at most two places
     ///
     /// Example: `1.00`
+    #[inline]
     pub fn amount(mut self, amount: Amount) -> Self {
-        self.body.amount = Slot::Value(amount);
+        self.draft.body.amount.set(amount);
         self
     }
 
@@ -51,8 +53,9 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// - should: not empty, when any field of the group `mandate` is given
     ///
     /// Example: `customer-id-007`
-    pub fn customer_id(mut self, customer_id: impl Into<String>) -> Self {
-        self.body.customer_id = Slot::Value(customer_id.into());
+    #[inline]
+    pub fn customer_id(mut self, customer_id: impl AsRef<str>) -> Self {
+        self.draft.body.customer_id.set_text(customer_id.as_ref());
         self
     }
 
@@ -63,8 +66,9 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// - must: `email`
     ///
     /// Example: `test@gmail.com`
-    pub fn customer_email(mut self, customer_email: impl Into<String>) -> Self {
-        self.body.customer_email = Slot::Value(customer_email.into());
+    #[inline]
+    pub fn customer_email(mut self, customer_email: impl AsRef<str>) -> Self {
+        self.draft.body.customer_email.set_text(customer_email.as_ref());
         self
     }
 
@@ -76,8 +80,9 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// - should: only the characters `0-9`
     ///
     /// Example: `9999999912`
-    pub fn customer_phone(mut self, customer_phone: impl Into<String>) -> Self {
-        self.body.customer_phone = Slot::Value(customer_phone.into());
+    #[inline]
+    pub fn customer_phone(mut self, customer_phone: impl AsRef<str>) -> Self {
+        self.draft.body.customer_phone.set_text(customer_phone.as_ref());
         self
     }
 
@@ -88,11 +93,12 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// - must: not empty
     ///
     /// Example: `sampleMerchantId`
+    #[inline]
     pub fn payment_page_client_id(
         mut self,
-        payment_page_client_id: impl Into<String>,
+        payment_page_client_id: impl AsRef<str>,
     ) -> Self {
-        self.body.payment_page_client_id = Slot::Value(payment_page_client_id.into());
+        self.draft.body.payment_page_client_id.set_text(payment_page_client_id.as_ref());
         self
     }
 
@@ -103,8 +109,9 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// - must: a listed value
     ///
     /// Example: `paymentPage`
+    #[inline]
     pub fn action(mut self, action: Action) -> Self {
-        self.body.action = Slot::Value(action);
+        self.draft.body.action.set(action);
         self
     }
 
@@ -119,8 +126,9 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// - should: `url_public_host`
     ///
     /// Example: `https://shop.merchant.com`
-    pub fn return_url(mut self, return_url: impl Into<String>) -> Self {
-        self.body.return_url = Slot::Value(return_url.into());
+    #[inline]
+    pub fn return_url(mut self, return_url: impl AsRef<str>) -> Self {
+        self.draft.body.return_url.set_text(return_url.as_ref());
         self
     }
 
@@ -131,8 +139,9 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// - must: only the characters `A-Z a-z 0-9 ( ) . - _`
     ///
     /// Example: `John`
-    pub fn first_name(mut self, first_name: impl Into<String>) -> Self {
-        self.body.first_name = Slot::Value(first_name.into());
+    #[inline]
+    pub fn first_name(mut self, first_name: impl AsRef<str>) -> Self {
+        self.draft.body.first_name.set_text(first_name.as_ref());
         self
     }
 
@@ -143,8 +152,9 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// - must: only the characters `A-Z a-z 0-9 ( ) . - _`
     ///
     /// Example: `Wick`
-    pub fn last_name(mut self, last_name: impl Into<String>) -> Self {
-        self.body.last_name = Slot::Value(last_name.into());
+    #[inline]
+    pub fn last_name(mut self, last_name: impl AsRef<str>) -> Self {
+        self.draft.body.last_name.set_text(last_name.as_ref());
         self
     }
 
@@ -153,8 +163,9 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// `description` on the wire, optional, in every version; public.
     ///
     /// Example: `Complete your payment`
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.body.description = Slot::Value(description.into());
+    #[inline]
+    pub fn description(mut self, description: impl AsRef<str>) -> Self {
+        self.draft.body.description.set_text(description.as_ref());
         self
     }
 }
@@ -168,8 +179,9 @@ impl SessionRequestBuilder<default::Version> {
     /// - must: only the characters `A-Z`
     ///
     /// Example: `USD`
-    pub fn currency(mut self, currency: impl Into<String>) -> Self {
-        self.body.currency = Slot::Value(currency.into());
+    #[inline]
+    pub fn currency(mut self, currency: impl AsRef<str>) -> Self {
+        self.draft.body.currency.set_text(currency.as_ref());
         self
     }
 }
@@ -182,8 +194,9 @@ impl SessionRequestBuilder<v1::Version> {
     /// - must: the text `true`, or no key
     ///
     /// Example: `true`
+    #[inline]
     pub fn get_upi_deep_links(mut self, get_upi_deep_links: bool) -> Self {
-        self.body.get_upi_deep_links = if get_upi_deep_links {
+        self.draft.body.get_upi_deep_links = if get_upi_deep_links {
             Slot::Value(Flag)
         } else {
             Slot::Absent
@@ -199,11 +212,12 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// `metadata.JUSPAY:gateway_reference_id` on the wire, optional, in every version; public.
     ///
     /// Example: `BUS`
+    #[inline]
     pub fn gateway_reference_id(
         mut self,
-        gateway_reference_id: impl Into<String>,
+        gateway_reference_id: impl AsRef<str>,
     ) -> Self {
-        self.body.gateway_reference_id = Slot::Value(gateway_reference_id.into());
+        self.draft.body.gateway_reference_id.set_text(gateway_reference_id.as_ref());
         self
     }
 }
@@ -212,7 +226,7 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// The customer's leave to be charged again. Giving any of these fields asks for a mandate, and then
     /// those that a mandate needs are required.
     pub fn mandate(mut self, mandate: Mandate) -> Self {
-        self.body.mandate = mandate;
+        self.draft.body.mandate = mandate;
         self
     }
 }
@@ -231,8 +245,9 @@ impl Mandate {
     /// - must: given, when any field of the group `mandate` is given
     ///
     /// Example: `OPTIONAL`
+    #[inline]
     pub fn create_mandate(mut self, create_mandate: CreateMandate) -> Self {
-        self.create_mandate = Slot::Value(create_mandate);
+        self.create_mandate.set(create_mandate);
         self
     }
 
@@ -247,8 +262,9 @@ impl Mandate {
     /// - should: left out, when `mandate.amount_rule` is `FIXED`
     ///
     /// Example: `1000.0`
+    #[inline]
     pub fn max_amount(mut self, max_amount: Amount) -> Self {
-        self.max_amount = Slot::Value(max_amount);
+        self.max_amount.set(max_amount);
         self
     }
 
@@ -261,8 +277,9 @@ impl Mandate {
     /// - must: today, by UTC
     ///
     /// Example: `1633087969`
+    #[inline]
     pub fn start_date(mut self, start_date: EpochSeconds) -> Self {
-        self.start_date = Slot::Value(start_date);
+        self.start_date.set(start_date);
         self
     }
 
@@ -277,8 +294,9 @@ impl Mandate {
     /// - should: at most 90 days after `mandate.start_date`, when `mandate.frequency` is `ONETIME`
     ///
     /// Example: `1633088989`
+    #[inline]
     pub fn end_date(mut self, end_date: EpochSeconds) -> Self {
-        self.end_date = Slot::Value(end_date);
+        self.end_date.set(end_date);
         self
     }
 
@@ -289,8 +307,9 @@ impl Mandate {
     /// - must: a listed value
     ///
     /// Example: `ASPRESENTED`
+    #[inline]
     pub fn frequency(mut self, frequency: Frequency) -> Self {
-        self.frequency = Slot::Value(frequency);
+        self.frequency.set(frequency);
         self
     }
 
@@ -309,8 +328,9 @@ impl Mandate {
     /// - should: left out, when `mandate.frequency` is `ONETIME`, `DAILY`, `ASPRESENTED`
     ///
     /// Example: `1`
+    #[inline]
     pub fn rule_value(mut self, rule_value: i64) -> Self {
-        self.rule_value = Slot::Value(IntegerText(rule_value));
+        self.rule_value.set(IntegerText(rule_value));
         self
     }
 
@@ -321,8 +341,9 @@ impl Mandate {
     /// - must: a listed value
     ///
     /// Example: `FIXED`
+    #[inline]
     pub fn amount_rule(mut self, amount_rule: AmountRule) -> Self {
-        self.amount_rule = Slot::Value(amount_rule);
+        self.amount_rule.set(amount_rule);
         self
     }
 
@@ -334,8 +355,9 @@ impl Mandate {
     /// - should: `true`, unless `mandate.frequency` is `ONETIME`
     ///
     /// Example: `false`
+    #[inline]
     pub fn revokable_by_customer(mut self, revokable_by_customer: bool) -> Self {
-        self.revokable_by_customer = Slot::Value(revokable_by_customer);
+        self.revokable_by_customer.set(revokable_by_customer);
         self
     }
 
@@ -349,8 +371,9 @@ impl Mandate {
     /// - must: `false`, unless `mandate.frequency` is `ONETIME`
     ///
     /// Example: `false`
+    #[inline]
     pub fn block_funds(mut self, block_funds: bool) -> Self {
-        self.block_funds = Slot::Value(block_funds);
+        self.block_funds.set(block_funds);
         self
     }
 }
@@ -364,8 +387,9 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// - must: only the characters `A-Z a-z 0-9 SPACE`
     ///
     /// Example: `user5349`
-    pub fn udf1(mut self, udf1: impl Into<String>) -> Self {
-        self.body.udf1 = Slot::Value(udf1.into());
+    #[inline]
+    pub fn udf1(mut self, udf1: impl AsRef<str>) -> Self {
+        self.draft.body.udf1.set_text(udf1.as_ref());
         self
     }
 
@@ -377,8 +401,9 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// - must: only the characters `A-Z a-z 0-9 SPACE`
     ///
     /// Example: `user5349`
-    pub fn udf2(mut self, udf2: impl Into<String>) -> Self {
-        self.body.udf2 = Slot::Value(udf2.into());
+    #[inline]
+    pub fn udf2(mut self, udf2: impl AsRef<str>) -> Self {
+        self.draft.body.udf2.set_text(udf2.as_ref());
         self
     }
 
@@ -390,8 +415,9 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// - must: only the characters `A-Z a-z 0-9 SPACE`
     ///
     /// Example: `user5349`
-    pub fn udf3(mut self, udf3: impl Into<String>) -> Self {
-        self.body.udf3 = Slot::Value(udf3.into());
+    #[inline]
+    pub fn udf3(mut self, udf3: impl AsRef<str>) -> Self {
+        self.draft.body.udf3.set_text(udf3.as_ref());
         self
     }
 
@@ -403,8 +429,9 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// - must: only the characters `A-Z a-z 0-9 SPACE`
     ///
     /// Example: `user5349`
-    pub fn udf4(mut self, udf4: impl Into<String>) -> Self {
-        self.body.udf4 = Slot::Value(udf4.into());
+    #[inline]
+    pub fn udf4(mut self, udf4: impl AsRef<str>) -> Self {
+        self.draft.body.udf4.set_text(udf4.as_ref());
         self
     }
 
@@ -416,8 +443,9 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// - must: only the characters `A-Z a-z 0-9 SPACE`
     ///
     /// Example: `user5349`
-    pub fn udf5(mut self, udf5: impl Into<String>) -> Self {
-        self.body.udf5 = Slot::Value(udf5.into());
+    #[inline]
+    pub fn udf5(mut self, udf5: impl AsRef<str>) -> Self {
+        self.draft.body.udf5.set_text(udf5.as_ref());
         self
     }
 
@@ -428,8 +456,9 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// - must: at most 255 characters
     ///
     /// Example: `user_5349`
-    pub fn udf6(mut self, udf6: impl Into<String>) -> Self {
-        self.body.udf6 = Slot::Value(udf6.into());
+    #[inline]
+    pub fn udf6(mut self, udf6: impl AsRef<str>) -> Self {
+        self.draft.body.udf6.set_text(udf6.as_ref());
         self
     }
 
@@ -440,8 +469,9 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// - must: at most 255 characters
     ///
     /// Example: `user_5349`
-    pub fn udf7(mut self, udf7: impl Into<String>) -> Self {
-        self.body.udf7 = Slot::Value(udf7.into());
+    #[inline]
+    pub fn udf7(mut self, udf7: impl AsRef<str>) -> Self {
+        self.draft.body.udf7.set_text(udf7.as_ref());
         self
     }
 
@@ -452,8 +482,9 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// - must: at most 255 characters
     ///
     /// Example: `user_5349`
-    pub fn udf8(mut self, udf8: impl Into<String>) -> Self {
-        self.body.udf8 = Slot::Value(udf8.into());
+    #[inline]
+    pub fn udf8(mut self, udf8: impl AsRef<str>) -> Self {
+        self.draft.body.udf8.set_text(udf8.as_ref());
         self
     }
 
@@ -464,8 +495,9 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// - must: at most 255 characters
     ///
     /// Example: `user_5349`
-    pub fn udf9(mut self, udf9: impl Into<String>) -> Self {
-        self.body.udf9 = Slot::Value(udf9.into());
+    #[inline]
+    pub fn udf9(mut self, udf9: impl AsRef<str>) -> Self {
+        self.draft.body.udf9.set_text(udf9.as_ref());
         self
     }
 
@@ -476,8 +508,9 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// - must: at most 255 characters
     ///
     /// Example: `user_5349`
-    pub fn udf10(mut self, udf10: impl Into<String>) -> Self {
-        self.body.udf10 = Slot::Value(udf10.into());
+    #[inline]
+    pub fn udf10(mut self, udf10: impl AsRef<str>) -> Self {
+        self.draft.body.udf10.set_text(udf10.as_ref());
         self
     }
 }
@@ -489,8 +522,9 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// not.
     ///
     /// Example: `dark`
-    pub fn theme(mut self, theme: impl Into<String>) -> Self {
-        self.body.theme = Slot::Value(theme.into());
+    #[inline]
+    pub fn theme(mut self, theme: impl AsRef<str>) -> Self {
+        self.draft.body.theme.set_text(theme.as_ref());
         self
     }
 
@@ -500,8 +534,9 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// do not.
     ///
     /// Example: `testingCode`
-    pub fn offer_code(mut self, offer_code: impl Into<String>) -> Self {
-        self.body.offer_code = Slot::Value(offer_code.into());
+    #[inline]
+    pub fn offer_code(mut self, offer_code: impl AsRef<str>) -> Self {
+        self.draft.body.offer_code.set_text(offer_code.as_ref());
         self
     }
 }

@@ -6,9 +6,16 @@ use std::fmt;
 use serde::ser::Serialize;
 use serde::ser::Serializer;
 
+use crate::json::NoJson;
+use crate::json::Reader;
 use crate::response::UnknownValue;
 use crate::rules;
+use crate::slot::Slot;
+use crate::wire;
+use crate::wire::Json;
+use crate::wire::Measure;
 use crate::wire::WireValue;
+use crate::wire::Written;
 
 /// What the payment page is opened for.
 ///
@@ -70,12 +77,22 @@ impl rules::OpenEnum for Action {
 }
 
 impl WireValue for Action {
-    fn from_raw(raw: &str) -> Option<Self> {
-        crate::json::text(raw).map(|text| Self::from(&*text))
+    fn read(reader: &mut Reader<'_>, slot: &mut Slot<Self>) -> Result<(), NoJson> {
+        wire::read_text(reader, slot, |text| Some(Self::from(text)), |_, _| true)
     }
 
-    fn write_json(&self, out: &mut Vec<u8>) {
-        crate::json::write_text(self.as_str(), out);
+    fn measure(&self, measure: Measure) -> Measure {
+        match self {
+            Self::Other(value) => measure.string(value.as_str()),
+            listed => measure.bytes(listed.as_str().len() + 1),
+        }
+    }
+
+    fn write_json<'o>(&self, out: Json<'o>) -> Written<'o> {
+        match self {
+            Self::Other(value) => out.string(value.as_str()),
+            listed => out.plain(listed.as_str().as_bytes()),
+        }
     }
 }
 
@@ -139,12 +156,22 @@ impl rules::OpenEnum for CreateMandate {
 }
 
 impl WireValue for CreateMandate {
-    fn from_raw(raw: &str) -> Option<Self> {
-        crate::json::text(raw).map(|text| Self::from(&*text))
+    fn read(reader: &mut Reader<'_>, slot: &mut Slot<Self>) -> Result<(), NoJson> {
+        wire::read_text(reader, slot, |text| Some(Self::from(text)), |_, _| true)
     }
 
-    fn write_json(&self, out: &mut Vec<u8>) {
-        crate::json::write_text(self.as_str(), out);
+    fn measure(&self, measure: Measure) -> Measure {
+        match self {
+            Self::Other(value) => measure.string(value.as_str()),
+            listed => measure.bytes(listed.as_str().len() + 1),
+        }
+    }
+
+    fn write_json<'o>(&self, out: Json<'o>) -> Written<'o> {
+        match self {
+            Self::Other(value) => out.string(value.as_str()),
+            listed => out.plain(listed.as_str().as_bytes()),
+        }
     }
 }
 
@@ -251,12 +278,22 @@ impl rules::OpenEnum for Frequency {
 }
 
 impl WireValue for Frequency {
-    fn from_raw(raw: &str) -> Option<Self> {
-        crate::json::text(raw).map(|text| Self::from(&*text))
+    fn read(reader: &mut Reader<'_>, slot: &mut Slot<Self>) -> Result<(), NoJson> {
+        wire::read_text(reader, slot, |text| Some(Self::from(text)), |_, _| true)
     }
 
-    fn write_json(&self, out: &mut Vec<u8>) {
-        crate::json::write_text(self.as_str(), out);
+    fn measure(&self, measure: Measure) -> Measure {
+        match self {
+            Self::Other(value) => measure.string(value.as_str()),
+            listed => measure.bytes(listed.as_str().len() + 1),
+        }
+    }
+
+    fn write_json<'o>(&self, out: Json<'o>) -> Written<'o> {
+        match self {
+            Self::Other(value) => out.string(value.as_str()),
+            listed => out.plain(listed.as_str().as_bytes()),
+        }
     }
 }
 
@@ -320,12 +357,22 @@ impl rules::OpenEnum for AmountRule {
 }
 
 impl WireValue for AmountRule {
-    fn from_raw(raw: &str) -> Option<Self> {
-        crate::json::text(raw).map(|text| Self::from(&*text))
+    fn read(reader: &mut Reader<'_>, slot: &mut Slot<Self>) -> Result<(), NoJson> {
+        wire::read_text(reader, slot, |text| Some(Self::from(text)), |_, _| true)
     }
 
-    fn write_json(&self, out: &mut Vec<u8>) {
-        crate::json::write_text(self.as_str(), out);
+    fn measure(&self, measure: Measure) -> Measure {
+        match self {
+            Self::Other(value) => measure.string(value.as_str()),
+            listed => measure.bytes(listed.as_str().len() + 1),
+        }
+    }
+
+    fn write_json<'o>(&self, out: Json<'o>) -> Written<'o> {
+        match self {
+            Self::Other(value) => out.string(value.as_str()),
+            listed => out.plain(listed.as_str().as_bytes()),
+        }
     }
 }
 
@@ -487,11 +534,21 @@ impl rules::OpenEnum for OrderStatus {
 }
 
 impl WireValue for OrderStatus {
-    fn from_raw(raw: &str) -> Option<Self> {
-        crate::json::text(raw).map(|text| Self::from(&*text))
+    fn read(reader: &mut Reader<'_>, slot: &mut Slot<Self>) -> Result<(), NoJson> {
+        wire::read_text(reader, slot, |text| Some(Self::from(text)), |_, _| true)
     }
 
-    fn write_json(&self, out: &mut Vec<u8>) {
-        crate::json::write_text(self.as_str(), out);
+    fn measure(&self, measure: Measure) -> Measure {
+        match self {
+            Self::Other(value) => measure.string(value.as_str()),
+            listed => measure.bytes(listed.as_str().len() + 1),
+        }
+    }
+
+    fn write_json<'o>(&self, out: Json<'o>) -> Written<'o> {
+        match self {
+            Self::Other(value) => out.string(value.as_str()),
+            listed => out.plain(listed.as_str().as_bytes()),
+        }
     }
 }

@@ -5,6 +5,7 @@ use crate::amount::Amount;
 use crate::json::RawJson;
 use crate::json::ReadError;
 use crate::slot::Slot;
+use crate::text::Text;
 use crate::version::Version;
 use crate::wire;
 use crate::wire::Extra;
@@ -22,11 +23,11 @@ pub struct SessionResponse<V> {
     /// Where the order stands; NEW for a fresh one.
     pub(crate) status: Slot<OrderStatus>,
     /// Juspay's own id of the order.
-    pub(crate) id: Slot<String>,
+    pub(crate) id: Slot<Text>,
     /// The order id that the request named.
-    pub(crate) order_id: Slot<String>,
+    pub(crate) order_id: Slot<Text>,
     /// When the order lapses, as an ISO 8601 time.
-    pub(crate) order_expiry: Slot<String>,
+    pub(crate) order_expiry: Slot<Text>,
     /// Where the customer can pay.
     pub(crate) payment_links: Slot<PaymentLinks<V>>,
     /// What the front end hands to the payment page. It goes there as it came.
@@ -124,15 +125,15 @@ impl<V: Version> SessionResponse<V> {
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct PaymentLinks<V> {
     /// The payment page for a browser.
-    pub(crate) web: Slot<String>,
+    pub(crate) web: Slot<Text>,
     /// The payment page for a phone.
-    pub(crate) mobile: Slot<String>,
+    pub(crate) mobile: Slot<Text>,
     /// The payment page for a frame in the shop's page.
-    pub(crate) iframe: Slot<String>,
+    pub(crate) iframe: Slot<Text>,
     /// When the links lapse, as an ISO 8601 time; none if they do not.
-    pub(crate) expiry: Slot<String>,
+    pub(crate) expiry: Slot<Text>,
     /// The UPI deep link, when the request asked for one.
-    pub(crate) deep_link: Slot<String>,
+    pub(crate) deep_link: Slot<Text>,
     pub(crate) extra: Extra,
     pub(crate) version: VersionMarker<V>,
 }
@@ -219,13 +220,13 @@ impl PaymentLinks<v1::Version> {
 pub struct SdkPayload {
     pub(crate) json: RawJson,
     /// The id of the SDK's request.
-    pub(crate) request_id: Slot<String>,
+    pub(crate) request_id: Slot<Text>,
     /// The name of the SDK's service.
-    pub(crate) service: Slot<String>,
+    pub(crate) service: Slot<Text>,
     /// The order as the payment page sees it.
     pub(crate) payload: Slot<ProcessPayload>,
     /// When the payload lapses, as an ISO 8601 time.
-    pub(crate) expiry: Slot<String>,
+    pub(crate) expiry: Slot<Text>,
     pub(crate) extra: Extra,
 }
 
@@ -296,39 +297,39 @@ impl SdkPayload {
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct ProcessPayload {
     /// The client id of the merchant's payment page.
-    pub(crate) client_id: Slot<String>,
+    pub(crate) client_id: Slot<Text>,
     /// The merchant id.
-    pub(crate) merchant_id: Slot<String>,
+    pub(crate) merchant_id: Slot<Text>,
     /// A bearer token with a short life. Whoever has it acts for the customer.
-    pub(crate) client_auth_token: Slot<String>,
+    pub(crate) client_auth_token: Slot<Text>,
     /// When the token lapses, as an ISO 8601 time.
-    pub(crate) client_auth_token_expiry: Slot<String>,
+    pub(crate) client_auth_token_expiry: Slot<Text>,
     /// The environment that the payment page runs in.
-    pub(crate) environment: Slot<String>,
+    pub(crate) environment: Slot<Text>,
     /// What the payment page is opened for.
     pub(crate) action: Slot<Action>,
     /// The order id.
-    pub(crate) order_id: Slot<String>,
+    pub(crate) order_id: Slot<Text>,
     /// The amount, perhaps with other places than the request had. Never compare it as text.
     pub(crate) amount: Slot<Amount>,
     /// The ISO 4217 code of the currency.
-    pub(crate) currency: Slot<String>,
+    pub(crate) currency: Slot<Text>,
     /// What the customer sees beside the amount.
-    pub(crate) description: Slot<String>,
+    pub(crate) description: Slot<Text>,
     /// The merchant's id of the customer.
-    pub(crate) customer_id: Slot<String>,
+    pub(crate) customer_id: Slot<Text>,
     /// The customer's e-mail address.
-    pub(crate) customer_email: Slot<String>,
+    pub(crate) customer_email: Slot<Text>,
     /// The customer's phone number.
-    pub(crate) customer_phone: Slot<String>,
+    pub(crate) customer_phone: Slot<Text>,
     /// The customer's first name.
-    pub(crate) first_name: Slot<String>,
+    pub(crate) first_name: Slot<Text>,
     /// The customer's last name.
-    pub(crate) last_name: Slot<String>,
+    pub(crate) last_name: Slot<Text>,
     /// Where the customer is sent when the payment is over.
-    pub(crate) return_url: Slot<String>,
+    pub(crate) return_url: Slot<Text>,
     /// Whether a UPI deep link was asked for.
-    pub(crate) get_upi_deep_links: Slot<String>,
+    pub(crate) get_upi_deep_links: Slot<Text>,
     pub(crate) extra: Extra,
 }
 
@@ -542,13 +543,13 @@ impl ProcessPayload {
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct ErrorBody {
     /// A word for the kind of error. Not the HTTP status.
-    pub(crate) status: Slot<String>,
+    pub(crate) status: Slot<Text>,
     /// A number for the kind of error.
     pub(crate) status_id: Slot<RawJson>,
     /// What went wrong, as a code or as a short sentence.
-    pub(crate) error_code: Slot<String>,
+    pub(crate) error_code: Slot<Text>,
     /// More on what went wrong. It can be kilobytes long and may quote the request.
-    pub(crate) error_message: Slot<String>,
+    pub(crate) error_message: Slot<Text>,
     /// The error in detail; sometimes the only field.
     pub(crate) error_info: Slot<ErrorInfo>,
     pub(crate) extra: Extra,
@@ -622,17 +623,17 @@ impl ErrorBody {
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct ErrorInfo {
     /// A code such as INVALID_INPUT, DUPLICATE_REQUEST or UNAUTHORIZED. An open set.
-    pub(crate) code: Slot<String>,
+    pub(crate) code: Slot<Text>,
     /// Whose error it is, such as USER_ERROR or CONFIG_ERROR. An open set.
-    pub(crate) category: Slot<String>,
+    pub(crate) category: Slot<Text>,
     /// The server's name for the request.
-    pub(crate) request_id: Slot<String>,
+    pub(crate) request_id: Slot<Text>,
     /// What the developer should know. It may quote the request.
-    pub(crate) developer_message: Slot<String>,
+    pub(crate) developer_message: Slot<Text>,
     /// What the user may be told. It may quote the request.
-    pub(crate) user_message: Slot<String>,
+    pub(crate) user_message: Slot<Text>,
     /// Where to read more.
-    pub(crate) href: Slot<String>,
+    pub(crate) href: Slot<Text>,
     /// The fields that are wrong.
     pub(crate) fields: Slot<Vec<ErrorField>>,
     pub(crate) extra: Extra,
@@ -729,9 +730,9 @@ impl ErrorInfo {
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct ErrorField {
     /// The wire name of the field.
-    pub(crate) field_name: Slot<String>,
+    pub(crate) field_name: Slot<Text>,
     /// Why it was refused. It may quote the value.
-    pub(crate) reason: Slot<String>,
+    pub(crate) reason: Slot<Text>,
     pub(crate) extra: Extra,
 }
 

@@ -6,7 +6,9 @@ use std::fmt;
 use serde::ser::Serialize;
 use serde::ser::Serializer;
 
+use crate::json::NoJson;
 use crate::json::RawJson;
+use crate::json::Reader;
 use crate::redact;
 use crate::version::Version;
 use crate::version::sealed;
@@ -14,6 +16,7 @@ use crate::wire;
 use crate::wire::Extra;
 use crate::wire::Object;
 use crate::wire::Sink;
+use crate::wire::WireValue;
 use super::objects::ErrorBody;
 use super::objects::ErrorField;
 use super::objects::ErrorInfo;
@@ -24,27 +27,29 @@ use super::objects::SessionResponse;
 use super::versions::ApiVersion;
 
 impl<V: Version> Object for SessionResponse<V> {
-    fn read(&mut self, key: &str, raw: &str) -> bool {
+    fn read(&mut self, key: &str, reader: &mut Reader<'_>) -> Result<bool, NoJson> {
         match key {
-            "status" => self.status.read(raw),
-            "id" => self.id.read(raw),
-            "order_id" => self.order_id.read(raw),
-            "order_expiry" => self.order_expiry.read(raw),
-            "payment_links" => self.payment_links.read(raw),
-            "sdk_payload" => self.sdk_payload.read(raw),
-            _ => return false,
+            "status" => WireValue::read(reader, &mut self.status)?,
+            "id" => WireValue::read(reader, &mut self.id)?,
+            "order_id" => WireValue::read(reader, &mut self.order_id)?,
+            "order_expiry" => WireValue::read(reader, &mut self.order_expiry)?,
+            "payment_links" => WireValue::read(reader, &mut self.payment_links)?,
+            "sdk_payload" => WireValue::read(reader, &mut self.sdk_payload)?,
+            _ => return Ok(false),
         }
-        true
+        Ok(true)
     }
 
-    fn write<S: Sink>(&self, sink: &mut S) -> Result<(), S::Error> {
-        sink.slot("status", &self.status)?;
-        sink.slot("id", &self.id)?;
-        sink.slot("order_id", &self.order_id)?;
-        sink.slot("order_expiry", &self.order_expiry)?;
-        sink.slot("payment_links", &self.payment_links)?;
-        sink.slot("sdk_payload", &self.sdk_payload)?;
-        Ok(())
+    fn write<S: Sink>(&self, sink: S) -> Result<S, S::Error> {
+        let sink = sink.slot("status", ",\"status\":\"", &self.status)?;
+        let sink = sink.slot("id", ",\"id\":\"", &self.id)?;
+        let sink = sink.slot("order_id", ",\"order_id\":\"", &self.order_id)?;
+        let sink = sink
+            .slot("order_expiry", ",\"order_expiry\":\"", &self.order_expiry)?;
+        let sink = sink
+            .slot("payment_links", ",\"payment_links\":\"", &self.payment_links)?;
+        let sink = sink.slot("sdk_payload", ",\"sdk_payload\":\"", &self.sdk_payload)?;
+        Ok(sink)
     }
 
     fn extra(&self) -> &Extra {
@@ -78,27 +83,29 @@ impl<V: Version> fmt::Debug for SessionResponse<V> {
 impl<V: Version> sealed::Sealed for SessionResponse<V> {}
 
 impl<V: Version> Object for PaymentLinks<V> {
-    fn read(&mut self, key: &str, raw: &str) -> bool {
+    fn read(&mut self, key: &str, reader: &mut Reader<'_>) -> Result<bool, NoJson> {
         match key {
-            "web" => self.web.read(raw),
-            "mobile" => self.mobile.read(raw),
-            "iframe" => self.iframe.read(raw),
-            "expiry" if matches!(V::API_VERSION, ApiVersion::V1) => self.expiry.read(raw),
-            "deep_link" if matches!(V::API_VERSION, ApiVersion::V1) => {
-                self.deep_link.read(raw)
+            "web" => WireValue::read(reader, &mut self.web)?,
+            "mobile" => WireValue::read(reader, &mut self.mobile)?,
+            "iframe" => WireValue::read(reader, &mut self.iframe)?,
+            "expiry" if matches!(V::API_VERSION, ApiVersion::V1) => {
+                WireValue::read(reader, &mut self.expiry)?
             }
-            _ => return false,
+            "deep_link" if matches!(V::API_VERSION, ApiVersion::V1) => {
+                WireValue::read(reader, &mut self.deep_link)?
+            }
+            _ => return Ok(false),
         }
-        true
+        Ok(true)
     }
 
-    fn write<S: Sink>(&self, sink: &mut S) -> Result<(), S::Error> {
-        sink.slot("web", &self.web)?;
-        sink.slot("mobile", &self.mobile)?;
-        sink.slot("iframe", &self.iframe)?;
-        sink.slot("expiry", &self.expiry)?;
-        sink.slot("deep_link", &self.deep_link)?;
-        Ok(())
+    fn write<S: Sink>(&self, sink: S) -> Result<S, S::Error> {
+        let sink = sink.slot("web", ",\"web\":\"", &self.web)?;
+        let sink = sink.slot("mobile", ",\"mobile\":\"", &self.mobile)?;
+        let sink = sink.slot("iframe", ",\"iframe\":\"", &self.iframe)?;
+        let sink = sink.slot("expiry", ",\"expiry\":\"", &self.expiry)?;
+        let sink = sink.slot("deep_link", ",\"deep_link\":\"", &self.deep_link)?;
+        Ok(sink)
     }
 
     fn extra(&self) -> &Extra {
@@ -129,23 +136,23 @@ impl<V: Version> fmt::Debug for PaymentLinks<V> {
 }
 
 impl Object for SdkPayload {
-    fn read(&mut self, key: &str, raw: &str) -> bool {
+    fn read(&mut self, key: &str, reader: &mut Reader<'_>) -> Result<bool, NoJson> {
         match key {
-            "requestId" => self.request_id.read(raw),
-            "service" => self.service.read(raw),
-            "payload" => self.payload.read(raw),
-            "expiry" => self.expiry.read(raw),
-            _ => return false,
+            "requestId" => WireValue::read(reader, &mut self.request_id)?,
+            "service" => WireValue::read(reader, &mut self.service)?,
+            "payload" => WireValue::read(reader, &mut self.payload)?,
+            "expiry" => WireValue::read(reader, &mut self.expiry)?,
+            _ => return Ok(false),
         }
-        true
+        Ok(true)
     }
 
-    fn write<S: Sink>(&self, sink: &mut S) -> Result<(), S::Error> {
-        sink.slot("requestId", &self.request_id)?;
-        sink.slot("service", &self.service)?;
-        sink.slot("payload", &self.payload)?;
-        sink.slot("expiry", &self.expiry)?;
-        Ok(())
+    fn write<S: Sink>(&self, sink: S) -> Result<S, S::Error> {
+        let sink = sink.slot("requestId", ",\"requestId\":\"", &self.request_id)?;
+        let sink = sink.slot("service", ",\"service\":\"", &self.service)?;
+        let sink = sink.slot("payload", ",\"payload\":\"", &self.payload)?;
+        let sink = sink.slot("expiry", ",\"expiry\":\"", &self.expiry)?;
+        Ok(sink)
     }
 
     fn extra(&self) -> &Extra {
@@ -160,8 +167,8 @@ impl Object for SdkPayload {
         Some(&self.json)
     }
 
-    fn keep_raw(&mut self, raw: &str) {
-        self.json = RawJson::from_valid(raw);
+    fn keep_raw(&mut self, reader: &mut Reader<'_>, start: usize) {
+        self.json = reader.keep_from(start);
     }
 }
 
@@ -183,49 +190,70 @@ impl fmt::Debug for SdkPayload {
 }
 
 impl Object for ProcessPayload {
-    fn read(&mut self, key: &str, raw: &str) -> bool {
+    fn read(&mut self, key: &str, reader: &mut Reader<'_>) -> Result<bool, NoJson> {
         match key {
-            "clientId" => self.client_id.read(raw),
-            "merchantId" => self.merchant_id.read(raw),
-            "clientAuthToken" => self.client_auth_token.read(raw),
-            "clientAuthTokenExpiry" => self.client_auth_token_expiry.read(raw),
-            "environment" => self.environment.read(raw),
-            "action" => self.action.read(raw),
-            "orderId" => self.order_id.read(raw),
-            "amount" => self.amount.read(raw),
-            "currency" => self.currency.read(raw),
-            "description" => self.description.read(raw),
-            "customerId" => self.customer_id.read(raw),
-            "customerEmail" => self.customer_email.read(raw),
-            "customerPhone" => self.customer_phone.read(raw),
-            "firstName" => self.first_name.read(raw),
-            "lastName" => self.last_name.read(raw),
-            "returnUrl" => self.return_url.read(raw),
-            "options.getUpiDeepLinks" => self.get_upi_deep_links.read(raw),
-            _ => return false,
+            "clientId" => WireValue::read(reader, &mut self.client_id)?,
+            "merchantId" => WireValue::read(reader, &mut self.merchant_id)?,
+            "clientAuthToken" => WireValue::read(reader, &mut self.client_auth_token)?,
+            "clientAuthTokenExpiry" => {
+                WireValue::read(reader, &mut self.client_auth_token_expiry)?
+            }
+            "environment" => WireValue::read(reader, &mut self.environment)?,
+            "action" => WireValue::read(reader, &mut self.action)?,
+            "orderId" => WireValue::read(reader, &mut self.order_id)?,
+            "amount" => WireValue::read(reader, &mut self.amount)?,
+            "currency" => WireValue::read(reader, &mut self.currency)?,
+            "description" => WireValue::read(reader, &mut self.description)?,
+            "customerId" => WireValue::read(reader, &mut self.customer_id)?,
+            "customerEmail" => WireValue::read(reader, &mut self.customer_email)?,
+            "customerPhone" => WireValue::read(reader, &mut self.customer_phone)?,
+            "firstName" => WireValue::read(reader, &mut self.first_name)?,
+            "lastName" => WireValue::read(reader, &mut self.last_name)?,
+            "returnUrl" => WireValue::read(reader, &mut self.return_url)?,
+            "options.getUpiDeepLinks" => {
+                WireValue::read(reader, &mut self.get_upi_deep_links)?
+            }
+            _ => return Ok(false),
         }
-        true
+        Ok(true)
     }
 
-    fn write<S: Sink>(&self, sink: &mut S) -> Result<(), S::Error> {
-        sink.slot("clientId", &self.client_id)?;
-        sink.slot("merchantId", &self.merchant_id)?;
-        sink.slot("clientAuthToken", &self.client_auth_token)?;
-        sink.slot("clientAuthTokenExpiry", &self.client_auth_token_expiry)?;
-        sink.slot("environment", &self.environment)?;
-        sink.slot("action", &self.action)?;
-        sink.slot("orderId", &self.order_id)?;
-        sink.slot("amount", &self.amount)?;
-        sink.slot("currency", &self.currency)?;
-        sink.slot("description", &self.description)?;
-        sink.slot("customerId", &self.customer_id)?;
-        sink.slot("customerEmail", &self.customer_email)?;
-        sink.slot("customerPhone", &self.customer_phone)?;
-        sink.slot("firstName", &self.first_name)?;
-        sink.slot("lastName", &self.last_name)?;
-        sink.slot("returnUrl", &self.return_url)?;
-        sink.slot("options.getUpiDeepLinks", &self.get_upi_deep_links)?;
-        Ok(())
+    fn write<S: Sink>(&self, sink: S) -> Result<S, S::Error> {
+        let sink = sink.slot("clientId", ",\"clientId\":\"", &self.client_id)?;
+        let sink = sink.slot("merchantId", ",\"merchantId\":\"", &self.merchant_id)?;
+        let sink = sink
+            .slot(
+                "clientAuthToken",
+                ",\"clientAuthToken\":\"",
+                &self.client_auth_token,
+            )?;
+        let sink = sink
+            .slot(
+                "clientAuthTokenExpiry",
+                ",\"clientAuthTokenExpiry\":\"",
+                &self.client_auth_token_expiry,
+            )?;
+        let sink = sink.slot("environment", ",\"environment\":\"", &self.environment)?;
+        let sink = sink.slot("action", ",\"action\":\"", &self.action)?;
+        let sink = sink.slot("orderId", ",\"orderId\":\"", &self.order_id)?;
+        let sink = sink.slot("amount", ",\"amount\":\"", &self.amount)?;
+        let sink = sink.slot("currency", ",\"currency\":\"", &self.currency)?;
+        let sink = sink.slot("description", ",\"description\":\"", &self.description)?;
+        let sink = sink.slot("customerId", ",\"customerId\":\"", &self.customer_id)?;
+        let sink = sink
+            .slot("customerEmail", ",\"customerEmail\":\"", &self.customer_email)?;
+        let sink = sink
+            .slot("customerPhone", ",\"customerPhone\":\"", &self.customer_phone)?;
+        let sink = sink.slot("firstName", ",\"firstName\":\"", &self.first_name)?;
+        let sink = sink.slot("lastName", ",\"lastName\":\"", &self.last_name)?;
+        let sink = sink.slot("returnUrl", ",\"returnUrl\":\"", &self.return_url)?;
+        let sink = sink
+            .slot(
+                "options.getUpiDeepLinks",
+                ",\"options.getUpiDeepLinks\":\"",
+                &self.get_upi_deep_links,
+            )?;
+        Ok(sink)
     }
 
     fn extra(&self) -> &Extra {
@@ -268,25 +296,26 @@ impl fmt::Debug for ProcessPayload {
 }
 
 impl Object for ErrorBody {
-    fn read(&mut self, key: &str, raw: &str) -> bool {
+    fn read(&mut self, key: &str, reader: &mut Reader<'_>) -> Result<bool, NoJson> {
         match key {
-            "status" => self.status.read(raw),
-            "status_id" => self.status_id.read(raw),
-            "error_code" => self.error_code.read(raw),
-            "error_message" => self.error_message.read(raw),
-            "error_info" => self.error_info.read(raw),
-            _ => return false,
+            "status" => WireValue::read(reader, &mut self.status)?,
+            "status_id" => WireValue::read(reader, &mut self.status_id)?,
+            "error_code" => WireValue::read(reader, &mut self.error_code)?,
+            "error_message" => WireValue::read(reader, &mut self.error_message)?,
+            "error_info" => WireValue::read(reader, &mut self.error_info)?,
+            _ => return Ok(false),
         }
-        true
+        Ok(true)
     }
 
-    fn write<S: Sink>(&self, sink: &mut S) -> Result<(), S::Error> {
-        sink.slot("status", &self.status)?;
-        sink.slot("status_id", &self.status_id)?;
-        sink.slot("error_code", &self.error_code)?;
-        sink.slot("error_message", &self.error_message)?;
-        sink.slot("error_info", &self.error_info)?;
-        Ok(())
+    fn write<S: Sink>(&self, sink: S) -> Result<S, S::Error> {
+        let sink = sink.slot("status", ",\"status\":\"", &self.status)?;
+        let sink = sink.slot("status_id", ",\"status_id\":\"", &self.status_id)?;
+        let sink = sink.slot("error_code", ",\"error_code\":\"", &self.error_code)?;
+        let sink = sink
+            .slot("error_message", ",\"error_message\":\"", &self.error_message)?;
+        let sink = sink.slot("error_info", ",\"error_info\":\"", &self.error_info)?;
+        Ok(sink)
     }
 
     fn extra(&self) -> &Extra {
@@ -317,29 +346,35 @@ impl fmt::Debug for ErrorBody {
 }
 
 impl Object for ErrorInfo {
-    fn read(&mut self, key: &str, raw: &str) -> bool {
+    fn read(&mut self, key: &str, reader: &mut Reader<'_>) -> Result<bool, NoJson> {
         match key {
-            "code" => self.code.read(raw),
-            "category" => self.category.read(raw),
-            "request_id" => self.request_id.read(raw),
-            "developer_message" => self.developer_message.read(raw),
-            "user_message" => self.user_message.read(raw),
-            "href" => self.href.read(raw),
-            "fields" => self.fields.read(raw),
-            _ => return false,
+            "code" => WireValue::read(reader, &mut self.code)?,
+            "category" => WireValue::read(reader, &mut self.category)?,
+            "request_id" => WireValue::read(reader, &mut self.request_id)?,
+            "developer_message" => WireValue::read(reader, &mut self.developer_message)?,
+            "user_message" => WireValue::read(reader, &mut self.user_message)?,
+            "href" => WireValue::read(reader, &mut self.href)?,
+            "fields" => WireValue::read(reader, &mut self.fields)?,
+            _ => return Ok(false),
         }
-        true
+        Ok(true)
     }
 
-    fn write<S: Sink>(&self, sink: &mut S) -> Result<(), S::Error> {
-        sink.slot("code", &self.code)?;
-        sink.slot("category", &self.category)?;
-        sink.slot("request_id", &self.request_id)?;
-        sink.slot("developer_message", &self.developer_message)?;
-        sink.slot("user_message", &self.user_message)?;
-        sink.slot("href", &self.href)?;
-        sink.slot("fields", &self.fields)?;
-        Ok(())
+    fn write<S: Sink>(&self, sink: S) -> Result<S, S::Error> {
+        let sink = sink.slot("code", ",\"code\":\"", &self.code)?;
+        let sink = sink.slot("category", ",\"category\":\"", &self.category)?;
+        let sink = sink.slot("request_id", ",\"request_id\":\"", &self.request_id)?;
+        let sink = sink
+            .slot(
+                "developer_message",
+                ",\"developer_message\":\"",
+                &self.developer_message,
+            )?;
+        let sink = sink
+            .slot("user_message", ",\"user_message\":\"", &self.user_message)?;
+        let sink = sink.slot("href", ",\"href\":\"", &self.href)?;
+        let sink = sink.slot("fields", ",\"fields\":\"", &self.fields)?;
+        Ok(sink)
     }
 
     fn extra(&self) -> &Extra {
@@ -372,19 +407,19 @@ impl fmt::Debug for ErrorInfo {
 }
 
 impl Object for ErrorField {
-    fn read(&mut self, key: &str, raw: &str) -> bool {
+    fn read(&mut self, key: &str, reader: &mut Reader<'_>) -> Result<bool, NoJson> {
         match key {
-            "field_name" => self.field_name.read(raw),
-            "reason" => self.reason.read(raw),
-            _ => return false,
+            "field_name" => WireValue::read(reader, &mut self.field_name)?,
+            "reason" => WireValue::read(reader, &mut self.reason)?,
+            _ => return Ok(false),
         }
-        true
+        Ok(true)
     }
 
-    fn write<S: Sink>(&self, sink: &mut S) -> Result<(), S::Error> {
-        sink.slot("field_name", &self.field_name)?;
-        sink.slot("reason", &self.reason)?;
-        Ok(())
+    fn write<S: Sink>(&self, sink: S) -> Result<S, S::Error> {
+        let sink = sink.slot("field_name", ",\"field_name\":\"", &self.field_name)?;
+        let sink = sink.slot("reason", ",\"reason\":\"", &self.reason)?;
+        Ok(sink)
     }
 
     fn extra(&self) -> &Extra {

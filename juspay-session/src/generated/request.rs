@@ -5,6 +5,7 @@ use crate::amount::Amount;
 use crate::epoch::EpochSeconds;
 use crate::request::SessionRequest;
 use crate::slot::Slot;
+use crate::text::Text;
 use crate::version::Version;
 use crate::wire::Flag;
 use crate::wire::IntegerText;
@@ -20,80 +21,80 @@ use super::versions::v1;
 pub(crate) struct RequestBody {
     /// The merchant's own id of the order, unique for the merchant. Juspay does not tell upper from lower
     /// case.
-    pub(crate) order_id: Slot<String>,
+    pub(crate) order_id: Slot<Text>,
     /// What the customer has to pay, in the currency's major unit, as decimal text with at most two places.
     pub(crate) amount: Slot<Amount>,
     /// The merchant's own id of the customer, which gives access to the customer's stored instruments.
     /// Empty for a guest. Never share one id among customers: it would show one the cards of another.
-    pub(crate) customer_id: Slot<String>,
+    pub(crate) customer_id: Slot<Text>,
     /// The customer's e-mail address.
-    pub(crate) customer_email: Slot<String>,
+    pub(crate) customer_email: Slot<Text>,
     /// The customer's mobile or fixed line number.
-    pub(crate) customer_phone: Slot<String>,
+    pub(crate) customer_phone: Slot<Text>,
     /// The client id of the merchant's payment page, from Juspay's welcome mail.
-    pub(crate) payment_page_client_id: Slot<String>,
+    pub(crate) payment_page_client_id: Slot<Text>,
     /// What the payment page is opened for.
     pub(crate) action: Slot<Action>,
     /// Where the customer is sent when the payment is over. It takes precedence over the one in the
     /// account's settings. Its path may hold a token of the shop's, so it is not shown.
-    pub(crate) return_url: Slot<String>,
+    pub(crate) return_url: Slot<Text>,
     /// The customer's first name.
-    pub(crate) first_name: Slot<String>,
+    pub(crate) first_name: Slot<Text>,
     /// The customer's last name.
-    pub(crate) last_name: Slot<String>,
+    pub(crate) last_name: Slot<Text>,
     /// What the customer sees beside the amount.
-    pub(crate) description: Slot<String>,
+    pub(crate) description: Slot<Text>,
     /// The ISO 4217 code of the currency. It must be supported by the gateway and enabled on the dashboard.
-    pub(crate) currency: Slot<String>,
+    pub(crate) currency: Slot<Text>,
     /// Asks for a UPI deep link in the response.
     pub(crate) get_upi_deep_links: Slot<Flag>,
     /// Picks one of several gateway accounts. Only for accounts that were set up with gateway reference
     /// ids.
-    pub(crate) gateway_reference_id: Slot<String>,
+    pub(crate) gateway_reference_id: Slot<Text>,
     /// The customer's leave to be charged again. Giving any of these fields asks for a mandate, and then
     /// those that a mandate needs are required.
     pub(crate) mandate: Mandate,
     /// Letters, digits and spaces, for the merchant's own use.
-    pub(crate) udf1: Slot<String>,
+    pub(crate) udf1: Slot<Text>,
     /// Letters, digits and spaces, for the merchant's own use.
-    pub(crate) udf2: Slot<String>,
+    pub(crate) udf2: Slot<Text>,
     /// Letters, digits and spaces, for the merchant's own use.
-    pub(crate) udf3: Slot<String>,
+    pub(crate) udf3: Slot<Text>,
     /// Letters, digits and spaces, for the merchant's own use.
-    pub(crate) udf4: Slot<String>,
+    pub(crate) udf4: Slot<Text>,
     /// Letters, digits and spaces, for the merchant's own use.
-    pub(crate) udf5: Slot<String>,
+    pub(crate) udf5: Slot<Text>,
     /// Any text, for the merchant's own use.
-    pub(crate) udf6: Slot<String>,
+    pub(crate) udf6: Slot<Text>,
     /// Any text, for the merchant's own use.
-    pub(crate) udf7: Slot<String>,
+    pub(crate) udf7: Slot<Text>,
     /// Any text, for the merchant's own use.
-    pub(crate) udf8: Slot<String>,
+    pub(crate) udf8: Slot<Text>,
     /// Any text, for the merchant's own use.
-    pub(crate) udf9: Slot<String>,
+    pub(crate) udf9: Slot<Text>,
     /// Any text, for the merchant's own use.
-    pub(crate) udf10: Slot<String>,
+    pub(crate) udf10: Slot<Text>,
     /// The look of the payment page.
-    pub(crate) theme: Slot<String>,
+    pub(crate) theme: Slot<Text>,
     /// The offer to apply.
-    pub(crate) offer_code: Slot<String>,
+    pub(crate) offer_code: Slot<Text>,
 }
 
 impl RequestBody {
     /// Whether any field of the group `mandate` is given.
+    #[inline]
     pub(crate) fn has_mandate(&self) -> bool {
-        let given = [
-            self.mandate.create_mandate.is_given(),
-            self.mandate.max_amount.is_given(),
-            self.mandate.start_date.is_given(),
-            self.mandate.end_date.is_given(),
-            self.mandate.frequency.is_given(),
-            self.mandate.rule_value.is_given(),
-            self.mandate.amount_rule.is_given(),
-            self.mandate.revokable_by_customer.is_given(),
-            self.mandate.block_funds.is_given(),
-        ];
-        given.contains(&true)
+        let mut given = false;
+        given |= self.mandate.create_mandate.is_given();
+        given |= self.mandate.max_amount.is_given();
+        given |= self.mandate.start_date.is_given();
+        given |= self.mandate.end_date.is_given();
+        given |= self.mandate.frequency.is_given();
+        given |= self.mandate.rule_value.is_given();
+        given |= self.mandate.amount_rule.is_given();
+        given |= self.mandate.revokable_by_customer.is_given();
+        given |= self.mandate.block_funds.is_given();
+        given
     }
 }
 

@@ -3,8 +3,11 @@
 
 use std::fmt;
 
+use crate::json::NoJson;
+use crate::json::Reader;
 use crate::redact;
 use crate::wire::Sink;
+use crate::wire::WireValue;
 use super::request::Mandate;
 use super::request::RequestBody;
 use super::versions::ApiVersion;
@@ -41,93 +44,176 @@ impl RequestBody {
         }
     }
 
-    /// Takes what stands under a key; `false` if the version does not know the key.
-    pub(crate) fn read(&mut self, version: ApiVersion, key: &str, raw: &str) -> bool {
+    /// Reads what stands under a key; `false`, and nothing is read, if the version does not know the key.
+    pub(crate) fn read(
+        &mut self,
+        version: ApiVersion,
+        key: &str,
+        reader: &mut Reader<'_>,
+    ) -> Result<bool, NoJson> {
         match key {
-            "order_id" => self.order_id.read(raw),
-            "amount" => self.amount.read(raw),
-            "customer_id" => self.customer_id.read(raw),
-            "customer_email" => self.customer_email.read(raw),
-            "customer_phone" => self.customer_phone.read(raw),
-            "payment_page_client_id" => self.payment_page_client_id.read(raw),
-            "action" => self.action.read(raw),
-            "return_url" => self.return_url.read(raw),
-            "first_name" => self.first_name.read(raw),
-            "last_name" => self.last_name.read(raw),
-            "description" => self.description.read(raw),
+            "order_id" => WireValue::read(reader, &mut self.order_id)?,
+            "amount" => WireValue::read(reader, &mut self.amount)?,
+            "customer_id" => WireValue::read(reader, &mut self.customer_id)?,
+            "customer_email" => WireValue::read(reader, &mut self.customer_email)?,
+            "customer_phone" => WireValue::read(reader, &mut self.customer_phone)?,
+            "payment_page_client_id" => {
+                WireValue::read(reader, &mut self.payment_page_client_id)?
+            }
+            "action" => WireValue::read(reader, &mut self.action)?,
+            "return_url" => WireValue::read(reader, &mut self.return_url)?,
+            "first_name" => WireValue::read(reader, &mut self.first_name)?,
+            "last_name" => WireValue::read(reader, &mut self.last_name)?,
+            "description" => WireValue::read(reader, &mut self.description)?,
             "currency" if matches!(version, ApiVersion::Default) => {
-                self.currency.read(raw)
+                WireValue::read(reader, &mut self.currency)?
             }
             "options.get_upi_deep_links" if matches!(version, ApiVersion::V1) => {
-                self.get_upi_deep_links.read(raw)
+                WireValue::read(reader, &mut self.get_upi_deep_links)?
             }
-            "metadata.JUSPAY:gateway_reference_id" => self.gateway_reference_id.read(raw),
-            "options.create_mandate" => self.mandate.create_mandate.read(raw),
-            "mandate.max_amount" => self.mandate.max_amount.read(raw),
-            "mandate.start_date" => self.mandate.start_date.read(raw),
-            "mandate.end_date" => self.mandate.end_date.read(raw),
-            "mandate.frequency" => self.mandate.frequency.read(raw),
-            "mandate.rule_value" => self.mandate.rule_value.read(raw),
-            "mandate.amount_rule" => self.mandate.amount_rule.read(raw),
+            "metadata.JUSPAY:gateway_reference_id" => {
+                WireValue::read(reader, &mut self.gateway_reference_id)?
+            }
+            "options.create_mandate" => {
+                WireValue::read(reader, &mut self.mandate.create_mandate)?
+            }
+            "mandate.max_amount" => {
+                WireValue::read(reader, &mut self.mandate.max_amount)?
+            }
+            "mandate.start_date" => {
+                WireValue::read(reader, &mut self.mandate.start_date)?
+            }
+            "mandate.end_date" => WireValue::read(reader, &mut self.mandate.end_date)?,
+            "mandate.frequency" => WireValue::read(reader, &mut self.mandate.frequency)?,
+            "mandate.rule_value" => {
+                WireValue::read(reader, &mut self.mandate.rule_value)?
+            }
+            "mandate.amount_rule" => {
+                WireValue::read(reader, &mut self.mandate.amount_rule)?
+            }
             "mandate.revokable_by_customer" => {
-                self.mandate.revokable_by_customer.read(raw)
+                WireValue::read(reader, &mut self.mandate.revokable_by_customer)?
             }
-            "mandate.block_funds" => self.mandate.block_funds.read(raw),
-            "udf1" => self.udf1.read(raw),
-            "udf2" => self.udf2.read(raw),
-            "udf3" => self.udf3.read(raw),
-            "udf4" => self.udf4.read(raw),
-            "udf5" => self.udf5.read(raw),
-            "udf6" => self.udf6.read(raw),
-            "udf7" => self.udf7.read(raw),
-            "udf8" => self.udf8.read(raw),
-            "udf9" => self.udf9.read(raw),
-            "udf10" => self.udf10.read(raw),
-            "theme" => self.theme.read(raw),
-            "offer_code" => self.offer_code.read(raw),
-            _ => return false,
+            "mandate.block_funds" => {
+                WireValue::read(reader, &mut self.mandate.block_funds)?
+            }
+            "udf1" => WireValue::read(reader, &mut self.udf1)?,
+            "udf2" => WireValue::read(reader, &mut self.udf2)?,
+            "udf3" => WireValue::read(reader, &mut self.udf3)?,
+            "udf4" => WireValue::read(reader, &mut self.udf4)?,
+            "udf5" => WireValue::read(reader, &mut self.udf5)?,
+            "udf6" => WireValue::read(reader, &mut self.udf6)?,
+            "udf7" => WireValue::read(reader, &mut self.udf7)?,
+            "udf8" => WireValue::read(reader, &mut self.udf8)?,
+            "udf9" => WireValue::read(reader, &mut self.udf9)?,
+            "udf10" => WireValue::read(reader, &mut self.udf10)?,
+            "theme" => WireValue::read(reader, &mut self.theme)?,
+            "offer_code" => WireValue::read(reader, &mut self.offer_code)?,
+            _ => return Ok(false),
         }
-        true
+        Ok(true)
     }
 
     /// Writes the fields that are given, in the order of the model.
-    pub(crate) fn write<S: Sink>(&self, sink: &mut S) -> Result<(), S::Error> {
-        sink.slot("order_id", &self.order_id)?;
-        sink.slot("amount", &self.amount)?;
-        sink.slot("customer_id", &self.customer_id)?;
-        sink.slot("customer_email", &self.customer_email)?;
-        sink.slot("customer_phone", &self.customer_phone)?;
-        sink.slot("payment_page_client_id", &self.payment_page_client_id)?;
-        sink.slot("action", &self.action)?;
-        sink.slot("return_url", &self.return_url)?;
-        sink.slot("first_name", &self.first_name)?;
-        sink.slot("last_name", &self.last_name)?;
-        sink.slot("description", &self.description)?;
-        sink.slot("currency", &self.currency)?;
-        sink.slot("options.get_upi_deep_links", &self.get_upi_deep_links)?;
-        sink.slot("metadata.JUSPAY:gateway_reference_id", &self.gateway_reference_id)?;
-        sink.slot("options.create_mandate", &self.mandate.create_mandate)?;
-        sink.slot("mandate.max_amount", &self.mandate.max_amount)?;
-        sink.slot("mandate.start_date", &self.mandate.start_date)?;
-        sink.slot("mandate.end_date", &self.mandate.end_date)?;
-        sink.slot("mandate.frequency", &self.mandate.frequency)?;
-        sink.slot("mandate.rule_value", &self.mandate.rule_value)?;
-        sink.slot("mandate.amount_rule", &self.mandate.amount_rule)?;
-        sink.slot("mandate.revokable_by_customer", &self.mandate.revokable_by_customer)?;
-        sink.slot("mandate.block_funds", &self.mandate.block_funds)?;
-        sink.slot("udf1", &self.udf1)?;
-        sink.slot("udf2", &self.udf2)?;
-        sink.slot("udf3", &self.udf3)?;
-        sink.slot("udf4", &self.udf4)?;
-        sink.slot("udf5", &self.udf5)?;
-        sink.slot("udf6", &self.udf6)?;
-        sink.slot("udf7", &self.udf7)?;
-        sink.slot("udf8", &self.udf8)?;
-        sink.slot("udf9", &self.udf9)?;
-        sink.slot("udf10", &self.udf10)?;
-        sink.slot("theme", &self.theme)?;
-        sink.slot("offer_code", &self.offer_code)?;
-        Ok(())
+    pub(crate) fn write<S: Sink>(&self, sink: S) -> Result<S, S::Error> {
+        let sink = sink.slot("order_id", ",\"order_id\":\"", &self.order_id)?;
+        let sink = sink.slot("amount", ",\"amount\":\"", &self.amount)?;
+        let sink = sink.slot("customer_id", ",\"customer_id\":\"", &self.customer_id)?;
+        let sink = sink
+            .slot("customer_email", ",\"customer_email\":\"", &self.customer_email)?;
+        let sink = sink
+            .slot("customer_phone", ",\"customer_phone\":\"", &self.customer_phone)?;
+        let sink = sink
+            .slot(
+                "payment_page_client_id",
+                ",\"payment_page_client_id\":\"",
+                &self.payment_page_client_id,
+            )?;
+        let sink = sink.slot("action", ",\"action\":\"", &self.action)?;
+        let sink = sink.slot("return_url", ",\"return_url\":\"", &self.return_url)?;
+        let sink = sink.slot("first_name", ",\"first_name\":\"", &self.first_name)?;
+        let sink = sink.slot("last_name", ",\"last_name\":\"", &self.last_name)?;
+        let sink = sink.slot("description", ",\"description\":\"", &self.description)?;
+        let sink = sink.slot("currency", ",\"currency\":\"", &self.currency)?;
+        let sink = sink
+            .slot(
+                "options.get_upi_deep_links",
+                ",\"options.get_upi_deep_links\":\"",
+                &self.get_upi_deep_links,
+            )?;
+        let sink = sink
+            .slot(
+                "metadata.JUSPAY:gateway_reference_id",
+                ",\"metadata.JUSPAY:gateway_reference_id\":\"",
+                &self.gateway_reference_id,
+            )?;
+        let sink = sink
+            .slot(
+                "options.create_mandate",
+                ",\"options.create_mandate\":\"",
+                &self.mandate.create_mandate,
+            )?;
+        let sink = sink
+            .slot(
+                "mandate.max_amount",
+                ",\"mandate.max_amount\":\"",
+                &self.mandate.max_amount,
+            )?;
+        let sink = sink
+            .slot(
+                "mandate.start_date",
+                ",\"mandate.start_date\":\"",
+                &self.mandate.start_date,
+            )?;
+        let sink = sink
+            .slot(
+                "mandate.end_date",
+                ",\"mandate.end_date\":\"",
+                &self.mandate.end_date,
+            )?;
+        let sink = sink
+            .slot(
+                "mandate.frequency",
+                ",\"mandate.frequency\":\"",
+                &self.mandate.frequency,
+            )?;
+        let sink = sink
+            .slot(
+                "mandate.rule_value",
+                ",\"mandate.rule_value\":\"",
+                &self.mandate.rule_value,
+            )?;
+        let sink = sink
+            .slot(
+                "mandate.amount_rule",
+                ",\"mandate.amount_rule\":\"",
+                &self.mandate.amount_rule,
+            )?;
+        let sink = sink
+            .slot(
+                "mandate.revokable_by_customer",
+                ",\"mandate.revokable_by_customer\":\"",
+                &self.mandate.revokable_by_customer,
+            )?;
+        let sink = sink
+            .slot(
+                "mandate.block_funds",
+                ",\"mandate.block_funds\":\"",
+                &self.mandate.block_funds,
+            )?;
+        let sink = sink.slot("udf1", ",\"udf1\":\"", &self.udf1)?;
+        let sink = sink.slot("udf2", ",\"udf2\":\"", &self.udf2)?;
+        let sink = sink.slot("udf3", ",\"udf3\":\"", &self.udf3)?;
+        let sink = sink.slot("udf4", ",\"udf4\":\"", &self.udf4)?;
+        let sink = sink.slot("udf5", ",\"udf5\":\"", &self.udf5)?;
+        let sink = sink.slot("udf6", ",\"udf6\":\"", &self.udf6)?;
+        let sink = sink.slot("udf7", ",\"udf7\":\"", &self.udf7)?;
+        let sink = sink.slot("udf8", ",\"udf8\":\"", &self.udf8)?;
+        let sink = sink.slot("udf9", ",\"udf9\":\"", &self.udf9)?;
+        let sink = sink.slot("udf10", ",\"udf10\":\"", &self.udf10)?;
+        let sink = sink.slot("theme", ",\"theme\":\"", &self.theme)?;
+        let sink = sink.slot("offer_code", ",\"offer_code\":\"", &self.offer_code)?;
+        Ok(sink)
     }
 
     /// Shows the fields that are given, and hides what is personal or secret.

@@ -132,11 +132,12 @@ fn return_url(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("return_url", "basic/return_url");
     check.must("presence", rules::required(&body.return_url));
     if let Some(value) = check.value(&body.return_url) {
-        check.must("https_url", rules::is_https_url(value));
-        check.must("url_without_query", rules::is_url_without_query(value));
-        check.must("url_without_ip_host", rules::is_url_without_ip_host(value));
+        let url = rules::Url::of(value);
+        check.must("https_url", rules::is_https_url(&url));
+        check.must("url_without_query", rules::is_url_without_query(&url));
+        check.must("url_without_ip_host", rules::is_url_without_ip_host(&url));
         check
-            .should("url_public_host", rules::is_url_public_host(value))
+            .should("url_public_host", rules::is_url_public_host(&url))
             .because("Juspay's servers must be able to reach it.");
     }
 }

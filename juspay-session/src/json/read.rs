@@ -2,22 +2,12 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::collections::hash_map::{Entry, HashMap};
 use std::fmt;
 
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::{ReadError, ReadErrorKind, kind, text};
-
-/// What a repeated key means.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Duplicates {
-    /// An error, at any depth: what we send must mean one thing.
-    Refuse,
-    /// The last one counts: what we are sent must be read.
-    LastWins,
-}
 
 /// A key of an object.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -34,27 +24,29 @@ impl<'j> Key<'j> {
     }
 }
 
-/// Reads one JSON object: its keys, each once, with the text of their values.
-pub(crate) fn read_object(json: &[u8], duplicates: Duplicates) -> Result<Vec<(Key<'_>, &str)>, ReadError> {
+#[cfg(feature = "mock")]
+/// Reads one JSON object: its keys with the text of their values. No key may stand twice, at any depth: what we send
+/// must mean one thing.
+pub(crate) fn read_object(json: &[u8]) -> Result<Vec<(Key<'_>, &str)>, ReadError> {
     let mut entries: Vec<(Key<'_>, &str)> = Vec::new();
-    let mut places: HashMap<Key<'_>, usize> = HashMap::new();
-    visit_object(json, &mut |key, value| match places.entry(key.clone()) {
-        Entry::Vacant(place) => {
-            place.insert(entries.len());
-            entries.push((key, value));
-        }
-        Entry::Occupied(place) => {
-            if let Some((_, known)) = entries.get_mut(*place.get()) {
-                *known = value;
-            }
-        }
-    })?;
-    if duplicates == Duplicates::Refuse
-        && let Some(fault) = std::str::from_utf8(json).ok().and_then(fault)
-    {
-        return Err(ReadError::at(json, fault.offset, fault.kind, fault.message));
-    }
+    visit_object(json, &mut |key, value| entries.push((key, value)))?;
+    check_strict(json)?;
     Ok(entries)
+}
+
+/// Refuses valid JSON that two readers may understand as two things.
+pub(crate) fn check_strict(valid: &[u8]) -> Result<(), ReadError> {
+    match std::str::from_utf8(valid).ok().and_then(fault) {
+        Some(fault) => Err(ReadError::at(valid, fault.offset, fault.kind, fault.message)),
+        None => Ok(()),
+    }
+}
+
+/// Why a text is no JSON object.
+#[cold]
+pub(crate) fn syntax_error(json: &[u8]) -> ReadError {
+    let otherwise = || ReadError::at(json, 0, ReadErrorKind::Syntax, "this is no JSON object".to_owned());
+    visit_object(json, &mut |_, _| {}).err().unwrap_or_else(otherwise)
 }
 
 /// Hands over the keys of one JSON object and the text of their values as they come, also those before an error.

@@ -10,7 +10,7 @@ use super::random::Ids;
 use crate::amount::Amount;
 use crate::epoch::EpochSeconds;
 use crate::generated::{ApiVersion, RequestBody, endpoint, header};
-use crate::json::{self, Duplicates, Key, ReadError};
+use crate::json::{self, Key, ReadError};
 use crate::problem::Problem;
 use crate::request::check_json;
 use crate::violation::Violation;
@@ -149,7 +149,7 @@ pub(super) struct Body {
 
 impl Body {
     pub(super) fn read(json: &[u8]) -> Self {
-        let entries = json::read_object(json, Duplicates::Refuse).map(|entries| {
+        let entries = json::read_object(json).map(|entries| {
             // A key that is no Unicode is no field, and has no spelling of the SDK's.
             let texts = entries.into_iter().filter_map(|(key, raw)| match key {
                 Key::Text(key) => Some((key.into_owned(), raw.to_owned())),
@@ -201,7 +201,7 @@ impl Body {
 
 /// Whether a version can ask for a deep link.
 fn has_deep_links(version: ApiVersion) -> bool {
-    RequestBody::default().read(version, DEEP_LINK_KEY, "null")
+    RequestBody::knows(version, DEEP_LINK_KEY)
 }
 
 /// A request that is accepted.

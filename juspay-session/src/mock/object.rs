@@ -17,7 +17,7 @@ impl Object {
 
     pub(super) fn text(&mut self, key: &str, value: &str) -> &mut Self {
         let mut json = Vec::with_capacity(value.len() + 2);
-        write_text(value, &mut json);
+        write_text(value.as_bytes(), &mut json);
         self.raw(key, &json)
     }
 
@@ -27,7 +27,7 @@ impl Object {
             if self.json.len() > 1 {
                 self.json.push(b',');
             }
-            write_text(key, &mut self.json);
+            write_text(key.as_bytes(), &mut self.json);
             self.json.push(b':');
             self.json.extend_from_slice(json);
         }

@@ -53,6 +53,41 @@ pub fn email(text: &str) -> Result<(), EmailFault> {
     Ok(())
 }
 
+/// Whether [`email`] accepts a text, given its bytes: the same in one pass, without a word for what is wrong.
+pub(crate) fn is_email(text: &[u8]) -> bool {
+    let mut ats = 0;
+    let mut place = 0;
+    let mut are_allowed = true;
+    for (index, byte) in text.iter().enumerate() {
+        if *byte == b'@' {
+            ats += 1;
+            place = index;
+        } else {
+            are_allowed &= ALLOWED.get(usize::from(*byte)).copied().unwrap_or_default();
+        }
+    }
+    let is_edge = |byte: &u8| matches!(byte, b'_' | b'.');
+    match text.split_at_checked(place) {
+        Some(([first, ..], [_, after, ..])) if are_allowed && ats == 1 => {
+            let last = text.get(place - 1);
+            !is_edge(first) && !last.is_some_and(is_edge) && !is_edge(after)
+        }
+        _ => false,
+    }
+}
+
+/// For every byte, whether it may stand in either part.
+const ALLOWED: [bool; 256] = {
+    let mut allowed = [false; 256];
+    let (mut byte, mut rest) = (0_u8, allowed.as_mut_slice());
+    while let [is_in, after @ ..] = rest {
+        *is_in = byte.is_ascii() && is_allowed(byte as char);
+        rest = after;
+        byte = byte.saturating_add(1);
+    }
+    allowed
+};
+
 /// What may stand inside a part, but not at its edge.
 const EDGE: [char; 2] = ['_', '.'];
 
@@ -141,6 +176,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: Result<(), EmailFault>) {
         assert_eq!(email(text), expected, "{text:?}");
+        assert_eq!(is_email(text.as_bytes()), expected.is_ok(), "{text:?}");
     }
 
     #[test]

@@ -13,23 +13,28 @@ pub use url::{UrlFault, https_url, url_public_host, url_without_ip_host, url_wit
 use crate::epoch::EpochSeconds;
 use crate::problem::Problem;
 use crate::slot::Slot;
+use crate::text::Text;
 
 pub(crate) type Verdict = Result<(), Problem>;
 
+#[inline]
 fn verdict(holds: bool, problem: Problem) -> Verdict {
     if holds { Ok(()) } else { Err(problem) }
 }
 
+#[inline]
 pub(crate) fn required<T>(slot: &Slot<T>) -> Verdict {
     verdict(slot.is_given(), Problem::Required)
 }
 
+#[inline]
 pub(crate) fn forbidden<T>(slot: &Slot<T>) -> Verdict {
     verdict(!slot.is_given(), Problem::Forbidden)
 }
 
 /// So many code points.
-pub(crate) fn length(text: &str, limits: impl RangeBounds<usize>) -> Verdict {
+#[inline]
+pub(crate) fn length(text: &Text, limits: impl RangeBounds<usize>) -> Verdict {
     let min = match limits.start_bound() {
         Bound::Included(min) => *min,
         Bound::Excluded(below) => below + 1,
@@ -40,58 +45,87 @@ pub(crate) fn length(text: &str, limits: impl RangeBounds<usize>) -> Verdict {
         Bound::Excluded(over) => over.saturating_sub(1),
         Bound::Unbounded => usize::MAX,
     };
-    let actual = text.chars().count();
+    // A code point has one to four bytes, so that a text's bytes often tell enough.
+    let bytes = text.as_bytes().len();
+    if min <= bytes.div_ceil(4) && bytes <= max {
+        return Ok(());
+    }
+    let actual = text.characters();
     verdict(min <= actual && actual <= max, Problem::Length { min, max, actual })
 }
 
-/// A set of ASCII characters, a bit for each.
+/// A set of ASCII characters: for every byte, whether it is one of them.
 pub(crate) struct Charset {
     notation: &'static str,
-    bits: u128,
+    bytes: [bool; 256],
 }
 
 impl Charset {
     /// Reads the model's notation: characters, ranges and `SPACE`, with blanks between them.
     pub(crate) const fn new(notation: &'static str) -> Self {
-        let mut bits = 0;
+        let mut bytes = [false; 256];
         let mut rest = notation.as_bytes();
         while let [first, after @ ..] = rest {
             let mut next = after;
             if let [b'S', b'P', b'A', b'C', b'E', after @ ..] = rest {
-                bits |= 1 << b' ';
+                add(&mut bytes, b' ', b' ');
                 next = after;
             } else if let [b'-', last, after @ ..] = after
                 && *first != b' '
                 && *last != b' '
             {
-                let mut character = *first;
-                while character <= *last && character < 128 {
-                    bits |= 1 << character;
-                    character += 1;
-                }
+                add(&mut bytes, *first, *last);
                 next = after;
-            } else if *first != b' ' && *first < 128 {
-                bits |= 1 << *first;
+            } else if *first != b' ' {
+                add(&mut bytes, *first, *first);
             }
             rest = next;
         }
-        Self { notation, bits }
+        Self { notation, bytes }
     }
 
-    fn contains(&self, character: char) -> bool {
-        character.is_ascii() && self.bits >> u32::from(character) & 1 == 1
-    }
-}
-
-pub(crate) fn charset(text: &str, allowed: &Charset) -> Verdict {
-    match text.chars().position(|character| !allowed.contains(character)) {
-        None => Ok(()),
-        Some(index) => Err(Problem::Charset { allowed: allowed.notation, position: index + 1 }),
+    #[inline]
+    fn contains(&self, byte: u8) -> bool {
+        self.bytes.get(usize::from(byte)).copied().unwrap_or_default()
     }
 }
 
-pub(crate) fn one_of(text: &str, allowed: &'static [&'static str]) -> Verdict {
-    verdict(allowed.contains(&text), Problem::OneOf { allowed })
+/// Adds the ASCII characters from the first to the last.
+const fn add(bytes: &mut [bool; 256], first: u8, last: u8) {
+    let (mut character, mut rest) = (0, bytes.as_mut_slice());
+    while let [is_in, after @ ..] = rest {
+        *is_in |= first <= character && character <= last && character < 128;
+        rest = after;
+        character = character.saturating_add(1);
+    }
+}
+
+#[inline]
+pub(crate) fn charset(text: &Text, allowed: &Charset) -> Verdict {
+    let (fours, rest) = text.as_bytes().as_chunks::<4>();
+    let contains = |[a, b, c, d]: &[u8; 4]| {
+        allowed.contains(*a) & allowed.contains(*b) & allowed.contains(*c) & allowed.contains(*d)
+    };
+    let are_allowed = fours.iter().fold(true, |all, four| all & contains(four));
+    if rest.iter().fold(are_allowed, |all, byte| all & allowed.contains(*byte)) {
+        Ok(())
+    } else {
+        Err(first_stranger(text, allowed))
+    }
+}
+
+#[cold]
+fn first_stranger(text: &Text, allowed: &Charset) -> Problem {
+    let is_stranger =
+        |character| !u8::try_from(character).is_ok_and(|byte: u8| byte.is_ascii() && allowed.contains(byte));
+    let before = text.as_str().chars().take_while(|character| !is_stranger(*character)).count();
+    Problem::Charset { allowed: allowed.notation, position: before + 1 }
+}
+
+#[inline]
+pub(crate) fn one_of(text: &Text, allowed: &'static [&'static str]) -> Verdict {
+    let is_one = allowed.iter().any(|value| value.as_bytes() == text.as_bytes());
+    verdict(is_one, Problem::OneOf { allowed })
 }
 
 /// A set of values that may hold one that the model does not know.
@@ -102,49 +136,79 @@ pub(crate) trait OpenEnum {
     fn is_known(&self) -> bool;
 }
 
+#[inline]
 pub(crate) fn known<T: OpenEnum>(value: &T) -> Verdict {
     verdict(value.is_known(), Problem::OneOf { allowed: T::KNOWN })
 }
 
+#[inline]
 pub(crate) fn range(value: i64, min: i64, max: i64) -> Verdict {
     verdict(min <= value && value <= max, Problem::Range { min, max })
 }
 
+#[inline]
 pub(crate) fn equals(value: bool, wanted: bool) -> Verdict {
     verdict(value == wanted, Problem::Equals { wanted })
 }
 
 /// Holds as well where the other field cannot be read: that is a violation of its own.
+#[inline]
 pub(crate) fn after<T: PartialOrd>(value: &T, other: &Slot<T>, name: &'static str) -> Verdict {
     verdict(other.value().is_none_or(|other| value > other), Problem::After { other: name })
 }
 
 /// Holds as well where the other field cannot be read: that is a violation of its own.
+#[inline]
 pub(crate) fn within_days(value: EpochSeconds, days: u32, of: &Slot<EpochSeconds>, name: &'static str) -> Verdict {
     let holds = of.value().is_none_or(|of| value <= of.saturating_add_days(u64::from(days)));
     verdict(holds, Problem::Within { days, of: name })
 }
 
+#[inline]
 pub(crate) fn today(value: EpochSeconds, now: EpochSeconds) -> Verdict {
     verdict(value.utc_day() == now.utc_day(), Problem::Today)
 }
 
-pub(crate) fn is_email(text: &str) -> Verdict {
-    email(text).map_err(Problem::Email)
+#[inline]
+pub(crate) fn is_email(text: &Text) -> Verdict {
+    if email::is_email(text.as_bytes()) { Ok(()) } else { email(text.as_str()).map_err(Problem::Email) }
 }
 
-pub(crate) fn is_https_url(text: &str) -> Verdict {
-    https_url(text).map_err(Problem::HttpsUrl)
+/// A text that is to be a URL.
+pub(crate) struct Url<'t> {
+    text: &'t Text,
+    /// Whether it keeps all rules at first sight, as most do.
+    is_plain: bool,
 }
 
-pub(crate) fn is_url_without_query(text: &str) -> Verdict {
-    url_without_query(text).map_err(Problem::UrlWithoutQuery)
+impl<'t> Url<'t> {
+    #[inline]
+    pub(crate) fn of(text: &'t Text) -> Self {
+        Self { text, is_plain: url::is_plain(text.as_bytes()) }
+    }
+
+    #[inline]
+    fn check(&self, rule: fn(&str) -> Result<(), UrlFault>, problem: fn(UrlFault) -> Problem) -> Verdict {
+        if self.is_plain { Ok(()) } else { rule(self.text.as_str()).map_err(problem) }
+    }
 }
 
-pub(crate) fn is_url_without_ip_host(text: &str) -> Verdict {
-    url_without_ip_host(text).map_err(Problem::UrlWithoutIpHost)
+#[inline]
+pub(crate) fn is_https_url(url: &Url<'_>) -> Verdict {
+    url.check(https_url, Problem::HttpsUrl)
 }
 
-pub(crate) fn is_url_public_host(text: &str) -> Verdict {
-    url_public_host(text).map_err(Problem::UrlPublicHost)
+#[inline]
+pub(crate) fn is_url_without_query(url: &Url<'_>) -> Verdict {
+    url.check(url_without_query, Problem::UrlWithoutQuery)
+}
+
+#[inline]
+pub(crate) fn is_url_without_ip_host(url: &Url<'_>) -> Verdict {
+    url.check(url_without_ip_host, Problem::UrlWithoutIpHost)
+}
+
+#[inline]
+pub(crate) fn is_url_public_host(url: &Url<'_>) -> Verdict {
+    url.check(url_public_host, Problem::UrlPublicHost)
 }

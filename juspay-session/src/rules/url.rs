@@ -151,6 +151,41 @@ pub fn url_public_host(text: &str) -> Result<(), UrlFault> {
     }
 }
 
+/// Whether a URL is written so plainly that it keeps all four rules at first sight: `https` in small letters, a name of
+/// ASCII letters, digits and hyphens whose last label begins with a letter and is not `localhost`, and a path of visible
+/// ASCII characters. What is not may keep them still.
+pub(crate) fn is_plain(text: &[u8]) -> bool {
+    let Some(rest) = text.strip_prefix(b"https://") else { return false };
+    // The last label, from its first byte on.
+    let (mut last, mut tail): (&[u8], &[u8]) = (rest, rest);
+    while let [byte, after @ ..] = tail
+        && HOST.get(usize::from(*byte)).copied().unwrap_or_default()
+    {
+        tail = after;
+        if *byte == b'.' {
+            last = after;
+        }
+    }
+    let length = last.len() - tail.len();
+    let is_localhost = || last.get(..length).is_some_and(|last| last.eq_ignore_ascii_case(b"localhost"));
+    last.first().is_some_and(u8::is_ascii_alphabetic)
+        && !(length == "localhost".len() && is_localhost())
+        && tail.first().is_none_or(|slash| *slash == b'/')
+        && tail.iter().fold(true, |all, byte| all & (byte.is_ascii_graphic() & (*byte != b'?') & (*byte != b'\\')))
+}
+
+/// For every byte, whether it may stand in a plain host.
+const HOST: [bool; 256] = {
+    let mut allowed = [false; 256];
+    let (mut byte, mut rest) = (0_u8, allowed.as_mut_slice());
+    while let [is_in, after @ ..] = rest {
+        *is_in = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.');
+        rest = after;
+        byte = byte.saturating_add(1);
+    }
+    allowed
+};
+
 /// The host of a URL, if there is a readable one.
 fn host_of(text: &str) -> Option<Host> {
     host::read(Parts::of(text)?.host).ok()
@@ -287,6 +322,7 @@ mod tests {
     #[track_caller]
     fn check(rule: fn(&str) -> Result<(), UrlFault>, text: &str, expected: Result<(), UrlFault>) {
         assert_eq!(rule(text), expected, "{text:?}");
+        assert!(expected.is_ok() || !is_plain(text.as_bytes()), "{text:?}");
     }
 
     #[test]
