@@ -110,7 +110,7 @@ pub(super) fn of_field(model: &Model, field: &Field, version: VersionId) -> Item
     let owner = group.and_then(|group| group.rust.as_ref()).map_or("SessionRequestBuilder", |rust| rust.name.as_str());
     let version = version_name(model, version);
     let slot = quote::quote!(slot);
-    let (accepted, returned) = (setter(model, field).0, getter(model, field, &slot).0);
+    let (accepted, returned) = (setter(model, field, &slot).0, getter(model, field, &slot).0);
     Items::from([
         item(version, format!("{owner}::{}", field.rust), accepted.to_string()),
         item(version, format!("SessionRequest::{}", field.getter), returned.to_string()),
