@@ -206,6 +206,18 @@ fn a_change_of_substance_is_told_in_each_version_that_it_is_in() {
                 "standard endpoint Rehearsal added (Differs): origin: observed -> https://rehearsal.parcels.example/book; on the page",
             ],
         ),
+        // The model has one address for all versions: as long as one of them lists it, there is nothing to remove.
+        (
+            standard("- Production: https://api.parcels.example/book\n", ""),
+            &["standard endpoint Production removed: https://api.parcels.example/book -> none"],
+        ),
+        (
+            both("- Production: https://api.parcels.example/book\n", ""),
+            &[
+                "standard endpoint Production removed (Stale): https://api.parcels.example/book -> none",
+                "express endpoint Production removed (Stale): https://api.parcels.example/book -> none",
+            ],
+        ),
         (
             express("\nPOST\n", "\nPUT\n"),
             &["express endpoint Request Type changed (Differs): values: POST -> values: PUT"],

@@ -64,16 +64,18 @@ pub(super) fn listed<'m>(model: &'m Model, version: VersionId) -> BTreeMap<Key, 
     let endpoint = &model.endpoint;
     for host in &model.hosts {
         let fixed = Some(format!("{}{}", host.url, endpoint.path));
-        add(Part::Endpoint, Listed { fixed, ..Listed::new(&host.source, &host.name, host.origin) });
+        add(Part::Endpoint, Listed { fixed, is_shared: true, ..Listed::new(&host.source, &host.name, host.origin) });
     }
     for (name, value) in [("Request Type", &endpoint.method), ("Content-Type", &endpoint.content_type)] {
         let fixed = Some(value.clone());
-        add(Part::Endpoint, Listed { fixed, ..Listed::new(&endpoint.source, name, Origin::Documented) });
+        let endpoint = Listed::new(&endpoint.source, name, Origin::Documented);
+        add(Part::Endpoint, Listed { fixed, is_shared: true, ..endpoint });
     }
     let authorization = &model.authorization;
     let name = format!("{} Auth", authorization.scheme);
     let tags = Some(authorization.tags.as_str());
-    add(Part::Auth, Listed { tags, ..Listed::new(&authorization.source, name, Origin::Documented) });
+    let authorization = Listed::new(&authorization.source, name, Origin::Documented);
+    add(Part::Auth, Listed { tags, is_shared: true, ..authorization });
     for header in &model.headers {
         // The page has no place for the headers of an answer.
         let origin = if header.direction == Direction::Request { header.origin } else { Origin::Observed };

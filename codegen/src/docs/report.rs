@@ -64,7 +64,7 @@ impl Drift {
         let _ = match gaps {
             0 => writeln!(
                 text,
-                "{changes}. When nothing more follows from them, `cargo xtask drift PAGE --accept` writes {LOCK}."
+                "{changes}. When nothing more follows from this, `cargo xtask drift PAGE --accept` writes {LOCK}."
             ),
             _ => writeln!(
                 text,
