@@ -25,6 +25,19 @@ pub struct Change {
 }
 
 impl Change {
+    /// That something is there, or is not, of which there is no more to say.
+    pub(super) fn bare(
+        version: &str,
+        part: Part,
+        name: &str,
+        kind: Kind,
+        model: Option<&Source>,
+        gap: Option<Gap>,
+    ) -> Self {
+        let (version, name) = (version.to_owned(), name.to_owned());
+        Self { version, part, name, kind, was: None, now: None, model: model.cloned(), gap }
+    }
+
     /// Adds that the model has to follow, and what of it the two say.
     pub(super) fn follow(&mut self, gap: Self) {
         let join = |own: &mut Option<String>, other: Option<String>| match (&mut *own, other) {

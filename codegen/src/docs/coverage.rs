@@ -137,16 +137,10 @@ pub(super) fn gaps(page: &Page, model: &Model) -> Vec<Change> {
         match model.version(&version.name) {
             Some(id) => VersionGaps::new(model, version, id).find(&somewhere, &mut gaps),
             None if is_left_out(model, None, Part::Version, &version.name) => {}
-            None => gaps.push(Change {
-                version: version.name.clone(),
-                part: Part::Version,
-                name: version.name.clone(),
-                kind: Kind::Added,
-                was: None,
-                now: None,
-                model: None,
-                gap: Some(Gap::Missing),
-            }),
+            None => {
+                let (name, gap) = (&version.name, Some(Gap::Missing));
+                gaps.push(Change::bare(name, Part::Version, name, Kind::Added, None, gap));
+            }
         }
     }
     let named = model.versions.iter().map(|version| (&version.name, &version.source, Gap::Stale));
@@ -160,16 +154,7 @@ pub(super) fn gaps(page: &Page, model: &Model) -> Vec<Change> {
 }
 
 fn gone(version: &str, part: Part, name: &str, source: &Source, gap: Gap) -> Change {
-    Change {
-        version: version.to_owned(),
-        part,
-        name: name.to_owned(),
-        kind: Kind::Removed,
-        was: None,
-        now: None,
-        model: Some(source.clone()),
-        gap: Some(gap),
-    }
+    Change::bare(version, part, name, Kind::Removed, Some(source), Some(gap))
 }
 
 fn is_left_out(model: &Model, version: Option<VersionId>, part: Part, name: &str) -> bool {
@@ -249,10 +234,7 @@ impl<'a> VersionGaps<'a> {
     fn item(&self, item: &Item) -> Option<Change> {
         let record = &item.record;
         let Some(listed) = self.listed.get(&key(record.part, &record.name)) else {
-            let is_left_out = self
-                .left_out
-                .iter()
-                .any(|left| left.part == record.part && left.name.eq_ignore_ascii_case(&record.name));
+            let is_left_out = is_left_out(self.model, Some(self.id), record.part, &record.name);
             return (!is_left_out).then(|| self.change(item, Kind::Added, Gap::Missing));
         };
         let mut source = listed.source;

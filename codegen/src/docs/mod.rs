@@ -20,7 +20,7 @@ pub use change::{Change, Gap, Kind};
 pub use lock::{LOCK, Lock, LockError};
 pub use page::{Page, PageError};
 
-use crate::ir::{Model, Part, Source, VersionId};
+use crate::ir::{Model, Part};
 use change::{difference, summary};
 use lock::LockedVersion;
 use page::{PageVersion, Record};
@@ -96,41 +96,24 @@ fn since(page: &Page, lock: &Lock, model: &Model) -> Vec<Change> {
         lock.versions.iter().map(|locked| (locked.name.as_str(), locked)).collect();
     let now: BTreeSet<&str> = page.versions.iter().map(|version| version.name.as_str()).collect();
     for version in &page.versions {
-        let of_version = |kind, was, now| Change {
-            version: version.name.clone(),
-            part: Part::Version,
-            name: version.name.clone(),
-            kind,
-            was,
-            now,
-            model: model.version(&version.name).and_then(|id| version_source(model, id)),
-            gap: None,
-        };
         let Some(locked) = then.get(version.name.as_str()) else {
-            changes.push(of_version(Kind::Added, None, None));
+            changes.push(of_version(&version.name, Kind::Added, model));
             continue;
         };
         changes.extend(since_in_version(version, locked, model));
     }
     for locked in &lock.versions {
         if !now.contains(locked.name.as_str()) {
-            changes.push(Change {
-                version: locked.name.clone(),
-                part: Part::Version,
-                name: locked.name.clone(),
-                kind: Kind::Removed,
-                was: None,
-                now: None,
-                model: model.version(&locked.name).and_then(|id| version_source(model, id)),
-                gap: None,
-            });
+            changes.push(of_version(&locked.name, Kind::Removed, model));
         }
     }
     changes
 }
 
-fn version_source(model: &Model, id: VersionId) -> Option<Source> {
-    model.versions.get(id.0).map(|version| version.source.clone())
+/// That a version comes or goes.
+fn of_version(name: &str, kind: Kind, model: &Model) -> Change {
+    let source = model.version(name).and_then(|id| model.versions.get(id.0)).map(|version| &version.source);
+    Change::bare(name, Part::Version, name, kind, source, None)
 }
 
 fn since_in_version(version: &PageVersion, locked: &LockedVersion, model: &Model) -> Vec<Change> {
