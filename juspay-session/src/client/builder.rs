@@ -9,7 +9,7 @@ use reqwest::Url;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use zeroize::Zeroizing;
 
-use super::key::{ApiKey, ApiKeyFault};
+use super::key::{ApiKeyFault, authorization};
 use super::retry::RetryPolicy;
 use super::{Client, Inner, tls};
 use crate::generated::{Environment, endpoint, header};
@@ -142,10 +142,7 @@ impl ClientBuilder {
     ///
     /// [`BuildError`] for the first setting that cannot work.
     pub fn build(self) -> Result<Client, BuildError> {
-        let key = ApiKey::new(self.api_key).map_err(BuildError::ApiKey)?;
-        if key.authorization().is_none() {
-            return Err(BuildError::ApiKey(ApiKeyFault::Blank));
-        }
+        let authorization = authorization(&self.api_key).map_err(BuildError::ApiKey)?;
         let url = endpoint_url(&self.base_url)?;
         for (name, timeout) in [
             ("connect", Some(self.connect_timeout)),
@@ -164,7 +161,7 @@ impl ClientBuilder {
         let inner = Inner {
             http,
             url,
-            key,
+            authorization,
             headers,
             attempt_timeout: self.attempt_timeout,
             overall_timeout: self.overall_timeout,

@@ -84,7 +84,6 @@ impl<'c, V: Version> Call<'c, V> {
     /// What is the same in every attempt.
     fn prepare(&self) -> Result<Prepared, Error> {
         let not_ready = || Error::new(ErrorKind::Request, Outcome::NotSent);
-        let authorization = self.client.key.authorization().ok_or_else(not_ready)?;
         let customer_id = self.request.body().text(CUSTOMER_ID).filter(|id| !id.is_empty());
         let routing_id = self.routing_id.or(customer_id).or_else(|| self.order_id()).unwrap_or_default();
         if routing_id.is_empty() {
@@ -95,7 +94,7 @@ impl<'c, V: Version> Call<'c, V> {
         let mut routing_id = HeaderValue::from_bytes(routing_id.as_bytes())
             .map_err(|_| not_ready().with_source("the routing id holds a character that no header can carry"))?;
         routing_id.set_sensitive(true);
-        Ok(Prepared { authorization, routing_id, body: self.request.to_json() })
+        Ok(Prepared { routing_id, body: self.request.to_json() })
     }
 
     #[cfg(feature = "tracing")]
@@ -120,7 +119,7 @@ impl<'c, V: Version> Call<'c, V> {
             .http
             .post(self.client.url.clone())
             .headers(self.client.headers.clone())
-            .header(AUTHORIZATION, prepared.authorization.clone())
+            .header(AUTHORIZATION, self.client.authorization.clone())
             .header(header::X_ROUTING_ID, prepared.routing_id.clone())
             .timeout(timeout)
             .body(Once::body(prepared.body.clone(), custody.clone()));
@@ -134,7 +133,6 @@ impl<'c, V: Version> Call<'c, V> {
 }
 
 struct Prepared {
-    authorization: HeaderValue,
     routing_id: HeaderValue,
     body: Vec<u8>,
 }

@@ -4,38 +4,51 @@ use std::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
 use reqwest::header::HeaderValue;
 use zeroize::Zeroizing;
 
-/// An API key that looks like one. Its memory is wiped when it is dropped, and it is never printed.
-pub(crate) struct ApiKey(Zeroizing<String>);
+const SCHEME: &[u8] = b"Basic ";
 
-impl ApiKey {
-    pub(crate) fn new(key: Zeroizing<String>) -> Result<Self, ApiKeyFault> {
-        let text = key.as_str();
-        if text.is_empty() {
-            Err(ApiKeyFault::Empty)
-        } else if text.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("basic ")) {
-            Err(ApiKeyFault::Scheme)
-        } else if text.chars().any(|character| character.is_whitespace() || character.is_control()) {
-            Err(ApiKeyFault::Blank)
-        } else if text.contains(':') {
-            Err(ApiKeyFault::Colon)
-        } else if is_encoded(text) {
-            Err(ApiKeyFault::Encoded)
-        } else {
-            Ok(Self(key))
-        }
-    }
+/// The value of the Authorization header, which is the one form that a client keeps the key in.
+///
+/// The requests get clones of it. All clones share one memory, which is wiped when the last of them is dropped.
+pub(crate) fn authorization(key: &Zeroizing<String>) -> Result<HeaderValue, ApiKeyFault> {
+    check(key)?;
+    let mut header = encode(key).ok_or(ApiKeyFault::Blank)?;
+    header.set_sensitive(true);
+    Ok(header)
+}
 
-    /// The value of the Authorization header: the key, a colon and an empty password, encoded.
-    pub(crate) fn authorization(&self) -> Option<HeaderValue> {
-        let pair = Zeroizing::new(format!("{}:", self.0.as_str()));
-        let value = Zeroizing::new(format!("Basic {}", STANDARD.encode(pair.as_bytes())));
-        let mut header = HeaderValue::from_str(&value).ok()?;
-        header.set_sensitive(true);
-        Some(header)
+fn check(key: &str) -> Result<(), ApiKeyFault> {
+    if key.is_empty() {
+        Err(ApiKeyFault::Empty)
+    } else if key.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("basic ")) {
+        Err(ApiKeyFault::Scheme)
+    } else if key.chars().any(|character| character.is_whitespace() || character.is_control()) {
+        Err(ApiKeyFault::Blank)
+    } else if key.contains(':') {
+        Err(ApiKeyFault::Colon)
+    } else if is_encoded(key) {
+        Err(ApiKeyFault::Encoded)
+    } else {
+        Ok(())
     }
+}
+
+/// The scheme, then the key, a colon and an empty password, encoded.
+///
+/// Everything is written into memory of its final size: what grows leaves what it held behind, and so does base64's
+/// `encode`.
+fn encode(key: &str) -> Option<HeaderValue> {
+    let mut pair = Zeroizing::new(Vec::with_capacity(key.len() + 1));
+    pair.extend_from_slice(key.as_bytes());
+    pair.push(b':');
+    let mut value = Zeroizing::new(vec![0; SCHEME.len() + base64::encoded_len(pair.len(), true)?]);
+    let (scheme, encoded) = value.split_at_mut_checked(SCHEME.len())?;
+    scheme.copy_from_slice(SCHEME);
+    STANDARD.encode_slice(&*pair, encoded).ok()?;
+    HeaderValue::from_maybe_shared(Bytes::from_owner(value)).ok()
 }
 
 /// Whether a text is the encoded form of a key and a colon.
@@ -43,8 +56,9 @@ impl ApiKey {
 /// A key may happen to decode to something, so more is asked for: padding, which a key has no use for, or printable
 /// text with a colon at its end.
 fn is_encoded(text: &str) -> bool {
-    STANDARD.decode(text).is_ok_and(|decoded| {
-        let decoded = Zeroizing::new(decoded);
+    let mut buffer = Zeroizing::new(vec![0; base64::decoded_len_estimate(text.len())]);
+    let decoded = STANDARD.decode_slice(text, &mut buffer).ok().and_then(|length| buffer.get(..length));
+    decoded.is_some_and(|decoded| {
         text.ends_with('=') || (decoded.ends_with(b":") && decoded.iter().all(u8::is_ascii_graphic))
     })
 }

@@ -30,7 +30,6 @@ pub use session::Session;
 
 use crate::request::SessionRequest;
 use crate::version::Version;
-use key::ApiKey;
 
 /// A client of the Session API.
 ///
@@ -54,7 +53,7 @@ pub struct Client {
 struct Inner {
     http: reqwest::Client,
     url: Url,
-    key: ApiKey,
+    authorization: HeaderValue,
     /// What every request has: the merchant, the media type, the user agent, and what the caller added.
     headers: HeaderMap<HeaderValue>,
     attempt_timeout: Duration,
@@ -66,6 +65,11 @@ impl Client {
     /// Settings for a client: the merchant id and the API key from the Juspay dashboard.
     ///
     /// The key is given as it stands on the dashboard, neither encoded nor with a colon.
+    ///
+    /// A `String` is taken over and wiped; of a borrowed key the caller's own text remains. The client keeps the key as one
+    /// header value, which no output shows, and which is wiped when the client and its last request are gone. What the HTTP
+    /// stack copies of it on its way to the socket is beyond the crate: the memory of a connection's write buffer holds the
+    /// last request's head, and is freed with the connection, but not wiped.
     pub fn builder(merchant_id: impl Into<String>, api_key: impl Into<String>) -> ClientBuilder {
         ClientBuilder::new(merchant_id.into(), api_key.into())
     }
