@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::SystemTime;
 
-use crate::program;
+use crate::{planted, program};
 
 /// The program of the commands that do without the generated crate.
 static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| program::built("xtask", ""));
@@ -88,7 +88,7 @@ impl Checkout {
     }
 }
 
-/// Runs a command in a folder, with this on its standard input.
+/// Runs a command in a folder, with this on its standard input. It prints nothing that was planted.
 #[must_use]
 pub fn run(folder: &Path, arguments: &[&str], input: &[u8]) -> Outcome {
     let mut command = Command::new(&*PROGRAM);
@@ -104,11 +104,14 @@ pub fn run(folder: &Path, arguments: &[&str], input: &[u8]) -> Outcome {
     let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
     let output = child.wait_with_output().expect("the command ends");
     writer.join().expect("writing does not panic");
-    Outcome {
+    let outcome = Outcome {
         code: output.status.code().expect("nobody kills it"),
         stdout: String::from_utf8(output.stdout).expect("its output is text"),
         stderr: String::from_utf8(output.stderr).expect("its errors are text"),
-    }
+    };
+    planted::clean("a command", &outcome.stdout);
+    planted::clean("a command", &outcome.stderr);
+    outcome
 }
 
 /// How a command ended.

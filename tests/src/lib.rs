@@ -7,7 +7,10 @@ pub mod coverage;
 pub mod fixtures;
 pub mod interpreter;
 pub mod json;
+#[cfg(target_os = "linux")]
+pub mod memory;
 pub mod page;
+pub mod planted;
 pub mod program;
 pub mod sample;
 pub mod server;

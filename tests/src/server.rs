@@ -44,6 +44,7 @@ impl Server {
         tls: Option<Arc<rustls::ServerConfig>>,
         script: impl Fn(&mut Connection) + Send + Sync + 'static,
     ) -> Self {
+        crate::planted::watch_logs();
         let listener = TcpListener::bind("127.0.0.1:0").expect("loopback has a free port");
         let address = listener.local_addr().expect("it is bound");
         let state = Arc::new(State::default());

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use juspay_session::{ApiKeyFault, BuildError, Client, ClientBuilder, Environment};
-use tests::sample::KEY;
+use tests::planted::KEY;
 
 fn build(
     merchant_id: &str,

@@ -2,7 +2,8 @@
 
 use juspay_session::{SessionRequest, Version, default, v1};
 use tests::authority::own_client;
-use tests::sample::{KEY, client, draft, run};
+use tests::planted::KEY;
+use tests::sample::{client, draft, run};
 use tests::server::{Request, Server, sessions};
 
 /// The one request that a call of a client makes.
@@ -74,9 +75,9 @@ fn nothing_is_sent_that_nobody_asked_for() {
 #[test]
 fn the_key_is_sent_with_a_colon_behind_it() {
     let sent = sent(&tests::sample::request(), |client| client, None);
-    // base64 of `0A1B2C3D4E5F:`, by another program.
-    assert_eq!(KEY, "0A1B2C3D4E5F");
-    assert_eq!(sent.header("authorization"), ["Basic MEExQjJDM0Q0RTVGOg=="]);
+    // base64 of `KEYMARK0123:`, by another program.
+    assert_eq!(KEY, "KEYMARK0123");
+    assert_eq!(sent.header("authorization"), ["Basic S0VZTUFSSzAxMjM6"]);
 }
 
 #[test]
@@ -85,9 +86,9 @@ fn the_routing_id_is_the_caller_s_the_customer_s_or_the_order_s() {
         let request = draft::<v1::Version>().customer_id(customer_id).build().unwrap();
         sent(&request, |client| client, routing_id).header("x-routing-id").join(", ")
     };
-    assert_eq!(of("customer-7", None), "customer-7");
+    assert_eq!(of("customermark", None), "customermark");
     assert_eq!(of("", None), "order-1", "a guest");
-    assert_eq!(of("customer-7", Some("own")), "own");
+    assert_eq!(of("customermark", Some("own")), "own");
     assert_eq!(of("", Some("own")), "own");
     let nobody = draft::<v1::Version>().customer_id("").build().unwrap();
     assert_eq!(sent(&nobody, |client| client, Some("cart 9")).header("x-routing-id"), ["cart 9"]);
@@ -135,7 +136,7 @@ fn an_own_client_with_headers_of_its_own_sends_ours_once() {
     headers.insert("x-merchantid", "other".parse().unwrap());
     let own = own_client().user_agent("other").default_headers(headers).build().unwrap();
     let sent = sent(&tests::sample::request(), |client| client.http_client(own), None);
-    assert_eq!(sent.header("authorization"), ["Basic MEExQjJDM0Q0RTVGOg=="]);
+    assert_eq!(sent.header("authorization"), ["Basic S0VZTUFSSzAxMjM6"]);
     assert_eq!(sent.header("content-type"), ["application/json"]);
     assert_eq!(sent.header("x-merchantid"), ["merchant"]);
     assert!(sent.header("user-agent").join(", ").starts_with("juspay-session/"));

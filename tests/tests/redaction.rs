@@ -12,8 +12,8 @@ use juspay_session::{
     SessionResponse, Version, default, v1,
 };
 
-/// Text, an amount, a time, an integer and a number, all at once, that stands nowhere else.
-const MARKER: &str = "9173550042";
+/// It stands nowhere else.
+const MARKER: &str = tests::planted::NUMBER;
 
 const NOW: EpochSeconds = EpochSeconds::from_secs(1_633_087_969);
 
