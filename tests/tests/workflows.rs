@@ -130,3 +130,72 @@ fn a_change_of_the_model_is_told_on_its_pull_request() {
     let (passed, printed) = runner.run(compare, &base);
     assert!(!passed && printed.contains("did you mean `length`?"), "{printed}");
 }
+
+/// A runner whose cargo takes notes, and knows the one version of a subcommand that a script wants.
+fn noting_runner(subcommand: &str) -> Runner {
+    let runner = Runner::new();
+    let script = fs::read_to_string(tests::workspace().join(".ci/semver")).expect("it is there");
+    let (_, version) = script.split_once(&format!("cargo-{subcommand}@")).expect("it names a version");
+    let version = version.lines().next().expect("it is on a line");
+    runner.program(
+        "cargo",
+        &format!(
+            "case \"$*\" in \"{subcommand} --version\") cat version.txt;; *) echo \"cargo $*\" >>cargo.log; [ ! -e broken ];; esac"
+        ),
+    );
+    runner.0.write("version.txt", format!("cargo-{subcommand} {version}\n"));
+    runner.0.write(".ci/semver", script);
+    runner
+}
+
+#[test]
+fn the_crate_is_compared_with_its_last_release() {
+    let scripts = scripts("semver.yml");
+    let compare = scripts.get("Compare the crate with its last release").expect("there is such a step");
+    let runner = noting_runner("semver-checks");
+    let (passed, printed) = runner.run(compare, &[]);
+    assert!(passed, "{printed}");
+    assert_eq!(
+        (printed.as_str(), runner.read("cargo.log").as_str()),
+        ("no release yet: there is nothing to compare with\n", "")
+    );
+
+    // Versions are no texts, a release of another branch is none of this one's, and not every tag is a release.
+    runner.git("tag v0.9.0 && git tag v0.10.0 && git tag wip && git checkout --quiet -b other");
+    runner.git("commit --quiet --allow-empty --message Other && git tag v1.0.0 && git checkout --quiet -");
+    let (passed, printed) = runner.run(compare, &[]);
+    assert!(passed && printed.contains("since v0.10.0, with the features: none"), "{printed}");
+    let common =
+        "cargo semver-checks --package juspay-session --baseline-rev v0.10.0 --only-explicit-features --features";
+    assert_eq!(runner.read("cargo.log"), format!("{common} blocking,mock,tls-ring,tracing\n{common} \n"));
+
+    runner.0.write("broken", "");
+    assert!(!runner.run(compare, &[]).0);
+    fs::remove_file(runner.0.path("broken")).expect("it is there");
+
+    runner.0.write("version.txt", "cargo-semver-checks 0.1.0\n");
+    runner.0.write("cargo.log", "");
+    assert!(runner.run(compare, &[]).0);
+    let log = runner.read("cargo.log");
+    assert!(log.starts_with("cargo install --quiet --locked --root target/tools cargo-semver-checks@"), "{log}");
+}
+
+#[test]
+fn the_oldest_rust_is_the_one_that_is_promised() {
+    let scripts = scripts("msrv.yml");
+    let build = scripts.get("Build with the oldest Rust").expect("there is such a step");
+    let runner = noting_runner("semver-checks");
+    runner.program("rustup", "echo \"rustup $*\" >>cargo.log");
+    let manifest = fs::read_to_string(tests::workspace().join("Cargo.toml")).expect("it is there");
+    let (_, promised) = manifest.split_once("\nrust-version = \"").expect("it is stated");
+    let (promised, _) = promised.split_once('"').expect("it ends");
+    runner.0.write("Cargo.toml", &manifest);
+    let (passed, printed) = runner.run(build, &[]);
+    assert!(passed, "{printed}");
+    let log = runner.read("cargo.log");
+    let lines: Vec<&str> = log.lines().collect();
+    assert_eq!(lines[0], format!("rustup toolchain install {promised} --profile minimal"));
+    assert!(lines.len() > 3 && lines[1..].iter().all(|line| line.starts_with(&format!("cargo +{promised} "))), "{log}");
+    runner.0.write("broken", "");
+    assert!(!runner.run(build, &[]).0);
+}
