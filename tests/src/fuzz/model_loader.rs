@@ -1,0 +1,96 @@
+//! Whatever is in its files, a model is read, or every mistake is told with a place in them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::sync::LazyLock;
+
+use codegen::{Diagnostics, Model};
+
+use super::script::Script;
+
+type Files = BTreeMap<String, String>;
+
+/// A file; or edits of one of a model.
+pub fn body(data: &[u8]) {
+    static WORDS: LazyLock<Vec<Vec<u8>>> =
+        LazyLock::new(|| super::words(include_str!("../../fuzz/dictionaries/model_loader.dict")));
+    static SAMPLES: LazyLock<Vec<(Files, String)>> = LazyLock::new(samples);
+    let Some(script) = Script::of(data) else {
+        return check(&Files::from([("any.yaml".to_owned(), String::from_utf8_lossy(data).into_owned())]));
+    };
+    let (files, edited) = &SAMPLES[script.sample(SAMPLES.len())];
+    let mut files = files.clone();
+    let text = script.edited(&files[edited], &WORDS);
+    files.insert(edited.clone(), String::from_utf8_lossy(&text).into_owned());
+    check(&files);
+}
+
+/// Models, and the file of each that is edited: that of the smallest more often than the others.
+fn samples() -> Vec<(Files, String)> {
+    let models = crate::workspace().join("tests/models");
+    let read = |name: &str| fs::read_to_string(models.join(name)).expect("the model is there").replace("\r\n", "\n");
+    let smallest = Files::from([("smallest.yaml".to_owned(), read("smallest.yaml"))]);
+    let mut samples = vec![(smallest, "smallest.yaml".to_owned()); 6];
+    let names = ["answers.yaml", "api.yaml", "enums.yaml", "headers.yaml", "insurance.yaml", "parcel.yaml"];
+    let mut parcels: Files = names.iter().map(|name| ((*name).to_owned(), read(&format!("parcels/{name}")))).collect();
+    samples.extend(names.map(|name| (parcels.clone(), name.to_owned())));
+    parcels.entry("api.yaml".to_owned()).and_modify(|api| *api = api.replace("insurance]", "insurance, odd]"));
+    parcels.insert("odd.yaml".to_owned(), read("odd.yaml"));
+    samples.push((parcels, "odd.yaml".to_owned()));
+    samples
+}
+
+/// A model or diagnostics, the same each time; what has no mistake can be generated.
+///
+/// # Panics
+///
+/// If something does not hold.
+pub fn check(files: &Files) {
+    let again = codegen::load(files);
+    match (codegen::load(files), again) {
+        (Ok(model), Ok(again)) => check_output(&model, &again),
+        (Err(told), Err(again)) => {
+            assert_eq!(told, again, "read again");
+            check_places(files, &told);
+        }
+        (Ok(_), Err(told)) | (Err(told), Ok(_)) => panic!("now and then a mistake: {told}"),
+    }
+}
+
+fn check_output(model: &Model, again: &Model) {
+    let files = codegen::generate(model);
+    assert!(!files.is_empty() && files == codegen::generate(again));
+    for version in &model.versions {
+        assert!(codegen::surface(model, &version.name).is_some_and(|surface| !surface.is_empty()));
+        for export in [codegen::openapi(model, &version.name), codegen::json_schema(model, &version.name)] {
+            let text = export.expect("the version is there").line();
+            assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok_and(|json| json.is_object()), "{text}");
+        }
+    }
+}
+
+fn check_places(files: &Files, told: &Diagnostics) {
+    assert!(!told.is_empty(), "no model and no mistake");
+    for diagnostic in told.iter() {
+        assert!(!diagnostic.message.is_empty() && !diagnostic.help.is_empty(), "{diagnostic}");
+        let place = &diagnostic.position;
+        // What is told of no file has the first line.
+        let text = files.get(&*place.file).map_or("", String::as_str);
+        let line = usize::try_from(place.line).ok().and_then(|line| lines(text).nth(line.checked_sub(1)?));
+        let line = line.unwrap_or_else(|| panic!("no such line: {diagnostic}"));
+        let length = line.chars().count() as u64;
+        assert!((1..=length + 1).contains(&place.column), "no such column, of {length}: {diagnostic}");
+    }
+}
+
+/// The lines of a text, one behind its last end of a line included. YAML takes a carriage return alone for one.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let Some(end) = text.find(['\n', '\r']) else { return rest.take() };
+        let after = if text[end..].starts_with("\r\n") { end + 2 } else { end + 1 };
+        rest = Some(&text[after..]);
+        Some(&text[..end])
+    })
+}
