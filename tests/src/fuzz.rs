@@ -113,3 +113,9 @@ fn word(line: &str) -> Option<Vec<u8>> {
 fn parts(data: &[u8]) -> impl Iterator<Item = &[u8]> {
     data.split(|byte| *byte == script::MARK)
 }
+
+/// Whether an input is to be looked at from every side. The tests look at each, libFuzzer at one in sixteen where that takes
+/// most of the time: it comes by many more.
+fn is_drawn(data: &[u8]) -> bool {
+    !cfg!(fuzzing) || data.iter().fold(0_u8, |sum, byte| sum.wrapping_mul(31).wrapping_add(*byte)) % 16 == 0
+}

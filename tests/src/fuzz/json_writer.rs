@@ -44,7 +44,7 @@ pub fn body(data: &[u8]) {
     draft = entries.add(draft, "udf1", next().map(text), |draft, text| draft.udf1(text));
     draft = entries.add(draft, "udf10", next().map(text), |draft, text| draft.udf10(text));
     // Keys that the model does not know, and none that it does.
-    let extra: BTreeMap<_, _> = parts.map(|part| (format!("x-{}", text(part)), text(part))).collect();
+    let extra: BTreeMap<_, _> = parts.take(8).map(|part| (format!("x-{}", text(part)), text(part))).collect();
     for (key, value) in &extra {
         draft = entries.add(draft, key, Some(value), |draft, text| draft.extra(key, text.as_str()));
     }
