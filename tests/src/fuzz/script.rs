@@ -27,7 +27,12 @@ impl<'d> Script<'d> {
     pub(super) fn edited(&self, sample: &str, words: &[Vec<u8>]) -> Vec<u8> {
         let (edits, _) = self.edits.as_chunks();
         let mut text = sample.as_bytes().to_vec();
+        // A word that is doubled again and again would be larger than the machine.
+        let longest = 4 * text.len();
         for [what, high, low, with] in edits {
+            if text.len() > longest {
+                break;
+            }
             let place = usize::from(*high) << 8 | usize::from(*low);
             edit(&mut text, *what, place, *with, words);
         }
