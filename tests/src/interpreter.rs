@@ -9,6 +9,7 @@ pub(crate) mod text;
 use std::collections::BTreeSet;
 
 use codegen::ir::{Condition, Field, FieldId, Format, Model, Rule, RuleKind, Scalar, Type, VersionId};
+use juspay_session::{Violation, Violations};
 use serde_json::{Map, Value};
 
 /// A rule that a body breaks.
@@ -22,6 +23,20 @@ pub struct Finding {
     pub level: String,
     /// The rule's place in the model.
     pub place: String,
+}
+
+/// What the crate finds, sorted; what it finds twice is here twice.
+#[must_use]
+pub fn found(violations: &Violations) -> Vec<Finding> {
+    let finding = |violation: &Violation| Finding {
+        field: violation.field().to_owned(),
+        rule: violation.rule().to_owned(),
+        level: violation.level().to_string(),
+        place: violation.spec(),
+    };
+    let mut findings: Vec<_> = violations.iter().map(finding).collect();
+    findings.sort();
+    findings
 }
 
 /// What a body can show about a field.

@@ -1,8 +1,9 @@
 //! Compares JSON texts by what they say, and never by way of a float.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use juspay_session::ReadError;
 use serde::de::{Deserializer as _, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
@@ -100,6 +101,59 @@ pub fn assert_same(actual: &[u8], expected: &[u8], context: &str) {
     let (read, wanted) = (Tree::read(actual), Tree::read(expected));
     let (read, wanted) = (read.expect("the written text is JSON"), wanted.expect("the expected text is JSON"));
     assert_eq!(read, wanted, "{context}");
+}
+
+/// Whether a text is one JSON value.
+#[must_use]
+pub fn is_json(json: &[u8]) -> bool {
+    serde_json::from_slice::<&RawValue>(json).is_ok()
+}
+
+/// Whether a text is one JSON object.
+#[must_use]
+pub fn is_object(json: &[u8]) -> bool {
+    serde_json::from_slice::<&RawValue>(json).is_ok_and(|raw| raw.get().starts_with('{'))
+}
+
+/// An answer without the byte order mark that may stand before it.
+#[must_use]
+pub fn without_mark(json: &[u8]) -> &[u8] {
+    json.strip_prefix("\u{feff}".as_bytes()).unwrap_or(json)
+}
+
+/// Whether a JSON text means one thing to every reader: no key twice in one object, and no more than 128 levels.
+#[must_use]
+pub fn is_strict(json: &[u8]) -> bool {
+    serde_json::from_slice::<&RawValue>(json).is_ok_and(|raw| is_strict_below(raw.get(), 128))
+}
+
+fn is_strict_below(raw: &str, levels: usize) -> bool {
+    let inside = match raw.as_bytes().first() {
+        Some(b'[') => serde_json::from_str::<Vec<&RawValue>>(raw).unwrap().into_iter().map(RawValue::get).collect(),
+        Some(b'{') => {
+            let entries = serde_json::Deserializer::from_str(raw).deserialize_map(Entries).unwrap();
+            let count = entries.len();
+            let (keys, values): (BTreeSet<Text>, Vec<&str>) = entries.into_iter().unzip();
+            if keys.len() < count {
+                return false;
+            }
+            values
+        }
+        _ => return true,
+    };
+    levels > 0 && inside.into_iter().all(|raw| is_strict_below(raw, levels - 1))
+}
+
+/// Asserts that an error is about a place in the text.
+///
+/// # Panics
+///
+/// If it is not.
+#[track_caller]
+pub fn assert_place(error: &ReadError, json: &[u8]) {
+    let lines = 1 + json.iter().filter(|byte| **byte == b'\n').count();
+    assert!((1..=lines).contains(&error.line()), "{error}");
+    assert!((1..=json.len() + 1).contains(&error.column()), "{error}");
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ pub mod bodies;
 pub mod checkout;
 pub mod coverage;
 pub mod fixtures;
+pub mod fuzz;
 pub mod interpreter;
 pub mod json;
 #[cfg(target_os = "linux")]

@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use juspay_session::{
-    Action, Amount, AmountRule, EpochSeconds, Frequency, Mandate, RawJson, SessionRequest, SessionRequestBuilder, v1,
-};
+use juspay_session::{Action, Amount, AmountRule, EpochSeconds, Frequency, Mandate, RawJson, SessionRequest};
 use proptest::prelude::*;
 use proptest::sample::select;
-use serde::Serialize;
+use tests::fuzz::json_writer::{check, entry};
 
 /// Text of every kind: what is escaped, what only looks as if it were, and runs of what is not, of every length around
 /// those at which texts are held or looked at otherwise.
@@ -37,23 +35,6 @@ fn amount() -> impl Strategy<Value = Amount> {
     });
     let small = (0..2_000_u64).prop_map(|minor| Amount::from_minor(minor).to_string());
     prop_oneof![written, small].prop_map(|text| text.parse().unwrap())
-}
-
-/// A key and its value, as serde_json would write them.
-fn entry(key: &str, value: &(impl Serialize + ?Sized)) -> String {
-    format!("{}:{}", serde_json::to_string(key).unwrap(), serde_json::to_string(value).unwrap())
-}
-
-/// Written directly and through serde, it is these entries in this order; and it is read again as the same.
-#[track_caller]
-fn check(draft: SessionRequestBuilder<v1::Version>, entries: &[String]) {
-    let request = draft.build_unchecked();
-    let expected = format!("{{{}}}", entries.join(","));
-    assert_eq!(String::from_utf8(request.to_json()).unwrap(), expected);
-    assert_eq!(serde_json::to_string(&request).unwrap(), expected);
-    let read = v1::SessionRequestBuilder::from_json(expected.as_bytes()).unwrap().build_unchecked();
-    assert_eq!(read, request);
-    assert_eq!(String::from_utf8(read.to_json()).unwrap(), expected);
 }
 
 proptest! {

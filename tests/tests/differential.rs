@@ -158,21 +158,10 @@ fn compare(model: &Model, seed: u64, numbers: impl Iterator<Item = u64>) -> Cove
 fn violations(model: &Model, sample: &Sample) -> Vec<Finding> {
     let Sample { version, json, now, .. } = sample;
     let version = ApiVersion::from_name(&model.versions[version.0].name).expect("the crate has every version");
-    let violations = match check_json(version, json.as_bytes(), EpochSeconds::from_secs(*now)) {
-        Ok(violations) => violations,
+    match check_json(version, json.as_bytes(), EpochSeconds::from_secs(*now)) {
+        Ok(violations) => interpreter::found(&violations),
         Err(error) => panic!("{error}:\n{json}"),
-    };
-    let mut findings: Vec<_> = violations
-        .iter()
-        .map(|violation| Finding {
-            field: violation.field().to_owned(),
-            rule: violation.rule().to_owned(),
-            level: violation.level().to_string(),
-            place: violation.spec(),
-        })
-        .collect();
-    findings.sort();
-    findings
+    }
 }
 
 fn expectations(model: &Model, sample: &Sample) -> BTreeSet<Finding> {

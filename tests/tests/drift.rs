@@ -8,6 +8,7 @@ use codegen::Model;
 use codegen::docs::{Change, Drift, Lock, Page, PageError};
 use draft::Draft;
 use proptest::prelude::*;
+use tests::fuzz::page_reader::check as check_page;
 
 /// The model of the API that the page documents.
 fn parcels() -> Draft {
@@ -685,30 +686,13 @@ fn json_is_what_the_contract_says() {
     assert_eq!((&reference["version"], &reference["model"]), (&"express".into(), &"spec/parcel.yaml:6".into()));
 }
 
-/// Whatever somebody does to a page, it is read, or refused, and every difference is told in words.
-fn survives(bytes: &[u8]) {
-    let Ok(page) = Page::read(bytes) else { return };
-    let draft = parcels();
-    let model = draft.model();
-    let lock = Lock::of(&page);
-    assert_eq!(Lock::parse(&lock.to_text()).as_ref(), Ok(&lock));
-    // Against itself nothing has changed on the page; what is left is about the model.
-    let own = Drift::between(&page, &lock, &model);
-    assert!(own.changes().iter().all(|change| change.gap.is_some()));
-    let drift = Drift::between(&page, &Lock::of(&read(&self::page())), &model);
-    let (text, json) = (drift.to_text(&page, &model, draft.files()), drift.to_json());
-    assert_eq!(text.starts_with("nothing of substance"), drift.is_clean());
-    let json: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
-    assert_eq!(json["changes"].as_array().map(Vec::len), Some(drift.changes().len()));
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_page_that_was_cut_off_is_read(at in 0_usize..20_000) {
         let page = page();
-        survives(&page.as_bytes()[..at.min(page.len())]);
+        check_page(&page.as_bytes()[..at.min(page.len())]);
     }
 
     #[test]
@@ -718,7 +702,7 @@ proptest! {
             let place = place.index(bytes.len());
             bytes[place] = byte;
         }
-        survives(&bytes);
+        check_page(&bytes);
     }
 
     #[test]
@@ -729,17 +713,17 @@ proptest! {
             lines.extend(page.lines());
         }
         fastrand::Rng::with_seed(seed).shuffle(&mut lines);
-        survives(lines.join("\n").as_bytes());
+        check_page(lines.join("\n").as_bytes());
     }
 
     #[test]
     fn markup_of_any_kind_is_read(text in "(## API Version: a\n)?([#>*_`\\[\\]()<>!&:,|{}\"'\\\\~=+ \n-]|ENUM:|Value|Tags:|div|--|API Version: v|[A-Za-zé0-9]){0,300}") {
-        survives(text.as_bytes());
+        check_page(text.as_bytes());
     }
 
     #[test]
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        survives(&bytes);
+        check_page(&bytes);
     }
 }
 

@@ -1,9 +1,8 @@
 //! Random answers around the modelled keys: none fails, none loses anything.
 
-use juspay_session::{ErrorResponse, ReadError, SessionResponse, Version, default, v1};
 use proptest::prelude::*;
 use proptest::sample::select;
-use tests::json;
+use tests::fuzz::{error_bodies, response_decode};
 
 /// Keys that the model knows somewhere, in plain and in escaped spelling, and keys that it does not.
 const KEYS: &[&str] = &[
@@ -108,34 +107,10 @@ fn object(inner: impl Strategy<Value = String>) -> impl Strategy<Value = String>
     prop::collection::vec(entry, 0..10).prop_map(|entries| format!("{{{}}}", entries.join(",\t")))
 }
 
-fn check<V: Version>(body: &str) {
-    let response = SessionResponse::<V>::from_json(body.as_bytes()).unwrap();
-    let written = serde_json::to_vec(&response).unwrap();
-    json::assert_same(&written, body.as_bytes(), body);
-    // What was written is read again as the same.
-    let again = SessionResponse::<V>::from_json(&written).unwrap();
-    assert_eq!(serde_json::to_vec(&again).unwrap(), written, "{body}");
-    if let Some(sdk) = response.sdk_payload() {
-        assert!(body.contains(sdk.raw()), "{body}");
-        if let Some(payload) = sdk.payload() {
-            let payload = format!(r#"{{"payload":{}}}"#, serde_json::to_string(payload).unwrap());
-            let (all, part) = (json::Tree::read(sdk.raw().as_bytes()), json::Tree::read(payload.as_bytes()));
-            assert_eq!(all.unwrap().get("payload"), part.unwrap().get("payload"), "{body}");
-        }
-    }
-    let _ = format!("{response:?} {response:#?}");
-}
-
-/// Reads damaged input, which must not panic.
-fn survive(body: &[u8]) {
-    let ours: [Result<(), ReadError>; 2] =
-        [v1::SessionResponse::from_json(body).map(drop), default::SessionResponse::from_json(body).map(drop)];
-    for result in ours {
-        if let Err(error) = result {
-            assert!(error.line() >= 1 && error.column() <= body.len() + 1, "{error}");
-        }
-    }
-    assert_eq!(ErrorResponse::read(502, body).raw(), body);
+/// Read, or refused, as an answer and as an error.
+fn check(body: &[u8]) {
+    response_decode::body(body);
+    error_bodies::body(body);
 }
 
 proptest! {
@@ -143,19 +118,14 @@ proptest! {
 
     #[test]
     fn an_object_is_read_and_written_again(body in object(value())) {
-        check::<default::Version>(&body);
-        check::<v1::Version>(&body);
-        let error = ErrorResponse::read(400, body.as_bytes());
-        json::assert_same(&serde_json::to_vec(error.body()).unwrap(), body.as_bytes(), &body);
+        check(body.as_bytes());
     }
 
     #[test]
     fn the_parts_are_read_wherever_they_stand(links in value(), sdk in object(value()), payload in value()) {
-        check::<v1::Version>(&format!(r#"{{"payment_links":{links},"sdk_payload":{{"payload":{payload}}}}}"#));
-        check::<v1::Version>(&format!(r#"{{"sdk_payload":{sdk}}}"#));
-        let body = format!(r#"{{"error_info":{{"fields":[{links},{sdk},{payload}]}}}}"#);
-        let error = ErrorResponse::read(400, body.as_bytes());
-        json::assert_same(&serde_json::to_vec(error.body()).unwrap(), body.as_bytes(), &body);
+        check(format!(r#"{{"payment_links":{links},"sdk_payload":{{"payload":{payload}}}}}"#).as_bytes());
+        check(format!(r#"{{"sdk_payload":{sdk}}}"#).as_bytes());
+        check(format!(r#"{{"error_info":{{"fields":[{links},{sdk},{payload}]}}}}"#).as_bytes());
     }
 
     #[test]
@@ -168,11 +138,11 @@ proptest! {
         let mut body = body.into_bytes();
         let at = at.index(body.len());
         if cut { body.truncate(at) } else { body[at] = byte }
-        survive(&body);
+        check(&body);
     }
 
     #[test]
     fn any_bytes_are_survived(body in prop::collection::vec(any::<u8>(), 0..200)) {
-        survive(&body);
+        check(&body);
     }
 }

@@ -1,14 +1,16 @@
 //! The rules for a return URL and the notation of amounts, against readings by other hands: the
-//! `url` and `idna` crates, and arithmetic with 128 bits.
+//! `url` and `idna` crates, and a library of decimals.
 
 use idna::AsciiDenyList;
 use idna::uts46::{DnsLength, Hyphens, Uts46};
 use juspay_session::Amount;
-use juspay_session::rules::{UrlFault, https_url, url_public_host, url_without_ip_host, url_without_query};
+use juspay_session::rules::{https_url, url_public_host, url_without_ip_host};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::RngSeed;
+use tests::fuzz::amount::{calculates, reads};
+use tests::fuzz::url_rules::agree;
 use url::{Host, Url};
 
 /// The same cases in every run, and no file of regressions: a failing case belongs into a table.
@@ -19,87 +21,6 @@ fn config(cases: u32) -> ProptestConfig {
         rng_seed: RngSeed::Fixed(20_211_001),
         ..ProptestConfig::default()
     }
-}
-
-/// Holds the four rules against the `url` crate.
-#[track_caller]
-fn agree(text: &str) {
-    let written = https_url(text);
-    if is_refused_in_any_case(text) {
-        assert!(written.is_err(), "refused in any case: {text:?}");
-        return;
-    }
-    match Url::parse(text) {
-        Ok(_) if matches!(written, Err(UrlFault::HostCharacter { .. })) => {
-            assert!(may_be_struck_through(text), "{text:?}: {written:?}");
-        }
-        Ok(url) if matches!(url.scheme(), "https" | "http" | "wss" | "ws" | "ftp") => {
-            let fault = |found, fault| if found { Err(fault) } else { Ok(()) };
-            let ip = matches!(url.host(), Some(Host::Ipv4(_) | Host::Ipv6(_)));
-            let local = url.host_str().is_some_and(is_localhost);
-            let expected = (
-                fault(url.scheme() != "https", UrlFault::NotHttps),
-                fault(url.query().is_some(), UrlFault::Query),
-                fault(ip, UrlFault::IpHost),
-                fault(local, UrlFault::Localhost),
-            );
-            let found = (written, url_without_query(text), url_without_ip_host(text), url_public_host(text));
-            assert_eq!(found, expected, "{text:?} as {url:?}");
-        }
-        // Schemes in which a host is opaque, or none is needed. We read them as if it were https.
-        Ok(_) => assert!(written.is_err(), "{text:?} is not https"),
-        Err(error) => assert!(
-            written.is_err() || url_without_ip_host(text).is_err() || needs_all_of_idna(text),
-            "{text:?} is not refused, though: {error}"
-        ),
-    }
-}
-
-fn is_localhost(host: &str) -> bool {
-    let host = host.strip_suffix('.').unwrap_or(host);
-    host == "localhost" || host.ends_with(".localhost")
-}
-
-/// Where the rules are stricter than the standard, on purpose: what a browser repairs, or would
-/// encode, is to be written right.
-fn is_refused_in_any_case(text: &str) -> bool {
-    let blank = |c: char| c.is_whitespace() || c.is_control();
-    let after_scheme = text.split_once(':').map_or("", |(_, rest)| rest);
-    text.contains(blank)
-        || text.contains('\\')
-        // One slash, three of them, none: `https:a`, `https:///a`.
-        || !after_scheme.starts_with("//")
-        || after_scheme.starts_with("///")
-}
-
-/// Where they may be: `<` and `>` are forbidden in a host, yet followed by a stroke that strikes them
-/// through, they become characters of their own that are not.
-fn may_be_struck_through(text: &str) -> bool {
-    let decoded = decoded(text);
-    decoded.contains(['<', '>', '＜', '＞', '﹤', '﹥']) && decoded.contains('\u{338}')
-}
-
-/// Where they are more lenient, on purpose: whether a name that is not all ASCII obeys every rule of
-/// IDNA takes tables that a client has no use for.
-fn needs_all_of_idna(text: &str) -> bool {
-    let decoded = decoded(text).to_ascii_lowercase();
-    !decoded.is_ascii() || decoded.contains("xn--")
-}
-
-fn decoded(text: &str) -> String {
-    let mut bytes = Vec::new();
-    let mut rest = text.as_bytes();
-    while let [first, after @ ..] = rest {
-        let digit = |at: usize| char::from(*after.get(at)?).to_digit(16);
-        if let (b'%', Some(high), Some(low)) = (first, digit(0), digit(1)) {
-            bytes.push((high * 16 + low) as u8);
-            rest = &after[2..];
-        } else {
-            bytes.push(*first);
-            rest = after;
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 #[rustfmt::skip]
@@ -304,27 +225,6 @@ fn maps_code_points_as_the_idna_crate_does() {
     assert!(compared > 20_000, "{compared}");
 }
 
-/// The hundredths that a decimal text says, by other means: digits are shifted as text.
-fn hundredths(text: &str) -> Option<u64> {
-    let (whole, decimals) = match *text.split('.').collect::<Vec<_>>() {
-        [whole] => (whole, "00"),
-        [whole, decimals] if (1..=2).contains(&decimals.len()) => (whole, decimals),
-        _ => return None,
-    };
-    let digits = format!("{whole}{decimals:0<2}");
-    if whole.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let number = digits.trim_start_matches('0');
-    // Thirty digits fit into 128 bits; more say more than 64 can hold.
-    let number: u128 = match number.len() {
-        0 => 0,
-        1..=30 => number.parse().unwrap(),
-        _ => return None,
-    };
-    u64::try_from(number).ok()
-}
-
 fn amounts() -> impl Strategy<Value = String> {
     let near_the_limit = (0..40_u128).prop_map(|above| {
         let minor = u128::from(u64::MAX) - 20 + above;
@@ -346,19 +246,7 @@ proptest! {
 
     #[test]
     fn amounts_read_what_the_digits_say(text in amounts()) {
-        let amount = text.parse::<Amount>().ok();
-        prop_assert_eq!(amount.map(Amount::minor), hundredths(&text));
-        let json = serde_json::to_string(&text).unwrap();
-        prop_assert_eq!(serde_json::from_str::<Amount>(&json).ok(), amount);
-
-        // What was read is written as it was, but for leading zeros.
-        if let Some(amount) = amount {
-            let trimmed = text.trim_start_matches('0');
-            let zero = if trimmed.is_empty() || trimmed.starts_with('.') { "0" } else { "" };
-            let written = format!("{zero}{trimmed}");
-            prop_assert_eq!(amount.to_string(), &*written);
-            prop_assert_eq!(serde_json::to_string(&amount).unwrap(), format!("\"{written}\""));
-        }
+        reads(&text);
     }
 
     #[test]
@@ -372,25 +260,6 @@ proptest! {
             let end = [text.len() - 3, text.len() - 1, text.len()][places];
             text[..end].parse().unwrap()
         }
-        let (a, b) = (amount(a, a_places), amount(b, b_places));
-        let (x, y) = (u128::from(a.minor()), u128::from(b.minor()));
-        let minor = |amount: Option<Amount>| amount.map(Amount::minor);
-        let fits = |number: Option<u128>| number.and_then(|number| u64::try_from(number).ok());
-        prop_assert_eq!(minor(a.checked_add(b)), fits(Some(x + y)));
-        prop_assert_eq!(minor(a.checked_sub(b)), fits(x.checked_sub(y)));
-        prop_assert_eq!(minor(a.checked_mul(b.minor())), fits(Some(x * y)));
-        prop_assert_eq!(minor(Amount::from_major(b.minor())), fits(Some(y * 100)));
-        prop_assert_eq!(a.cmp(&b), x.cmp(&y));
-
-        // Whatever an amount came from, its text says the same number, with as many places.
-        let places = |amount: Amount| amount.to_string().split_once('.').map_or(0, |(_, decimals)| decimals.len());
-        let results = [a.checked_add(b), a.checked_sub(b), a.checked_mul(b.minor())];
-        for (result, expected) in results.into_iter().zip([a_places.max(b_places), a_places.max(b_places), a_places]) {
-            if let Some(result) = result {
-                prop_assert_eq!(result.to_string().parse(), Ok(result));
-                prop_assert_eq!(places(result), expected);
-            }
-        }
-        prop_assert_eq!(Amount::from_minor(a.minor()).to_string().parse(), Ok(a));
+        calculates(amount(a, a_places), amount(b, b_places));
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 
-use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::{ReadError, ReadErrorKind, kind, text};
@@ -61,7 +61,8 @@ pub(crate) fn visit_object<'j>(json: &'j [u8], entry: &mut dyn FnMut(Key<'j>, &'
         return Err(ReadError::at(json, 0, ReadErrorKind::Syntax, "the text is empty".to_owned()));
     }
     if value.first() != Some(&b'{') {
-        serde_json::from_slice::<IgnoredAny>(json).map_err(|error| ReadError::syntax(&error))?;
+        // What is only passed over may be no UTF-8.
+        serde_json::from_slice::<&RawValue>(json).map_err(|error| ReadError::syntax(&error))?;
         let message = format!("{}, not an object", kind(value));
         return Err(ReadError::at(json, start, ReadErrorKind::NotAnObject, message));
     }

@@ -17,6 +17,9 @@
 //! silently repair is refused instead, since a server may read it otherwise: blanks and control
 //! characters, backslashes, missing or surplus slashes after the scheme.
 //!
+//! `<` and `>` are forbidden in a host even where a stroke behind them (U+0338) would make another
+//! character of them there.
+//!
 //! Not checked: whether a non-ASCII host name is allowed by IDNA in every respect (unassigned code
 //! points, text direction, malformed `xn--` labels), whether it exists, and what its name resolves
 //! to.

@@ -5,9 +5,15 @@ use std::sync::LazyLock;
 use regex_lite::Regex;
 use url::{Host, ParseError, Url};
 
-/// An amount in hundredths: digits, then perhaps a point and one or two more, up to 64 bits.
+static DECIMAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"^([0-9]+)(?:\.([0-9][0-9]?))?$"));
+
+/// Digits, then perhaps a point and one or two more.
+pub(crate) fn is_decimal(text: &str) -> bool {
+    DECIMAL.is_match(text)
+}
+
+/// An amount in hundredths: such a decimal, up to 64 bits.
 pub(crate) fn hundredths(text: &str) -> Option<i128> {
-    static DECIMAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"^([0-9]+)(?:\.([0-9][0-9]?))?$"));
     let parts = DECIMAL.captures(text)?;
     let places = parts.get(2).map_or("", |places| places.as_str());
     seconds(&format!("{}{places:0<2}", &parts[1]))

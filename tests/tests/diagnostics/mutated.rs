@@ -2,6 +2,7 @@
 
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof, proptest};
 use proptest::sample::Index;
+use tests::fuzz::model_loader::check;
 
 use crate::model::{Files, parcels};
 
@@ -70,21 +71,6 @@ fn apply(slip: &Slip, text: &str) -> String {
         }
     }
     lines.concat()
-}
-
-/// What is read without a mistake is generated as well.
-fn check(files: &Files) {
-    let diagnostics = match codegen::load(files) {
-        Ok(model) => return assert!(!codegen::generate(&model).is_empty()),
-        Err(diagnostics) => diagnostics,
-    };
-    assert!(!diagnostics.is_empty());
-    for told in diagnostics.iter() {
-        let place = &told.position;
-        // YAML takes a carriage return alone for the end of a line. What is told of no file has the first line.
-        let lines = files.get(&*place.file).map_or(0, |text| text.matches(['\n', '\r']).count());
-        assert!(place.line >= 1 && place.line <= lines as u64 + 1 && place.column >= 1, "{told}");
-    }
 }
 
 proptest! {
