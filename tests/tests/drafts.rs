@@ -139,6 +139,24 @@ fn a_violation_says_what_to_do() {
 }
 
 #[test]
+fn a_value_of_another_type_is_told_from_a_text_that_says_nothing() {
+    for (fields, expected) in [
+        (r#"{"order_id": 7}"#, "order_id must be a string, but is a number"),
+        (r#"{"order_id": {}}"#, "order_id must be a string, but is an object"),
+        (r#"{"order_id": "\ud800"}"#, "order_id must be a string, but is text that is no Unicode"),
+        (r#"{"options.get_upi_deep_links": 1}"#, "options.get_upi_deep_links must be a string, but is a number"),
+        (r#"{"options.get_upi_deep_links": "x"}"#, "options.get_upi_deep_links must be \"true\", or be left out"),
+        (r#"{"mandate.block_funds": "true"}"#, "mandate.block_funds must be a boolean, but is a string"),
+        (r#"{"mandate.block_funds": "\ud800"}"#, "mandate.block_funds must be a boolean, but is a string"),
+        (r#"{"mandate.block_funds": []}"#, "mandate.block_funds must be a boolean, but is a list"),
+    ] {
+        let violations = check_json(ApiVersion::V1, fields.as_bytes(), NOW).unwrap();
+        let told: Vec<_> = violations.iter().map(ToString::to_string).collect();
+        assert!(told.iter().any(|told| told == expected), "{fields}: {told:#?}");
+    }
+}
+
+#[test]
 fn advice_does_not_block() {
     let draft = good::<v1::Version>().customer_phone("+919999999912").return_url("https://localhost/back");
     let advised: Vec<_> = draft.advisories_at(NOW).iter().map(|advice| advice.field().to_owned()).collect();
