@@ -170,3 +170,37 @@ pub(crate) fn suggest<'k>(word: &str, known: impl IntoIterator<Item = &'k str> +
 fn quoted<'k>(words: impl IntoIterator<Item = &'k str>, separator: &str) -> String {
     words.into_iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(separator)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longer_a_word_the_more_slips_it_may_hold() {
+        for (word, known, expected) in [
+            ("min", &["min", "max"][..], Some("min")),
+            ("mix", &["min", "max"], None),
+            ("mn", &["min", "max"], Some("min")),
+            ("man", &["docs"], None),
+            ("lenght", &["length", "charset"], Some("length")),
+            ("lgnth", &["length", "charset"], Some("length")),
+            ("lengthwise", &["length", "charset"], None),
+            ("Customer-Email", &["customer_email", "customer_phone"], Some("customer_email")),
+            ("paymt_pge_clnt_id", &["payment_page_client_id", "order_id"], Some("payment_page_client_id")),
+            ("pay_pg_cl_id", &["payment_page_client_id"], None),
+        ] {
+            assert_eq!(meant(word, known.iter().copied()), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn what_is_close_is_suggested_or_else_all_there_is() {
+        for (word, known, expected) in [
+            ("mix", &["min", "max", "docs"][..], "did you mean `min` or `max`?"),
+            ("tags", &["min", "max"], "write one of `min`, `max`"),
+            ("tags", &[], "there is none to name"),
+        ] {
+            assert_eq!(suggest(word, known.iter().copied()), expected, "{word}");
+        }
+    }
+}

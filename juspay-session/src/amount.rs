@@ -464,4 +464,18 @@ mod tests {
         );
         assert_eq!(ParseAmountError::TooLarge.to_string(), "an amount is at most 184467440737095516.15");
     }
+
+    #[test]
+    fn places_do_not_count() {
+        let hash = |text: &str| {
+            let mut hasher = std::hash::DefaultHasher::new();
+            text.parse::<Amount>().unwrap().hash(&mut hasher);
+            hasher.finish()
+        };
+        for (one, other, same) in [("1", "1.00", true), ("1.0", "1.00", true), ("1", "1.01", false), ("10", "1", false)]
+        {
+            let [left, right] = [one, other].map(|text| text.parse::<Amount>().unwrap());
+            assert_eq!((left == right, hash(one) == hash(other)), (same, same), "{one} {other}");
+        }
+    }
 }

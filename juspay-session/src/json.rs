@@ -377,4 +377,32 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn escapes_are_counted_as_they_are_written() {
+        for byte in 0..=0x7f {
+            for text in [&[byte][..], &[b'a', byte, byte, b'"']] {
+                let mut written = Vec::new();
+                write_text(text, &mut written);
+                assert_eq!(text.len() + escapes_length(text) + 2, written.len(), "{text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn json_says_what_it_is() {
+        let kinds = [
+            ("\"a\"", "a string"),
+            ("{}", "an object"),
+            ("[]", "a list"),
+            ("true", "a boolean"),
+            ("false", "a boolean"),
+            ("null", "null"),
+            ("-1", "a number"),
+            ("7", "a number"),
+        ];
+        for (json, expected) in kinds {
+            assert_eq!(kind(json.as_bytes()), expected, "{json}");
+        }
+    }
 }

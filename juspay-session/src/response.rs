@@ -78,3 +78,14 @@ impl fmt::Debug for UnknownValue {
         write!(f, "<{} bytes>", self.0.len())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_value_shows_its_length_alone() {
+        let value = UnknownValue::new("CHARGED");
+        assert_eq!((value.as_str(), format!("{value:?}").as_str()), ("CHARGED", "<7 bytes>"));
+    }
+}

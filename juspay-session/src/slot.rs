@@ -194,3 +194,21 @@ impl Slot<Text> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_condition_on_a_text_that_cannot_be_read_holds_neither_way() {
+        for (effective, is_any, is_none) in [
+            (Effective::Value("a"), true, false),
+            (Effective::Value("c"), false, true),
+            (Effective::Absent, false, true),
+            (Effective::Unreadable, false, false),
+        ] {
+            let values = ["a", "b"];
+            assert_eq!((effective.is_any_of(&values), effective.is_none_of(&values)), (is_any, is_none));
+        }
+    }
+}

@@ -726,6 +726,41 @@ fn an_error_keeps_what_came() {
     assert_eq!(error.response().and_then(|response| response.body().error_code()), Some("access_denied"));
     let display = error.to_string();
     assert!(display.contains("colon") && display.contains("environment"), "{display}");
+    assert!(!display.contains("attempts"), "{display}");
+    let debug = format!("{error:?}");
+    assert!(debug.starts_with("Error { kind: Status, outcome: Rejected, attempts: 1, status: Some(401)"), "{debug}");
+}
+
+#[test]
+fn an_error_tells_a_timeout_from_a_connection_that_never_was() {
+    let stalling = Server::start(then_stall(""));
+    let refusing = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).unwrap();
+    let failing = Server::start(then_stall(answer(500, &[], "")));
+    for (error, is_timeout, is_connect) in [
+        (call(hasty(client(&stalling.url()))), true, false),
+        (call(client(&format!("http://{refusing}"))), false, true),
+        (call(client(&failing.url())), false, false),
+    ] {
+        let error = error.unwrap_err();
+        assert_eq!((error.is_timeout(), error.is_connect()), (is_timeout, is_connect), "{error}");
+    }
+}
+
+#[test]
+fn a_status_says_what_to_do() {
+    for (status, advice) in [
+        (400, ": a field is missing or wrong, the body says which; there is no order"),
+        (403, ": the account may not do this; there is no order"),
+        (404, ": check the base URL and the account; there is no order"),
+        (418, "; the order may exist"),
+        (429, ": too many requests, wait before the next; there is no order"),
+        (500, ": the server failed; the order may exist"),
+        (599, ": the server failed; the order may exist"),
+    ] {
+        let server = Server::start(then_stall(answer(status, &[], "{}")));
+        let display = call(client(&server.url())).unwrap_err().to_string();
+        assert!(display.starts_with(&format!("the server answered {status}{advice}")), "{display}");
+    }
 }
 
 #[test]

@@ -307,6 +307,13 @@ fn the_overall_timeout_ends_a_call_of_many_attempts() {
 }
 
 #[test]
+fn what_the_overall_timeout_leaves_is_used() {
+    let server = server(&[Answer(503, &[], ""), Session]);
+    let client = client(&server.url()).overall_timeout(Duration::from_secs(60)).retry(policy(2).unknown(true));
+    assert_eq!(call(client).ok(), Some(2));
+}
+
+#[test]
 fn there_is_a_wait_between_two_attempts() {
     // Eight waits, drawn up to 40, 80 and then 160 ms: that they sum up to less than 50 is as good as impossible.
     let policy = RetryPolicy::new(9).base_delay(Duration::from_millis(40)).max_delay(Duration::from_millis(160));

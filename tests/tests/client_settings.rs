@@ -200,6 +200,21 @@ fn the_cause_of_a_refusal_is_its_source() {
     let error = build("merchant", "Basic x", |client| client).unwrap_err();
     let source = std::error::Error::source(&error).and_then(|source| source.downcast_ref::<ApiKeyFault>());
     assert_eq!(source, Some(&ApiKeyFault::Scheme));
+    let tls = BuildError::Tls(rustls::Error::EncryptError);
+    let http = BuildError::Http(reqwest::Proxy::http("no URL\n").unwrap_err());
+    for (error, has_source) in [(tls, true), (http, true), (BuildError::MerchantId, false)] {
+        assert_eq!(std::error::Error::source(&error).is_some(), has_source, "{error:?}");
+    }
+}
+
+#[test]
+fn a_debug_output_names_what_it_is_of() {
+    let builder = || Client::builder("merchant", KEY);
+    assert_eq!(format!("{:?}", builder()), "ClientBuilder { .. }");
+    let client = builder().build().unwrap();
+    let blocking = juspay_session::blocking::Client::new(builder().build().unwrap()).unwrap();
+    assert!(format!("{client:?}").starts_with("Client {"), "{client:?}");
+    assert_eq!(format!("{blocking:?}"), format!("{client:?}"));
 }
 
 /// Timeouts that no clock can reach are no reason to panic when the call is made.

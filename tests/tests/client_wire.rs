@@ -4,7 +4,7 @@ use juspay_session::{SessionRequest, Version, default, v1};
 use tests::authority::own_client;
 use tests::planted::KEY;
 use tests::sample::{client, draft, run};
-use tests::server::{Request, Server, sessions};
+use tests::server::{Request, Server, answer, sessions};
 
 /// The one request that a call of a client makes.
 fn sent<V: Version>(
@@ -73,6 +73,27 @@ fn nothing_is_sent_that_nobody_asked_for() {
 }
 
 #[test]
+fn a_session_keeps_what_came() {
+    let body = tests::sample::session("order-1");
+    let came = body.clone();
+    let server = Server::start(move |connection| {
+        if connection.request().is_some() {
+            connection.send(answer(201, &[("X-Request-Id", "abc"), ("X-Other", "7")], &came));
+        }
+    });
+    let client = client(&server.url()).build().unwrap();
+    let session = run(client.create_session(&tests::sample::request())).unwrap();
+    assert_eq!((session.http_status(), session.request_id(), session.attempts()), (201, Some("abc"), 1));
+    assert_eq!(session.headers().get("x-other").map(|value| value.as_bytes()), Some(&b"7"[..]));
+    assert_eq!(session.raw_body(), body.as_bytes());
+    let debug = format!("{session:?}");
+    assert!(debug.starts_with("Session { response: ") && debug.contains("request_id: Some(\"abc\")"), "{debug}");
+    assert_eq!(session.response().order_id(), Some("order-1"));
+    let response = session.response().clone();
+    assert_eq!(session.into_response(), response);
+}
+
+#[test]
 fn the_key_is_sent_with_a_colon_behind_it() {
     let sent = sent(&tests::sample::request(), |client| client, None);
     // base64 of `KEYMARK0123:`, by another program.
@@ -126,6 +147,29 @@ fn the_path_of_the_base_url_stands_before_the_endpoint_s() {
         let head = server.requests()[0].head.clone();
         assert_eq!(head.lines().next(), Some(format!("POST {target} HTTP/1.1").as_str()), "{base:?}");
     }
+}
+
+/// What goes over http stays on this machine, whatever the environment says. The environment is that of a program of its
+/// own: this test again, by which the request is sent.
+#[test]
+fn a_proxy_does_not_see_what_goes_to_this_machine() {
+    const TARGET: &str = "TEST_OF_PROXIES_SENDS_TO";
+    if let Ok(url) = std::env::var(TARGET) {
+        let client = client(&url).build().unwrap();
+        run(client.create_session(&tests::sample::request())).unwrap();
+        return;
+    }
+    let (server, proxy) = (Server::start(sessions), Server::start(sessions));
+    let output = std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "a_proxy_does_not_see_what_goes_to_this_machine"])
+        .envs([(TARGET, server.url()), ("HTTP_PROXY", proxy.url()), ("http_proxy", proxy.url())])
+        .env_remove("NO_PROXY")
+        .env_remove("no_proxy")
+        .env_remove("REQUEST_METHOD")
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{output:?}");
+    assert_eq!((server.requests().len(), proxy.requests().len()), (1, 0));
 }
 
 #[test]

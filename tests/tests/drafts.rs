@@ -122,6 +122,38 @@ fn a_violation_says_what_to_do() {
         violations.to_string(),
         "the request breaks the API's rules: order_id must be 1 to 20 characters long, but has 22"
     );
+    let violations = good::<default::Version>().customer_phone("+919999999912").check_at(NOW);
+    let told: Vec<_> = (&violations).into_iter().map(ToString::to_string).collect();
+    let expected = [
+        "customer_phone should be 10 characters long, but has 13. Ten digits, without a country code.",
+        "customer_phone holds a character that should not be there, number 1; allowed are 0-9. \
+         Digits only, without \"+\" or blanks.",
+    ];
+    assert_eq!(told, expected);
+    let problems: Vec<_> = violations.into_iter().map(|violation| violation.problem().to_string()).collect();
+    let expected = [
+        "must be 10 characters long, but has 13",
+        "holds a character that must not be there, number 1; allowed are 0-9",
+    ];
+    assert_eq!(problems, expected);
+}
+
+#[test]
+fn a_value_of_another_type_is_told_from_a_text_that_says_nothing() {
+    for (fields, expected) in [
+        (r#"{"order_id": 7}"#, "order_id must be a string, but is a number"),
+        (r#"{"order_id": {}}"#, "order_id must be a string, but is an object"),
+        (r#"{"order_id": "\ud800"}"#, "order_id must be a string, but is text that is no Unicode"),
+        (r#"{"options.get_upi_deep_links": 1}"#, "options.get_upi_deep_links must be a string, but is a number"),
+        (r#"{"options.get_upi_deep_links": "x"}"#, "options.get_upi_deep_links must be \"true\", or be left out"),
+        (r#"{"mandate.block_funds": "true"}"#, "mandate.block_funds must be a boolean, but is a string"),
+        (r#"{"mandate.block_funds": "\ud800"}"#, "mandate.block_funds must be a boolean, but is a string"),
+        (r#"{"mandate.block_funds": []}"#, "mandate.block_funds must be a boolean, but is a list"),
+    ] {
+        let violations = check_json(ApiVersion::V1, fields.as_bytes(), NOW).unwrap();
+        let told: Vec<_> = violations.iter().map(ToString::to_string).collect();
+        assert!(told.iter().any(|told| told == expected), "{fields}: {told:#?}");
+    }
 }
 
 #[test]
@@ -129,6 +161,7 @@ fn advice_does_not_block() {
     let draft = good::<v1::Version>().customer_phone("+919999999912").return_url("https://localhost/back");
     let advised: Vec<_> = draft.advisories_at(NOW).iter().map(|advice| advice.field().to_owned()).collect();
     assert_eq!(advised, ["customer_phone", "customer_phone", "return_url"]);
+    assert_eq!(draft.advisories(), draft.advisories_at(NOW));
     let violations = draft.check_at(NOW);
     assert!(violations.is_valid());
     assert_eq!(violations.to_string(), "the request breaks no rule of the API that blocks");
@@ -236,7 +269,9 @@ fn raw_json_is_made_of_what_comes() {
     check(u64::MAX, "18446744073709551615");
     check(serde_json::json!({"a": [1, null]}), r#"{"a":[1,null]}"#);
     check(RawJson::parse(" [1.10 ]\n").unwrap(), "[1.10 ]");
+    check(serde_json::from_str::<RawJson>(r#"{"a": 1.10}"#).unwrap(), r#"{"a": 1.10}"#);
     assert_eq!(RawJson::from_serialize(&["a"]).unwrap().get(), r#"["a"]"#);
+    assert_eq!(format!("{:?}", RawJson::from("secret")), "RawJson(8 bytes)");
     assert!(RawJson::parse("[1] [2]").is_err());
 }
 
@@ -575,6 +610,7 @@ fn what_only_looks_repeated_is_read() {
     for body in [
         r#"{"a": {"a": {"a": 1}}, "b": [{"a": 1}, {"a": 2}]}"#,
         r#"{"a": "a", "b": ["a", "a"], "A": "\"a\": 1, \"a\": 2"}"#,
+        r#"{"a": {"b": "\",\"c\",\"c\""}}"#,
         r#"{"\ud800": 1, "\ud801": 2}"#,
         r#"{"x": {"\udc00": 1e400}}"#,
     ] {

@@ -363,6 +363,27 @@ fn a_change_of_substance_is_told_in_each_version_that_it_is_in() {
 }
 
 /// An edit of the model alone: the page has what the model lacks, or the other way round.
+/// Of what was, there is a digest; of what is, the text, where it is one.
+#[test]
+fn what_the_page_says_now_is_shown() {
+    #[track_caller]
+    fn check(edited: &str, expected: &[&str]) {
+        let drift = drift(edited, &parcels().model());
+        assert!(!drift.is_clean());
+        let [change] = drift.changes() else { panic!("one change, and not {:?}", lines(&drift)) };
+        let (was, now) = (change.was.as_deref().unwrap_or_default(), change.now.as_deref().unwrap_or_default());
+        assert!(was.contains("(digest ") && !now.contains("(digest "), "{was} -> {now}");
+        for part in expected {
+            assert!(now.contains(part), "{now}");
+        }
+    }
+    check(&edit("express", "No longer than 12", "No longer than 21"), &["text: ", "No longer than 21"]);
+    check(&edit("standard", "<br> parcel-7 </p>", "<br> parcel-8 </p>"), &["example: ", "parcel-8"]);
+    let long = "word ".repeat(2000);
+    check(&edit("express", "No longer than 12", &long), &["word word word", " …"]);
+    assert!(drift(&page(), &parcels().model()).is_clean());
+}
+
 #[test]
 fn the_model_covers_the_page_both_ways() {
     #[track_caller]

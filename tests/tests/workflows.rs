@@ -199,3 +199,28 @@ fn the_oldest_rust_is_the_one_that_is_promised() {
     runner.0.write("broken", "");
     assert!(!runner.run(build, &[]).0);
 }
+
+#[test]
+fn mutants_are_tried_in_shards_and_in_a_pull_request_where_it_changes_something() {
+    let scripts = scripts("mutants.yml");
+    let script = scripts.get("Try the mutants").expect("there is the step");
+    let runner = Runner::new();
+    let base = runner.git("rev-parse HEAD");
+    runner.0.edit("spec/request/basic.yaml", "length: {min: 1, max: 20}", "length: {min: 1, max: 18}");
+    runner.git("add spec && git commit --quiet --message Two");
+    runner.program("cargo", "echo \"cargo $*\"\ngrep '^+ ' changes.diff 2>/dev/null || true\n[ ! -e missed ]");
+
+    let asked = "cargo xtask mutants --in-place --shard 3/16\n";
+    let (passed, printed) = runner.run(script, &[("BASE", ""), ("SHARD", "3")]);
+    assert_eq!((passed, printed.as_str()), (true, asked));
+    assert_eq!(runner.read("summary.md"), format!("~~~~text\n{asked}~~~~\n"));
+
+    let (passed, printed) = runner.run(script, &[("BASE", base.trim()), ("SHARD", "0")]);
+    let asked = "cargo xtask mutants --in-place --in-diff changes.diff\n";
+    assert!(passed && printed.starts_with(asked) && printed.contains("length: {min: 1, max: 18}"), "{printed}");
+
+    runner.0.write("missed", "");
+    let (passed, printed) = runner.run(script, &[("BASE", base.trim()), ("SHARD", "0")]);
+    assert!(!passed && printed.starts_with(asked), "{printed}");
+    assert!(runner.read("summary.md").ends_with(&format!("{printed}~~~~\n")));
+}

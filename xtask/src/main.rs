@@ -5,6 +5,7 @@ mod codegen;
 mod diff;
 mod drift;
 mod export;
+mod mutants;
 
 use std::io::Write as _;
 use std::path::Path;
@@ -32,6 +33,10 @@ The commands of this workspace.
                                  or what it offers, a line for everything that a user can touch
   cargo xtask bench [--out FOLDER]
                                  measure speed beside what others would use; report and plots into target/bench
+  cargo xtask mutants [--package codegen|juspay-session] [--file GLOB] [--re REGEX] [--in-diff FILE]
+                      [--shard K/N] [--jobs N] [--in-place]
+                                 break the generator and the runtime in every small way that cargo-mutants knows, and
+                                 tell what no test notices; all of it takes hours
 
 Exit codes: 0 as it should be, 1 a finding, 2 could not run.
 Findings go to stdout, errors to stderr.
@@ -51,6 +56,7 @@ fn run() -> Result<Outcome, Failure> {
             "drift" => drift::run(arguments),
             "export" => export::run(arguments),
             "mock" => session("mock"),
+            "mutants" => mutants::run(arguments),
             "validate" => session("session"),
             "help" => help(),
             other => Err(Failure::usage(format_args!("there is no command `{other}`"))),

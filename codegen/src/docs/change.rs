@@ -155,3 +155,22 @@ pub(super) fn difference(then: &Record, now: &Record, evidence: Option<&Evidence
     };
     Some((side(|aspect| shown(&aspect.2)), side(|aspect| shown(&aspect.3))))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_shown_is_one_line_of_some_length() {
+        let whole = "a".repeat(SHOWN);
+        for (text, expected) in [("", ""), (" a\n\tb ", "a b"), (whole.as_str(), whole.as_str())] {
+            assert_eq!(shown(text), expected);
+        }
+        for text in [format!("{whole} b c"), format!("{whole}a"), "a ".repeat(SHOWN)] {
+            let shown = shown(&text);
+            assert!(shown.len() < SHOWN + 10, "{}", shown.len());
+            assert!(shown.starts_with("a") && !shown.contains('c'), "{shown}");
+        }
+        assert!(shown(&"a ".repeat(SHOWN)).ends_with("a …"));
+    }
+}

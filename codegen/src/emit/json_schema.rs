@@ -232,3 +232,25 @@ fn listed(list: &Enum) -> Json {
         ("x-enumDescriptions", Json::object(values.iter().map(|value| (&value.wire, Json::from(&value.docs))))),
     ])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keywords_that_differ_stand_beside_each_other() {
+        let mut schema = entries([("type", "string".into()), ("pattern", "a".into())]);
+        let mut check = |key: &str, value: &str, expected: &str| {
+            add(&mut schema, entries([(key, value.into())]));
+            assert_eq!(Json::Object(schema.clone()).line(), expected);
+        };
+        check("type", "string", r#"{"type":"string","pattern":"a"}"#);
+        check("pattern", "b", r#"{"type":"string","pattern":"a","allOf":[{"pattern":"b"}]}"#);
+        check("pattern", "c", r#"{"type":"string","pattern":"a","allOf":[{"pattern":"b"},{"pattern":"c"}]}"#);
+        check(
+            "format",
+            "email",
+            r#"{"type":"string","pattern":"a","allOf":[{"pattern":"b"},{"pattern":"c"}],"format":"email"}"#,
+        );
+    }
+}

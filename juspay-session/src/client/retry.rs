@@ -121,3 +121,26 @@ fn jitter(limit: Duration) -> Duration {
     let random = RandomState::new().hash_one(0_u8);
     Duration::from_nanos(nanos.checked_add(1).map_or(random, |modulus| random % modulus))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wait_is_any_part_of_a_limit_that_doubles() {
+        let (base, longest) = (Duration::from_secs(1), Duration::from_secs(6));
+        let policy = RetryPolicy::new(100).base_delay(base).max_delay(longest);
+        let error = Error::new(ErrorKind::Connect, Outcome::NotSent);
+        for (attempts, limit) in [(1, 1), (2, 2), (3, 4), (4, 6), (99, 6)] {
+            let waits: Vec<_> = (0..200).filter_map(|_| policy.next(&error, attempts)).collect();
+            assert_eq!(waits.len(), 200);
+            let limit = Duration::from_secs(limit);
+            assert!(waits.iter().all(|wait| *wait <= limit), "{waits:?}");
+            // One in 2 to the power of 200 runs draws no wait of the upper half, and as many draw none of the lower one.
+            assert!(waits.iter().any(|wait| *wait > limit / 2), "{waits:?}");
+            assert!(waits.iter().any(|wait| *wait < limit / 2), "{waits:?}");
+        }
+        assert_eq!(policy.next(&error, 100), None);
+        assert_eq!(RetryPolicy::new(2).base_delay(Duration::ZERO).next(&error, 1), Some(Duration::ZERO));
+    }
+}

@@ -436,4 +436,34 @@ mod tests {
         }
         assert!(serde_json::from_str::<IgnoredAny>("1e999999").is_ok());
     }
+
+    /// Only what is nested can have keys of its own that stand twice.
+    #[test]
+    fn knows_whether_anything_was_nested() {
+        #[track_caller]
+        fn check(json: &str, expected: bool, read: fn(&mut Reader<'_>) -> Result<(), NoJson>) {
+            let mut reader = Reader::new(json);
+            reader.blanks();
+            assert_eq!(read(&mut reader), Ok(()), "{json}");
+            assert_eq!(reader.is_nested(), expected, "{json}");
+        }
+        let value = |reader: &mut Reader<'_>| reader.value().map(drop);
+        let object = |reader: &mut Reader<'_>| reader.object(|reader, _| reader.value().map(drop));
+        let list = |reader: &mut Reader<'_>| reader.list(|reader| reader.value().map(drop));
+        for (json, expected) in [("1", false), ("[1, 2]", false), ("{\"a\": 1}", false), (" [1]", true), (" {}", true)]
+        {
+            check(json, expected, value);
+        }
+        check(" 1", false, value);
+        for (json, expected) in
+            [("{}", false), ("{\"a\": 1, \"b\": \"\"}", false), ("{\"a\": []}", true), (" {}", true)]
+        {
+            check(json, expected, object);
+        }
+        check("{\"a\": {}}", true, |reader| reader.object(|reader, _| reader.object(|_, _| Ok(()))));
+        for (json, expected) in [("[]", false), ("[1, \"a\"]", false), ("[{}]", true), (" [1]", true)] {
+            check(json, expected, list);
+        }
+        check("[[], []]", true, |reader| reader.list(|reader| reader.list(|_| Ok(()))));
+    }
 }

@@ -212,3 +212,58 @@ pub(crate) fn is_url_without_ip_host(url: &Url<'_>) -> Verdict {
 pub(crate) fn is_url_public_host(url: &Url<'_>) -> Verdict {
     url.check(url_public_host, Problem::UrlPublicHost)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::ops::Bound::{Excluded, Included, Unbounded};
+
+    use super::*;
+
+    #[test]
+    fn a_length_is_counted_in_code_points() {
+        #[track_caller]
+        fn check(text: &str, limits: impl RangeBounds<usize>, expected: Option<(usize, usize)>) {
+            let problem = expected.map(|(min, max)| Problem::Length { min, max, actual: text.chars().count() });
+            assert_eq!(length(&Text::from(text), limits).err(), problem, "{text}");
+        }
+        check("é", 1..=1, None);
+        check("éé", 1..=1, Some((1, 1)));
+        check("", 1..=1, Some((1, 1)));
+        check("aaa", 2.., None);
+        check("a", 2.., Some((2, usize::MAX)));
+        check("aaa", ..3, Some((0, 2)));
+        check("aa", ..3, None);
+        check("aaa", (Excluded(2), Included(4)), None);
+        check("aa", (Excluded(2), Included(4)), Some((3, 4)));
+        check("aa", (Unbounded::<usize>, Unbounded::<usize>), None);
+    }
+
+    #[test]
+    fn the_first_character_that_is_not_allowed_is_told() {
+        let allowed = &Charset::new("a-c _ SPACE -");
+        for (text, stranger) in [
+            ("", None),
+            ("abc", None),
+            ("a b-c_", None),
+            ("d", Some(1)),
+            ("abcabcd", Some(7)),
+            ("abcdabc", Some(4)),
+            ("aé", Some(2)),
+            ("éd", Some(1)),
+            ("ab₹cd", Some(3)),
+            ("aA", Some(2)),
+        ] {
+            let problem = stranger.map(|position| Problem::Charset { allowed: "a-c _ SPACE -", position });
+            assert_eq!(charset(&Text::from(text), allowed).err(), problem, "{text}");
+        }
+    }
+
+    #[test]
+    fn one_of_is_compared_to_the_letter() {
+        const ALLOWED: &[&str] = &["on", "off"];
+        for (text, is_one) in [("on", true), ("off", true), ("On", false), ("of", false), ("", false)] {
+            let expected = (!is_one).then_some(Problem::OneOf { allowed: ALLOWED });
+            assert_eq!(one_of(&Text::from(text), ALLOWED).err(), expected, "{text}");
+        }
+    }
+}

@@ -660,4 +660,40 @@ mod tests {
         check(IpHost, "the URL's host is an IP address: write a host name");
         check(Localhost, "the URL's host is localhost, which nothing outside can reach");
     }
+
+    /// It decides nothing but time: what is plain is spared the four rules.
+    #[test]
+    fn knows_a_plain_url() {
+        for (url, expected) in [
+            ("https://shop.example.com", true),
+            ("https://shop.example.com/", true),
+            ("https://SHOP-1.example.com/paid/%41;x=~(1)#!", true),
+            ("https://a/", true),
+            ("https://localhosts/", true),
+            ("https://local-host/", true),
+            ("https://localhos/", true),
+            ("https://localhose/", true),
+            ("https://localhost.example/", true),
+            ("https://localhost/", false),
+            ("https://LocalHost", false),
+            ("https://shop.localhost/", false),
+            ("https://shop.example.com./", false),
+            ("https://shop.example.c\u{f6}m/", false),
+            ("https://127.0.0.1/", false),
+            ("https://0x7f.1/", false),
+            ("https://a@shop.example.com/", false),
+            ("https://shop.example.com:443/", false),
+            ("https://shop.example.com?", false),
+            ("https://shop.example.com/?a", false),
+            ("https://shop.example.com/\\", false),
+            ("https://shop.example.com/ ", false),
+            ("https://shop.example.com/\u{e9}", false),
+            ("HTTPS://shop.example.com/", false),
+            ("http://shop.example.com/", false),
+            ("https:///", false),
+            ("https://", false),
+        ] {
+            assert_eq!(is_plain(url.as_bytes()), expected, "{url}");
+        }
+    }
 }
