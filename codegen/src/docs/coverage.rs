@@ -390,3 +390,25 @@ fn has_word(text: &str, word: &str) -> bool {
         !before.is_some_and(is_of_word) && !after.is_some_and(is_of_word)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_a_word_is_no_word() {
+        for (text, expected) in [
+            ("one", true),
+            ("(one)", true),
+            ("two, one.", true),
+            ("ones", false),
+            ("none", false),
+            ("one-way", false),
+            ("number_one", false),
+            ("ones and one", true),
+            ("", false),
+        ] {
+            assert_eq!(has_word(text, "one"), expected, "{text}");
+        }
+    }
+}

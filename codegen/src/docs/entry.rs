@@ -294,3 +294,40 @@ fn item(text: &str) -> String {
 fn quoted(text: &str) -> String {
     Json::from(text).line()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_say_the_type_and_whether_it_is_required() {
+        for (tags, expected, required) in [
+            (None, "text", false),
+            (Some("String, required"), "text", true),
+            (Some("Boolean , Required"), "boolean", true),
+            (Some("bool"), "boolean", false),
+            (Some("JSON, optional"), "json", false),
+            (Some("array of strings"), "json", false),
+            (Some("required"), "text", true),
+        ] {
+            assert_eq!((r#type(tags), is_required(tags)), (expected, required), "{tags:?}");
+        }
+    }
+
+    #[test]
+    fn what_yaml_would_read_as_something_else_is_quoted() {
+        for (text, expected) in [
+            ("a_b 1.00,c/(d)-e", "a_b 1.00,c/(d)-e"),
+            ("1a", "\"1a\""),
+            ("", "\"\""),
+            ("a ", "\"a \""),
+            ("a: b", "\"a: b\""),
+            ("a\"", "\"a\\\"\""),
+            ("Yes", "\"Yes\""),
+            ("yesterday", "yesterday"),
+        ] {
+            assert_eq!(scalar(text), expected);
+        }
+        assert_eq!((item("a,b").as_str(), item("a b").as_str()), ("\"a,b\"", "a b"));
+    }
+}

@@ -232,9 +232,41 @@ mod tests {
             ("a < b, c <= d", "a < b, c <= d"),
             ("<b>a</b><!-- > c --->d", "a d"),
             ("never <closed", "never <closed"),
+            ("a <1> b < <i>c</i>", "a <1> b < c"),
             ("<a href='x'\ntarget=_blank>link</A>", "link"),
         ] {
             assert_eq!(without_tags(html), text);
         }
+    }
+
+    #[test]
+    fn items_and_code_are_marked() {
+        #[track_caller]
+        fn check(source: &str, expected: &[&str]) {
+            let mut found = Vec::new();
+            blocks(source, &mut |block| match block {
+                Block::Heading { text, .. } | Block::Text(text) | Block::Code(text) => found.push(text),
+            });
+            assert_eq!(found, expected, "{source}");
+        }
+        check("a `b`\nc  \nd", &["a `b` c d"]);
+        check("#### `a`\nb", &["a", "b"]);
+        check("- a `b`\n- c", &["•a `b`", "•c"]);
+        check("- a\n\n- b\n\n  c", &["•a", "•b", "c"]);
+        check("-\n- a", &["•a"]);
+        check("a\n- b", &["a", "•b"]);
+        check("a\n\n    <i>b</i>  <p>c</p>\n\nd", &["a", "b   c", "d"]);
+        check("a\n```\nb\n```\nc\n\n    d\n\ne", &["a", "b\n", "c", "d", "e"]);
+    }
+
+    #[test]
+    fn tags_that_come_to_light_end_somewhere() {
+        let nested = |depth: u8| {
+            (0..depth).fold("#### end\n".to_owned(), |inside, _| format!("<div>\n{}", inside.replace('<', "<<b>")))
+        };
+        for depth in 0..=HTML_DEPTH {
+            check(&nested(depth), &["h4 end"]);
+        }
+        check(&nested(HTML_DEPTH + 1), &[]);
     }
 }

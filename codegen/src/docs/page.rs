@@ -177,7 +177,7 @@ impl Section {
 }
 
 /// Which text of an item a block belongs to.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Label {
     Description,
     Value,
@@ -466,4 +466,64 @@ fn line(text: &str) -> String {
         line.push_str(word);
     }
     line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_may_list_several_names() {
+        #[track_caller]
+        fn check(heading: &str, expected: &[&str]) {
+            assert_eq!(names(heading), expected, "{heading}");
+        }
+        check("a", &["a"]);
+        check("a:", &["a"]);
+        check("a , b and c (optional):", &["a", "b", "c"]);
+        check("a/b & c or d {#first}", &["a", "b", "c", "d"]);
+        check("\u{feff}(a)", &["(a)"]);
+        check(" , ", &[" , "]);
+        let many = |count: usize| vec!["a"; count].join(",");
+        assert_eq!(names(&many(MOST_NAMES)).len(), MOST_NAMES);
+        check(&many(MOST_NAMES + 1), &[&many(MOST_NAMES + 1)]);
+    }
+
+    #[test]
+    fn a_second_thing_of_a_name_has_its_number() {
+        let mut times = 0;
+        assert_eq!([(); 3].map(|()| repeated("a", &mut times)), ["a", "a (2)", "a (3)"]);
+        for (name, expected) in [("a", false), ("a (1)", false), ("a (2)", true), ("a (b)", false), ("a(2)", false)] {
+            assert_eq!(is_repeated(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_status_is_its_number() {
+        for (name, expected) in [("200 OK", "200"), ("200", "200"), ("2000 OK", "2000 OK"), ("abc d", "abc d")] {
+            assert_eq!(status(name), expected);
+        }
+    }
+
+    #[test]
+    fn labels_are_known_in_any_case() {
+        for (text, expected) in [
+            ("Description: a: b", Some((Label::Description, " a: b"))),
+            ("•value:", Some((Label::Value, ""))),
+            ("TAGS : c", Some((Label::Tags, " c"))),
+            ("Tag: c", None),
+            ("Tags", None),
+        ] {
+            assert_eq!(label(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_ends_before_it_is_too_long() {
+        let word = "a".repeat(LONGEST_LINE);
+        assert_eq!(line(" a\n b "), "a b");
+        assert_eq!(line(&word), word);
+        assert_eq!(line(&format!("{word}a")), "…");
+        assert_eq!(line(&format!("a {word}")), "a…");
+    }
 }
