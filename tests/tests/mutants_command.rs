@@ -148,7 +148,7 @@ fn a_part_is_asked_for_and_what_was_found_before_is_forgotten() {
     assert_eq!(asked.len(), 2);
     for (asked, package) in asked.iter().zip(["codegen", "juspay-session"]) {
         assert!(asked.contains(&format!("/tests/mutants/{package}.toml --output ")), "{asked}");
-        let end = "--sharding round-robin --shard 1/8 --file codegen/src/ir/* --re x --in-diff d --jobs 2 --in-place";
+        let end = " --sharding round-robin --shard 1/8 --file codegen/src/ir/* --re x --in-diff d --jobs 2 --in-place";
         assert!(asked.ends_with(end), "{asked}");
     }
 }

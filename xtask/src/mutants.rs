@@ -40,6 +40,10 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
             }
             Long(name @ ("file" | "in-diff" | "re" | "shard")) => {
                 is_part = true;
+                if name == "shard" {
+                    // So that a shard is a sample of everything.
+                    passed_on.extend(["--sharding".into(), "round-robin".into()]);
+                }
                 passed_on.push(format!("--{name}").into());
                 passed_on.push(arguments.value()?);
             }
@@ -89,8 +93,7 @@ impl Tried {
         let mut command = cargo();
         command.current_dir(root).args(["--package", package, "--config"]);
         command.arg(root.join(FOLDER).join(format!("{package}.toml")));
-        // Round robin, so that a shard is a sample of everything.
-        command.arg("--output").arg(&folder).args(["--sharding", "round-robin"]).args(passed_on);
+        command.arg("--output").arg(&folder).args(passed_on);
         let status = command.status().map_err(crate::not_run)?;
         // 2: some were missed, 3: some timed out.
         if !matches!(status.code(), Some(0 | 2 | 3)) {
