@@ -79,7 +79,9 @@ mod tests {
         for (notation, message) in [
             ("", "it is empty"),
             ("Z-A", "the range `Z-A` runs backwards"),
+            ("A-A", "the range `A-A` runs backwards"),
             ("A-Z M", "`M` is in it twice"),
+            ("A-M M-Z", "`M` is in it twice"),
             ("A-Z é", "`é` is not ASCII"),
             ("A-", "`A-` is neither a character, nor a range such as `A-Z`, nor `SPACE`"),
             ("A-Z-a", "`A-Z-a` is neither a character, nor a range such as `A-Z`, nor `SPACE`"),

@@ -116,3 +116,76 @@ fn has_format(format: Format, text: &str) -> bool {
         Format::UrlPublicHost => host != "localhost",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_a_value_of_its_type_or_not() {
+        for (r#type, texts, others) in [
+            (Type::Amount, &["0", "1.5", "100.15"][..], &["", ".", "1.", ".5", "1.555", "-1", "1,5", "1.5.5"][..]),
+            (Type::EpochSeconds, &["0", "1633087969"], &["", "-1", "+1", "1.5", "99999999999999999999"]),
+            (Type::Integer, &["0", "-7", "7"], &["", "+7", "7.0", "99999999999999999999"]),
+            (Type::Flag, &["true"], &["", "false", "True"]),
+            (Type::Text, &["", "anything"], &[]),
+        ] {
+            for (text, fits) in texts.iter().map(|text| (text, true)).chain(others.iter().map(|text| (text, false))) {
+                assert_eq!(type_fault(r#type, text, &[]).is_none(), fits, "{type:?} {text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_keeps_a_rule_or_not() {
+        #[track_caller]
+        fn check(kind: &RuleKind, text: &str, expected: Option<&str>) {
+            assert_eq!(text_fault(kind, text).as_deref(), expected, "{kind:?} {text:?}");
+        }
+        let length = RuleKind::Length { min: 2, max: Some(3) };
+        check(&length, "é", Some("is 1 characters long, not 2 to 3"));
+        check(&length, "éé", None);
+        check(&length, "aaa", None);
+        check(&length, "aaaa", Some("is 4 characters long, not 2 to 3"));
+        let length = RuleKind::Length { min: 2, max: None };
+        check(&length, "a", Some("is 1 characters long, not 2 or more"));
+        check(&length, "aaaa", None);
+        let range = RuleKind::Range { min: -1, max: 1 };
+        for (text, fits) in [("-2", false), ("-1", true), ("0", true), ("1", true), ("2", false), ("none", true)] {
+            check(&range, text, (!fits).then_some("is not between -1 and 1"));
+        }
+        let values = RuleKind::OneOf(vec!["a".to_owned(), "b".to_owned()]);
+        check(&values, "b", None);
+        check(&values, "c", Some("is not one of a, b"));
+        let charset = RuleKind::Charset(crate::ir::Charset::parse("a-c").unwrap());
+        check(&charset, "abc", None);
+        check(&charset, "abd", Some("holds `d`, which is not in `a-c`"));
+    }
+
+    #[test]
+    fn a_text_is_of_a_format_or_not() {
+        for (format, texts, others) in [
+            (Format::Email, &["a@b"][..], &["", "a", "@b", "a@", "a@b@c"][..]),
+            (
+                Format::HttpsUrl,
+                &["https://a", "https://a/b?c#d"],
+                &["http://a", "https://", "https:///a", "https://a b"],
+            ),
+            (Format::UrlWithoutQuery, &["https://a", "https://a#b?c"], &["https://a?b", "https://a/?"]),
+            (
+                Format::UrlWithoutIpHost,
+                &["https://a", "https://1.a/", "https://a1", "https://a."],
+                &["https://[::1]/", "https://1.2.3.4", "https://1.2.3.4:80/", "https://a.1?b"],
+            ),
+            (
+                Format::UrlPublicHost,
+                &["https://a", "https://localhost.a"],
+                &["https://localhost", "https://localhost:1/"],
+            ),
+        ] {
+            for (text, fits) in texts.iter().map(|text| (text, true)).chain(others.iter().map(|text| (text, false))) {
+                assert_eq!(has_format(format, text), fits, "{format:?} {text:?}");
+            }
+        }
+    }
+}
