@@ -300,3 +300,48 @@ pub(crate) fn wrong_kind(node: &Node, wanted: &str, path: &str, diagnostics: &mu
 pub(crate) fn join(path: &str, step: &str) -> String {
     if path.is_empty() { step.to_owned() } else { format!("{path}.{step}") }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_is_none_in_code() {
+        for (text, expected) in [
+            ("a", None),
+            ("a `[b]` and `<c>`", None),
+            ("a [b]", Some("`[`")),
+            ("`a` <b>", Some("`<`")),
+            ("`a", Some("a backtick without its other half")),
+        ] {
+            assert_eq!(markup_fault(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_phrase_begins_small_unless_its_word_is_all_capitals() {
+        for (docs, expected) in
+            [("The name.", "the name"), ("HTTP's name", "HTTP's name"), ("A name", "a name"), ("", "")]
+        {
+            assert_eq!(phrase(docs), expected);
+        }
+    }
+
+    #[test]
+    fn only_where_a_text_is_wanted_do_quotes_help() {
+        for (value, wanted, help) in [
+            (Value::Integer(1), "a text", "put it in double quotes"),
+            (Value::Bool(true), "a text", "put it in double quotes"),
+            (Value::Integer(1), "a list", "write a list"),
+            (Value::Bool(true), "a map", "write a map"),
+            (Value::Null, "a text", "write a value"),
+            (Value::Text("a".to_owned()), "a list", "write a list"),
+        ] {
+            let mut diagnostics = Diagnostics::default();
+            let position = Position { file: "a.yaml".into(), line: 1, column: 1 };
+            wrong_kind(&Node { value, position }, wanted, "a", &mut diagnostics);
+            let told: Vec<_> = diagnostics.iter().map(|told| told.help.as_str()).collect();
+            assert_eq!(told, [help]);
+        }
+    }
+}
