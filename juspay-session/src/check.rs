@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use crate::epoch::EpochSeconds;
 use crate::problem::Problem;
 use crate::slot::Slot;
+use crate::text::Text;
+use crate::texts::TextSlot;
 use crate::violation::{Level, Violation, Violations};
 use crate::wire::{self, WireValue};
 
@@ -66,6 +68,15 @@ impl FieldCheck<'_> {
         }
     }
 
+    /// [`FieldCheck::value`], of a field of text.
+    #[inline(always)]
+    pub(crate) fn text<'t>(&mut self, slot: TextSlot<'t>) -> Option<&'t str> {
+        if let TextSlot::Raw(raw) = slot {
+            self.check.unreadable::<Text>(self.field, self.place, raw);
+        }
+        slot.text()
+    }
+
     #[inline(always)]
     pub(crate) fn must(&mut self, name: &'static str, verdict: Result<(), Problem>) -> Noted<'_> {
         self.judge(Level::Must, name, verdict)
@@ -96,9 +107,15 @@ impl Check {
         slot: &'s Slot<T>,
     ) -> Option<&'s T> {
         if let Some(raw) = slot.unreadable() {
-            self.note(field, place, Level::Must, "type", wire::problem::<T>(raw));
+            self.unreadable::<T>(field, place, raw.get());
         }
         slot.value()
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn unreadable<T: WireValue>(&mut self, field: &'static str, place: &'static str, raw: &str) {
+        self.note(field, place, Level::Must, "type", wire::problem::<T>(raw));
     }
 
     #[cold]

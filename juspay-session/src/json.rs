@@ -112,9 +112,9 @@ impl<'de> Deserialize<'de> for RawJson {
 /// A JSON string with this text. For text that is JSON already there is [`RawJson::parse`].
 impl From<&str> for RawJson {
     fn from(text: &str) -> Self {
-        let mut json = Vec::with_capacity(text.len() + 2);
-        write_text(text.as_bytes(), &mut json);
-        Self(String::from_utf8(json).unwrap_or_default().into())
+        let mut json = String::with_capacity(text.len() + 2);
+        write_text(text, &mut json);
+        Self(json.into())
     }
 }
 
@@ -243,21 +243,27 @@ pub(crate) fn plain_length(text: &[u8]) -> usize {
 /// Whether a JSON string escapes a byte.
 #[inline]
 const fn is_escaped(byte: u8) -> bool {
-    byte < 0x20 || byte == b'"' || byte == b'\\'
+    (byte < 0x20) | (byte == b'"') | (byte == b'\\')
+}
+
+/// Whether a JSON string escapes any of so many bytes, which are looked at together.
+#[inline(always)]
+fn any_escaped<const BYTES: usize>(bytes: &[u8; BYTES]) -> bool {
+    bytes.iter().fold(false, |any, byte| any | is_escaped(*byte))
 }
 
 /// Whether a JSON string escapes any of the bytes.
 #[inline]
 pub(crate) fn has_escapes(text: &[u8]) -> bool {
-    // Eight bytes at a time, the last eight of them perhaps twice.
-    let Some(last) = text.last_chunk() else { return text.iter().any(|byte| is_escaped(*byte)) };
-    let mut found = escaped(*last);
-    let mut rest = text;
-    while let Some((eight, after)) = rest.split_first_chunk() {
-        found |= escaped(*eight);
-        rest = after;
+    // Sixteen or eight bytes at a time, the last of them perhaps twice.
+    if let Some(last) = text.last_chunk::<16>() {
+        let (chunks, _) = text.as_chunks::<16>();
+        return any_escaped(last) || chunks.iter().any(any_escaped);
     }
-    found != 0
+    match (text.first_chunk::<8>(), text.last_chunk::<8>()) {
+        (Some(first), Some(last)) => any_escaped(first) | any_escaped(last),
+        _ => text.iter().any(|byte| is_escaped(*byte)),
+    }
 }
 
 /// How many bytes a JSON string takes more than its text, quotes left aside.
@@ -271,21 +277,21 @@ pub(crate) fn escapes_length(text: &[u8]) -> usize {
 }
 
 /// Writes a JSON string.
-pub(crate) fn write_text(text: &[u8], out: &mut Vec<u8>) {
-    out.push(b'"');
+pub(crate) fn write_text(text: &str, out: &mut String) {
+    out.push('"');
     escape(text, out);
-    out.push(b'"');
+    out.push('"');
 }
 
 /// Writes what is between the quotes of a JSON string.
-fn escape(text: &[u8], out: &mut Vec<u8>) {
+pub(crate) fn escape(text: &str, out: &mut String) {
     let mut rest = text;
     while let Some((plain, escape, after)) = split_escape(rest) {
-        out.extend_from_slice(plain);
-        out.extend_from_slice(escape.as_bytes());
+        out.push_str(plain);
+        out.extend(escape.as_bytes().iter().map(|byte| char::from(*byte)));
         rest = after;
     }
-    out.extend_from_slice(rest);
+    out.push_str(rest);
 }
 
 /// What stands for a byte in a JSON string, the same as serde_json writes.
@@ -316,10 +322,10 @@ impl Escape {
 }
 
 /// Cuts a text at the first byte that a JSON string escapes: what stands before it, what stands for it, what follows.
-pub(crate) fn split_escape(text: &[u8]) -> Option<(&[u8], Escape, &[u8])> {
-    let (plain, rest) = text.split_at_checked(plain_length(text))?;
-    let (byte, after) = rest.split_first()?;
-    Some((plain, Escape::of(*byte), after))
+pub(crate) fn split_escape(text: &str) -> Option<(&str, Escape, &str)> {
+    let (plain, rest) = text.split_at_checked(plain_length(text.as_bytes()))?;
+    let byte = rest.bytes().next()?;
+    Some((plain, Escape::of(byte), rest.get(1..)?))
 }
 
 #[cfg(test)]

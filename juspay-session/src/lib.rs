@@ -108,6 +108,8 @@ pub mod rules;
 #[allow(dead_code, reason = "which of it the generated code needs depends on the model")]
 mod slot;
 mod text;
+#[allow(dead_code, reason = "which of it the generated code needs depends on the model")]
+mod texts;
 mod version;
 mod violation;
 #[allow(dead_code, reason = "which of it the generated code needs depends on the model")]

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, DebugStruct};
 
-use crate::slot::Slot;
+use crate::slot::Held;
 
 /// A word in place of a value.
 pub(crate) struct Redacted(pub(crate) &'static str);
@@ -14,8 +14,8 @@ impl fmt::Debug for Redacted {
 }
 
 /// Shows a field that anybody may see, if it is given.
-pub(crate) fn public<T: fmt::Debug>(debug: &mut DebugStruct<'_, '_>, name: &str, slot: &Slot<T>) {
-    if let Some(value) = slot.value() {
+pub(crate) fn public(debug: &mut DebugStruct<'_, '_>, name: &str, slot: &impl Held) {
+    if let Some(value) = slot.shown() {
         debug.field(name, value);
     } else if slot.is_given() {
         // It may be anything, so nobody can say who may see it.
@@ -24,7 +24,7 @@ pub(crate) fn public<T: fmt::Debug>(debug: &mut DebugStruct<'_, '_>, name: &str,
 }
 
 /// Says that a field is given, and nothing more.
-pub(crate) fn hidden<T>(debug: &mut DebugStruct<'_, '_>, name: &str, slot: &Slot<T>, sensitivity: &'static str) {
+pub(crate) fn hidden(debug: &mut DebugStruct<'_, '_>, name: &str, slot: &impl Held, sensitivity: &'static str) {
     if slot.is_given() {
         debug.field(name, &Redacted(sensitivity));
     }

@@ -9,6 +9,7 @@ use crate::check::Check;
 use crate::epoch::EpochSeconds;
 use crate::generated::{ApiVersion, RequestBody, check_request};
 use crate::json::{self, Key, NoJson, RawJson, ReadError, Reader};
+use crate::texts::Texts;
 use crate::version::Version;
 use crate::violation::{Violation, Violations};
 use crate::wire::{self, Count, Extra, Json, Keys, Sink, VersionMarker};
@@ -42,6 +43,11 @@ impl Keys for Draft {
     #[inline]
     fn write<S: Sink>(&self, sink: S) -> Result<S, S::Error> {
         self.extra.write(self.body.write(sink)?)
+    }
+
+    #[inline]
+    fn texts_length(&self) -> usize {
+        self.body.texts.length()
     }
 }
 
@@ -107,7 +113,9 @@ pub struct SessionRequestBuilder<V> {
 impl<V: Version> SessionRequestBuilder<V> {
     /// An empty draft.
     pub fn new() -> Self {
-        Self { draft: Box::default(), version: PhantomData }
+        let mut draft = Box::<Draft>::default();
+        draft.body.texts.reserve(Texts::ROOM);
+        Self { draft, version: PhantomData }
     }
 
     /// Reads a draft from a JSON object.
@@ -257,6 +265,7 @@ impl Draft {
 
     /// Whether no key stands twice, as far as one pass can tell.
     fn read_text(&mut self, version: ApiVersion, json: &str) -> Result<bool, NoJson> {
+        self.body.texts.reserve(json.len());
         let mut reader = Reader::new(json);
         let mut keys = 0;
         reader.blanks();

@@ -1,5 +1,7 @@
 //! What a JSON key holds: nothing, a value of its type, or JSON that is none.
 
+use std::fmt;
+
 use crate::json::RawJson;
 use crate::text::Text;
 
@@ -25,6 +27,26 @@ pub(crate) enum Odd<T> {
     Spelled(T, RawJson),
     /// Other JSON, but not `null`.
     Raw(RawJson),
+}
+
+/// What `Debug` asks of every kind of slot.
+pub(crate) trait Held {
+    /// Whether the key is there.
+    fn is_given(&self) -> bool;
+
+    /// The value, to be shown.
+    fn shown(&self) -> Option<&dyn fmt::Debug>;
+}
+
+impl<T: fmt::Debug> Held for Slot<T> {
+    #[inline]
+    fn is_given(&self) -> bool {
+        !matches!(self, Self::Absent)
+    }
+
+    fn shown(&self) -> Option<&dyn fmt::Debug> {
+        self.value().map(|value| value as &dyn fmt::Debug)
+    }
 }
 
 /// What a condition sees of a key.
@@ -175,23 +197,6 @@ impl Slot<Text> {
 
     pub(crate) fn text(&self) -> Option<&str> {
         self.value().map(Text::as_str)
-    }
-
-    /// [`Slot::effective`], as a text that others can be held against.
-    pub(crate) fn effective_text(&self) -> Effective<&str> {
-        match self.effective() {
-            Effective::Absent => Effective::Absent,
-            Effective::Value(value) => Effective::Value(value.as_str()),
-            Effective::Unreadable => Effective::Unreadable,
-        }
-    }
-
-    /// [`Slot::effective_or`], as a text that others can be held against.
-    pub(crate) fn effective_text_or<'s>(&'s self, default: &'s str) -> Effective<&'s str> {
-        match self.effective_text() {
-            Effective::Absent => Effective::Value(default),
-            given => given,
-        }
     }
 }
 

@@ -9,10 +9,12 @@ use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 
 use crate::amount::Amount;
 use crate::epoch::EpochSeconds;
+use crate::generated::TextKey;
 use crate::json::{self, Key, NoJson, RawJson, ReadError, Reader, Value, kind, text};
 use crate::problem::Problem;
 use crate::slot::Slot;
 use crate::text::{SHORT, Text};
+use crate::texts::{Run, TextSlot};
 
 /// A type that a key can hold.
 pub(crate) trait WireValue: Sized + Serialize {
@@ -39,9 +41,9 @@ pub(crate) trait WireValue: Sized + Serialize {
 }
 
 /// Why JSON is no value of a type.
-pub(crate) fn problem<T: WireValue>(raw: &RawJson) -> Problem {
+pub(crate) fn problem<T: WireValue>(raw: &str) -> Problem {
     let found = kind(raw.as_bytes());
-    match text(raw.get()) {
+    match text(raw) {
         Some(text) if T::EXPECTED == found => T::malformed(&text),
         None if T::EXPECTED == found => T::malformed(""),
         _ => Problem::Type { expected: T::EXPECTED, found },
@@ -85,7 +87,7 @@ impl WireValue for Text {
 
     #[inline]
     fn measure(&self, measure: Measure) -> Measure {
-        measure.text(self)
+        measure.own_text(self)
     }
 
     #[inline]
@@ -341,6 +343,16 @@ pub(crate) trait Sink: Sized {
     /// Writes a key that the model does not know.
     fn other(self, key: &ExtraKey, value: &RawJson) -> Result<Self, Self::Error>;
 
+    /// Writes what a key of a draft's texts holds, if anything, or adds it to what will be written.
+    fn text(self, texts: &mut Run<'_>, key: TextKey) -> Result<Self, Self::Error>;
+
+    /// Writes the texts that are still to be written, if it is wanted: before anything else is.
+    #[inline(always)]
+    fn flush(self, texts: &mut Run<'_>, is_wanted: bool) -> Result<Self, Self::Error> {
+        let _ = (texts, is_wanted);
+        Ok(self)
+    }
+
     /// Writes what a key holds, if anything. `before` is what stands before a string.
     // Inlined, it knows how long `before` is, so that it is copied in a few instructions.
     #[inline(always)]
@@ -373,6 +385,11 @@ fn unquoted(before: &str) -> &str {
 /// Something whose keys can be written.
 pub(crate) trait Keys {
     fn write<S: Sink>(&self, sink: S) -> Result<S, S::Error>;
+
+    /// How many bytes the keys of [`Sink::text`] take, at most.
+    fn texts_length(&self) -> usize {
+        0
+    }
 }
 
 /// How many bytes an object takes as JSON text.
@@ -393,7 +410,7 @@ impl Measure {
 
     /// A string, without its first quote.
     #[inline]
-    fn text(self, text: &Text) -> Self {
+    fn own_text(self, text: &Text) -> Self {
         match text {
             Text::Short { length, .. } => self.bytes(usize::from(*length) + 1),
             Text::Long { .. } | Text::Part { .. } => self.other_text(text),
@@ -417,10 +434,16 @@ impl Sink for Measure {
 
     fn other(self, key: &ExtraKey, value: &RawJson) -> Result<Self, Infallible> {
         let key = match key {
-            ExtraKey::Text(key) => self.text(key),
+            ExtraKey::Text(key) => self.own_text(key),
             ExtraKey::Raw(key) => key.measure(self),
         };
         Ok(value.measure(key.bytes(3)))
+    }
+
+    /// All of them were measured at once.
+    #[inline]
+    fn text(self, _: &mut Run<'_>, _: TextKey) -> Result<Self, Infallible> {
+        Ok(self)
     }
 }
 
@@ -439,7 +462,7 @@ impl<'o> Json<'o> {
 
     /// Writes an object, into memory that is asked for once.
     pub(crate) fn of(keys: &impl Keys) -> Vec<u8> {
-        let Ok(Measure(mut length)) = keys.write(Measure(2 + Self::SPARE));
+        let Ok(Measure(mut length)) = keys.write(Measure(2 + keys.texts_length() + Self::SPARE));
         loop {
             let mut bytes = Vec::with_capacity(length);
             bytes.resize(length, b'}');
@@ -470,7 +493,7 @@ impl<'o> Json<'o> {
     /// A string, without its first quote.
     #[inline(never)]
     pub(crate) fn string(self, text: &str) -> Written<'o> {
-        self.escaped(text.as_bytes())
+        self.escaped(text)
     }
 
     /// The digits of a number.
@@ -513,17 +536,17 @@ impl<'o> Json<'o> {
 
     #[inline(never)]
     fn other_text(self, text: &Text) -> Written<'o> {
-        if text.has_escapes() { self.escaped(text.as_bytes()) } else { self.plain(text.as_bytes()) }
+        if text.has_escapes() { self.escaped(text.as_str()) } else { self.plain(text.as_bytes()) }
     }
 
     #[cold]
-    fn escaped(mut self, text: &[u8]) -> Written<'o> {
+    fn escaped(mut self, text: &str) -> Written<'o> {
         let mut rest = text;
         while let Some((plain, escape, after)) = json::split_escape(rest) {
-            self = self.put(plain)?.put(escape.as_bytes())?;
+            self = self.put(plain.as_bytes())?.put(escape.as_bytes())?;
             rest = after;
         }
-        self.plain(rest)
+        self.plain(rest.as_bytes())
     }
 }
 
@@ -542,6 +565,16 @@ impl Sink for Json<'_> {
         };
         key.put(b":")?.put(value.as_bytes())
     }
+
+    #[inline(always)]
+    fn text(self, texts: &mut Run<'_>, key: TextKey) -> Result<Self, Full> {
+        texts.add(key, self)
+    }
+
+    #[inline(always)]
+    fn flush(self, texts: &mut Run<'_>, is_wanted: bool) -> Result<Self, Full> {
+        if is_wanted { texts.flush(self) } else { Ok(self) }
+    }
 }
 
 /// How many keys there are.
@@ -557,6 +590,10 @@ impl Sink for Count {
 
     fn other(self, _: &ExtraKey, _: &RawJson) -> Result<Self, Infallible> {
         Ok(Self(self.0 + 1))
+    }
+
+    fn text(self, texts: &mut Run<'_>, key: TextKey) -> Result<Self, Infallible> {
+        Ok(Self(self.0 + usize::from(texts.slot(key).is_given())))
     }
 }
 
@@ -576,6 +613,15 @@ impl<M: SerializeMap> Sink for SerdeSink<M> {
             ExtraKey::Text(key) => self.0.serialize_entry(key, value).map(|()| self),
             ExtraKey::Raw(_) => Err(M::Error::custom("a key is no Unicode text")),
         }
+    }
+
+    fn text(mut self, texts: &mut Run<'_>, key: TextKey) -> Result<Self, Self::Error> {
+        match texts.slot(key) {
+            TextSlot::Absent => {}
+            TextSlot::Text(text) => self.0.serialize_entry(key.name(), text)?,
+            TextSlot::Raw(raw) => self.0.serialize_entry(key.name(), &RawJson::from_valid(raw))?,
+        }
+        Ok(self)
     }
 }
 

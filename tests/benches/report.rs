@@ -14,6 +14,7 @@ use support::Group;
 /// A row with its figures.
 struct Figures {
     name: &'static str,
+    is_ours: bool,
     nanoseconds: f64,
     ratio: f64,
     allocations: u64,
@@ -39,7 +40,7 @@ fn main() {
         write!(report, "\n## {}\n\n![{} as ratios]({plot})\n\n", group.name, group.name).expect("memory takes it");
         report.push_str("| | ns | ratio | allocations |\n|---|---:|---:|---:|\n");
         for row in &rows {
-            let Figures { name, nanoseconds, ratio, allocations } = row;
+            let Figures { name, nanoseconds, ratio, allocations, .. } = row;
             writeln!(report, "| {name} | {nanoseconds:.0} | {ratio:.2} | {allocations} |").expect("memory takes it");
         }
     }
@@ -55,6 +56,7 @@ fn figures(group: &Group, criterion: &Path) -> Vec<Figures> {
     let rows = group.rows.iter().zip(&times);
     rows.map(|(row, nanoseconds)| Figures {
         name: row.name,
+        is_ours: row.is_ours,
         nanoseconds: *nanoseconds,
         ratio: nanoseconds / times[0],
         allocations: measure(|| (row.run)()).count_total,
@@ -88,9 +90,7 @@ fn svg(rows: &[Figures]) -> String {
     );
     for (index, row) in rows.iter().enumerate() {
         let (top, width) = (ROW * index as f64, BARS * row.ratio / most);
-        let is_peer =
-            index == 0 || row.name.contains(':') || row.name.contains("derived") || row.name.contains("serde_json");
-        let color = if is_peer { "#b0b7bf" } else { "#2f6fdb" };
+        let color = if row.is_ours { "#2f6fdb" } else { "#b0b7bf" };
         writeln!(
             svg,
             "<text x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text>\n<rect x=\"{LABEL}\" y=\"{}\" width=\"{width:.1}\" \

@@ -104,12 +104,23 @@ fn writing_allocates_once() {
 }
 
 #[test]
-fn a_short_value_allocates_nothing() {
+fn values_that_are_not_too_many_allocate_nothing() {
     let empty = || v1::SessionRequest::builder();
     let alone = count(empty);
-    assert_eq!(alone, 1, "the draft itself");
-    let filled = || empty().order_id("testing-order-one").amount(Amount::from_minor(1)).first_name("John").udf1("web");
+    assert_eq!(alone, 2, "the draft, and the memory for its texts");
+    let filled = || full::<v1::Version>("spring campaign 2021", "delivery at nine");
     assert_eq!(count(filled), alone);
+}
+
+#[test]
+fn a_draft_that_is_set_again_and_again_does_not_grow() {
+    let mut draft = full::<v1::Version>("a", "b");
+    let set = || {
+        for number in 0..10_000 {
+            draft = std::mem::take(&mut draft).order_id(format!("order-{number}")).udf1("\"");
+        }
+    };
+    assert!(measure(set).bytes_max < 16_384, "the draft that is left in its place, and the memory for its texts");
 }
 
 /// How many strings there are in a JSON text, keys left aside: as many allocations as a derived struct of `String`s makes

@@ -136,7 +136,8 @@ fn a_new_field_is_one_entry_and_removes_no_line() {
         ("spec/request/udf.yaml", "udf10"),
         ("spec/request/sample.yaml", "offer_code"),
     ] {
-        let changed = check(&["gift_note", "mandate_gift_note"], |model| {
+        // The first text of a group brings the import of its type.
+        let changed = check(&["gift_note", "mandate_gift_note", "Text"], |model| {
             let entry = "      - wire: gift_note\n        type: text\n        presence: optional\n        \
                          origin: observed\n        sensitivity: personal\n        docs: What the gift card says.\n";
             model.insert_after(file, neighbour, entry)

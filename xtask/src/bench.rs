@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: runs the benches of `tests`, then has their report written.
+//! `cargo xtask bench`: runs the benches of `tests`, then has their report written; or has instructions counted.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -8,12 +8,23 @@ use xtask::exit::{Failure, Outcome};
 
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     let mut folder: Option<PathBuf> = None;
+    let (mut instructions, mut check) = (false, false);
     while let Some(argument) = arguments.next()? {
         match argument {
+            Long("instructions") => instructions = true,
+            Long("check") => check = true,
             Long("out") => folder = Some(std::env::current_dir()?.join(arguments.value()?)),
             Long("help") | Short('h') => return crate::help(),
             other => return Err(other.unexpected().into()),
         }
+    }
+    match (instructions, check, &folder) {
+        (true, _, None) => return count(check),
+        (false, false, _) => {}
+        (true, _, Some(_)) => {
+            return Err(Failure::usage("`--out` is for the report, which `--instructions` does not write"));
+        }
+        (false, true, _) => return Err(Failure::usage("`--check` is for `--instructions`: no time is the same twice")),
     }
     finish(bench("time").args(["--", "--noplot"]))?;
     let mut report = bench("report");
@@ -24,6 +35,20 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
         report.env("BENCH_COMPILER", compiler);
     }
     finish(&mut report)
+}
+
+/// Counts instructions, and either writes them down or holds them against what is written down.
+fn count(check: bool) -> Result<Outcome, Failure> {
+    let mut bench = bench("instructions");
+    if check {
+        bench.args(["--", "--check"]);
+    }
+    match bench.status().map_err(crate::not_run)?.code() {
+        Some(0) => Ok(Outcome::Clean),
+        Some(1) if check => Ok(Outcome::Finding),
+        Some(3) if check => Ok(Outcome::Incomparable),
+        _ => Err(Failure::new("the instructions were not counted, as said above")),
+    }
 }
 
 /// Cargo, about to build and run a bench, whose progress it shows.

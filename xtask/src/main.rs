@@ -33,12 +33,15 @@ The commands of this workspace.
                                  or what it offers, a line for everything that a user can touch
   cargo xtask bench [--out FOLDER]
                                  measure speed beside what others would use; report and plots into target/bench
+  cargo xtask bench --instructions [--check]
+                                 count instructions with valgrind and write them to tests/benches/instructions.md;
+                                 --check writes nothing, and tells which of them are off by more than 3 %
   cargo xtask mutants [--package codegen|juspay-session] [--file GLOB] [--re REGEX] [--in-diff FILE]
                       [--shard K/N] [--jobs N] [--in-place]
                                  break the generator and the runtime in every small way that cargo-mutants knows, and
                                  tell what no test notices; all of it takes hours
 
-Exit codes: 0 as it should be, 1 a finding, 2 could not run.
+Exit codes: 0 as it should be, 1 a finding, 2 could not run, 3 nothing to compare with (`--instructions --check` alone).
 Findings go to stdout, errors to stderr.
 ";
 

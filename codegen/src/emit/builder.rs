@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::emit::print::{RustFile, docs};
 use crate::emit::request::by_version;
-use crate::emit::rust::{doc, ident, setter};
+use crate::emit::rust::{doc, ident, setter, text_key};
 use crate::emit::words;
 use crate::ir::{Field, Group, GroupId, GroupStruct, Model};
 
@@ -16,8 +16,13 @@ pub(crate) fn emit(model: &Model) -> RustFile {
         let items = match &group.rust {
             Some(rust) => group_items(model, group, rust, fields),
             None => by_version(model, fields, &quote!(SessionRequestBuilder), &TokenStream::new(), |field| {
+                if let Some(key) = text_key(&model.request, field) {
+                    let name = ident(&field.rust);
+                    let set = quote!(self.draft.body.texts.set(TextKey::#key, #name.as_ref()););
+                    return setter_fn(model, field, &(quote!(impl AsRef<str>), set));
+                }
                 let slot = ident(&field.slot);
-                setter_fn(model, field, &quote!(self.draft.body.#slot))
+                setter_fn(model, field, &setter(model, field, &quote!(self.draft.body.#slot)))
             }),
         };
         for item in items {
@@ -34,7 +39,7 @@ fn group_items(model: &Model, group: &Group, rust: &GroupStruct, fields: Vec<&Fi
     if !rust.versioned {
         let setters = fields.iter().map(|field| {
             let slot = ident(&field.slot);
-            setter_fn(model, field, &quote!(self.#slot))
+            setter_fn(model, field, &setter(model, field, &quote!(self.#slot)))
         });
         return vec![
             quote! {
@@ -79,15 +84,15 @@ fn group_items(model: &Model, group: &Group, rust: &GroupStruct, fields: Vec<&Fi
     ];
     items.extend(by_version(model, fields, &quote!(#name), &TokenStream::new(), |field| {
         let slot = ident(&field.slot);
-        setter_fn(model, field, &quote!(self.fields.#slot))
+        setter_fn(model, field, &setter(model, field, &quote!(self.fields.#slot)))
     }));
     items
 }
 
-fn setter_fn(model: &Model, field: &Field, slot: &TokenStream) -> TokenStream {
+/// A setter, given what it takes and how it sets it.
+fn setter_fn(model: &Model, field: &Field, (accepted, set): &(TokenStream, TokenStream)) -> TokenStream {
     let docs = docs(&words::field_docs(model, field, true));
     let name = ident(&field.rust);
-    let (accepted, set) = setter(model, field, slot);
     quote! {
         #docs
         #[inline]

@@ -72,7 +72,11 @@ pub(crate) fn files(model: &Model) -> BTreeMap<String, String> {
 
 /// The names that one generated file may use of another.
 fn siblings(model: &Model) -> Vec<(String, &'static str)> {
-    let mut names = vec![("ApiVersion".to_owned(), "versions"), ("RequestBody".to_owned(), "request")];
+    let mut names = vec![
+        ("ApiVersion".to_owned(), "versions"),
+        ("RequestBody".to_owned(), "request"),
+        ("TextKey".to_owned(), "request"),
+    ];
     names.extend(model.versions.iter().map(|version| (crate::ir::names::snake(&version.name), "versions")));
     names.extend(model.enums.iter().map(|list| (list.name.clone(), "enums")));
     names.extend(model.objects.iter().map(|object| (object.name.clone(), "objects")));
@@ -102,6 +106,7 @@ fn module(model: &Model) -> String {
         #(pub use objects::#objects;)*
         #(pub use request::#groups;)*
         pub(crate) use request::RequestBody;
+        pub(crate) use request::TextKey;
         pub(crate) use rules::check_request;
         pub use versions::ApiVersion;
         #(pub use versions::#versions;)*

@@ -33,6 +33,7 @@ const IMPORTS: &[(&str, &str)] = &[
     ("Effective", "crate::slot::Effective"),
     ("Slot", "crate::slot::Slot"),
     ("Text", "crate::text::Text"),
+    ("Texts", "crate::texts::Texts"),
     ("Version", "crate::version::Version"),
     ("sealed", "crate::version::sealed"),
     ("wire", "crate::wire"),

@@ -4,13 +4,16 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::print::{RustFile, docs};
-use crate::emit::rust::{doc, getter, group_storage, ident, slot_in_body, stored, version_modules};
+use crate::emit::rust::{
+    before_value, doc, getter, group_storage, held, ident, is_given, stored, text_fields, text_key, version_modules,
+};
 use crate::emit::words;
 use crate::ir::{Condition, Field, Group, GroupId, GroupStruct, Model};
 
 pub(crate) fn emit(model: &Model) -> RustFile {
     let mut file = RustFile::new("What a request holds.");
     file.push(body(model));
+    file.push(text_keys(model));
     file.push(group_tests(model));
     for (index, group) in model.request.groups.iter().enumerate() {
         if let Some(rust) = &group.rust {
@@ -38,14 +41,64 @@ fn body(model: &Model) -> TokenStream {
                 let docs = doc(&group.docs);
                 members.push(quote!(#docs pub(crate) #name: #storage));
             }
-            None => members.extend(model.request.fields_of(GroupId(index)).map(|field| member(model, field))),
+            None => {
+                let fields = model.request.fields_of(GroupId(index));
+                let others = fields.filter(|field| text_key(&model.request, field).is_none());
+                members.extend(others.map(|field| member(model, field)));
+            }
         }
     }
     quote! {
         /// The fields of a request.
         #[derive(Clone, Default, PartialEq, Eq)]
         pub(crate) struct RequestBody {
+            /// Those that are text, and belong to no group that is a value of its own.
+            pub(crate) texts: Texts,
             #(#members,)*
+        }
+    }
+}
+
+/// The keys of the texts.
+fn text_keys(model: &Model) -> TokenStream {
+    let (fields, keys): (Vec<_>, Vec<_>) = text_fields(model).unzip();
+    let docs = fields.iter().map(|field| doc(&field.docs));
+    let names = fields.iter().map(|field| &field.wire);
+    let befores = fields.iter().map(|field| before_value(field));
+    // An enum without variants is no number.
+    let index = if keys.is_empty() { quote!(match self {}) } else { quote!(self as usize) };
+    quote! {
+        /// The keys of a request that hold text, but for those of a group that is a value of its own.
+        #[allow(non_camel_case_types, reason = "each is called as its field is, so that no two are called alike")]
+        #[derive(Clone, Copy)]
+        pub(crate) enum TextKey {
+            #(#docs #keys,)*
+        }
+
+        impl TextKey {
+            /// All of them, each at its index.
+            pub(crate) const ALL: &[Self] = &[#(Self::#keys,)*];
+
+            /// Where it is among all.
+            #[inline(always)]
+            pub(crate) const fn index(self) -> usize {
+                #index
+            }
+
+            /// The key on the wire.
+            pub(crate) const fn name(self) -> &'static str {
+                match self {
+                    #(Self::#keys => #names,)*
+                }
+            }
+
+            /// What stands before its text where objects are JSON: a comma, the key, a colon, a quote.
+            #[inline(always)]
+            pub(crate) const fn before(self) -> &'static str {
+                match self {
+                    #(Self::#keys => #befores,)*
+                }
+            }
         }
     }
 }
@@ -68,13 +121,14 @@ fn group_tests(model: &Model) -> TokenStream {
         model.request.groups.iter().enumerate().filter(|(index, _)| asked(GroupId(*index))).map(|(index, group)| {
             let name = group_test(group);
             let docs = doc(format!("Whether any field of the group `{}` is given.", group.name));
-            let slots = model.request.fields_of(GroupId(index)).map(|field| slot_in_body(&model.request, field));
+            let are_given =
+                model.request.fields_of(GroupId(index)).map(|field| is_given(&model.request, field, &quote!(self)));
             quote! {
                 #docs
                 #[inline]
                 pub(crate) fn #name(&self) -> bool {
                     let mut given = false;
-                    #(given |= self.#slots.is_given();)*
+                    #(given |= #are_given;)*
                     given
                 }
             }
@@ -126,8 +180,8 @@ fn group_struct(model: &Model, id: GroupId, group: &Group, rust: &GroupStruct) -
 fn getter_fn(model: &Model, field: &Field) -> TokenStream {
     let docs = doc(format!("`{}` on the wire, in {}.", field.wire, words::versions(model, &field.versions)));
     let name = ident(&field.getter);
-    let slot = slot_in_body(&model.request, field);
-    let (returned, expression) = getter(model, field, &quote!(self.body().#slot));
+    let held = held(&model.request, field, &quote!(self.body()));
+    let (returned, expression) = getter(model, field, &held);
     quote! {
         #docs
         #[must_use]

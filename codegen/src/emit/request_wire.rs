@@ -4,7 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::print::RustFile;
-use crate::emit::rust::{before_value, group_storage, ident, key_pattern, slot_in_body, version_parameter};
+use crate::emit::rust::{
+    before_value, group_storage, held, ident, key_pattern, slot_in_body, text_fields, text_key, version_parameter,
+};
 use crate::ir::{Field, GroupId, GroupStruct, Model, Sensitivity, Type};
 
 pub(crate) fn emit(model: &Model) -> RustFile {
@@ -12,16 +14,22 @@ pub(crate) fn emit(model: &Model) -> RustFile {
     let version = version_parameter(model.request.fields.iter());
     let reads = model.request.fields.iter().map(|field| {
         let (key, slot) = (key_pattern(model, field, &quote!(version)), slot_in_body(&model.request, field));
-        quote!(#key => WireValue::read(reader, &mut self.#slot)?)
+        match text_key(&model.request, field) {
+            Some(text) => quote!(#key => self.texts.read(TextKey::#text, reader)?),
+            None => quote!(#key => WireValue::read(reader, &mut self.#slot)?),
+        }
     });
-    let writes = model.request.fields.iter().map(|field| {
-        let (wire, before) = (&field.wire, before_value(field));
-        let slot = slot_in_body(&model.request, field);
-        quote!(let sink = sink.slot(#wire, #before, &self.#slot)?;)
-    });
+    let writes = writes(model);
     let shown = model.request.fields.iter().map(|field| {
         let slot = slot_in_body(&model.request, field);
-        show(field, &quote!(self.#slot))
+        match (text_key(&model.request, field), field.sensitivity) {
+            (None, _) => show(field, &quote!(self.#slot)),
+            (Some(key), Sensitivity::Public) => quote!(self.texts.show(debug, TextKey::#key);),
+            (Some(key), hidden) => {
+                let word = hidden.name();
+                quote!(self.texts.hide(debug, TextKey::#key, #word);)
+            }
+        }
     });
     let texts = texts(model);
     file.push(quote! {
@@ -44,8 +52,7 @@ pub(crate) fn emit(model: &Model) -> RustFile {
 
             /// Writes the fields that are given, in the order of the model.
             pub(crate) fn write<S: Sink>(&self, sink: S) -> Result<S, S::Error> {
-                #(#writes)*
-                Ok(sink)
+                #writes
             }
 
             /// Shows the fields that are given, and hides what is personal or secret.
@@ -62,6 +69,28 @@ pub(crate) fn emit(model: &Model) -> RustFile {
     file
 }
 
+/// Writes each field. What is written besides the draft's texts writes those before it first.
+fn writes(model: &Model) -> TokenStream {
+    let has_texts = text_fields(model).next().is_some();
+    let writes = model.request.fields.iter().map(|field| {
+        if let Some(key) = text_key(&model.request, field) {
+            return quote!(let sink = sink.text(run, TextKey::#key)?;);
+        }
+        let (wire, before) = (&field.wire, before_value(field));
+        let slot = slot_in_body(&model.request, field);
+        let flush = has_texts.then(|| quote!(let sink = sink.flush(run, self.#slot.is_given())?;));
+        quote!(#flush let sink = sink.slot(#wire, #before, &self.#slot)?;)
+    });
+    if !has_texts {
+        return quote!(#(#writes)* Ok(sink));
+    }
+    quote! {
+        let run = &mut self.texts.run();
+        #(#writes)*
+        sink.flush(run, true)
+    }
+}
+
 /// The text under a key, for code that knows keys and no versions. Versions may share a key; only one of them is filled.
 fn texts(model: &Model) -> TokenStream {
     let texts: Vec<&Field> = model.request.fields.iter().filter(|field| field.r#type == Type::Text).collect();
@@ -69,9 +98,9 @@ fn texts(model: &Model) -> TokenStream {
     let arms = texts.iter().enumerate().filter(|(index, field)| is_first(*index, field)).map(|(_, field)| {
         let wire = &field.wire;
         let slots = texts.iter().filter(|other| other.wire == field.wire);
-        let mut slots = slots.map(|field| slot_in_body(&model.request, field));
+        let mut slots = slots.map(|field| held(&model.request, field, &quote!(self)));
         let first = slots.next();
-        quote!(#wire => self.#first.text()#(.or_else(|| self.#slots.text()))*)
+        quote!(#wire => #first.text()#(.or_else(|| #slots.text()))*)
     });
     quote! {
         /// The text under a key, whatever the version.

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use crate::emit::print::{RustFile, docs};
 use crate::emit::request::group_test;
-use crate::emit::rust::{ident, literal, slot_in_body, version_pattern};
+use crate::emit::rust::{held, ident, is_given, literal, slot_in_body, version_pattern};
 use crate::emit::words;
 use crate::ir::{Condition, Field, FieldId, Format, Model, Rule, RuleKind, Type};
 
@@ -48,7 +48,7 @@ fn rule_function(model: &Model, field: &Field) -> TokenStream {
     let function_docs = docs(&[format!("`{}`", field.wire)]);
     let name = function(field);
     let wire = &field.wire;
-    let slot = slot_in_body(&model.request, field);
+    let held = held(&model.request, field, &quote!(body));
     let of_key = |rule: &&Rule| matches!(rule.kind, RuleKind::Required | RuleKind::Forbidden);
     let of_the_key = field.rules.iter().filter(of_key).map(|rule| statement(model, field, rule));
     let of_the_value: Vec<_> =
@@ -62,11 +62,12 @@ fn rule_function(model: &Model, field: &Field) -> TokenStream {
     // Cut once, whatever the number of its rules.
     let is_url = |rule: &Rule| matches!(rule.kind, RuleKind::Format(format) if format != Format::Email);
     let url = field.rules.iter().any(is_url).then(|| quote!(let url = rules::Url::of(value);));
+    let value = if field.r#type == Type::Text { quote!(check.text(#held)) } else { quote!(check.value(&#held)) };
     let value = if of_the_value.is_empty() {
-        quote!(check.value(&body.#slot);)
+        quote!(#value;)
     } else {
         quote! {
-            if let Some(value) = check.value(&body.#slot) {
+            if let Some(value) = #value {
                 #(#charsets)*
                 #url
                 #(#of_the_value)*
@@ -98,10 +99,16 @@ fn statement(model: &Model, field: &Field, rule: &Rule) -> TokenStream {
 }
 
 fn verdict(model: &Model, field: &Field, rule: &Rule) -> TokenStream {
-    let slot = slot_in_body(&model.request, field);
+    let is_given = || is_given(&model.request, field, &quote!(body));
     match &rule.kind {
-        RuleKind::Required => quote!(rules::required(&body.#slot)),
-        RuleKind::Forbidden => quote!(rules::forbidden(&body.#slot)),
+        RuleKind::Required => {
+            let is_given = is_given();
+            quote!(rules::required(#is_given))
+        }
+        RuleKind::Forbidden => {
+            let is_given = is_given();
+            quote!(rules::forbidden(#is_given))
+        }
         RuleKind::Length { min, max } => {
             let min = number(i64::from(*min));
             match max.map(|max| number(i64::from(max))) {
@@ -173,8 +180,9 @@ fn condition(model: &Model, condition: &Condition) -> TokenStream {
             if *given { quote!(body.#test()) } else { quote!(!body.#test()) }
         }
         Condition::Field { field, given } => {
-            let (slot, _) = other_slot(model, *field);
-            if *given { quote!(body.#slot.is_given()) } else { quote!(!body.#slot.is_given()) }
+            let field = model.request.fields.get(field.0);
+            let is_given = field.map(|field| is_given(&model.request, field, &quote!(body)));
+            if *given { quote!(#is_given) } else { quote!(!#is_given) }
         }
         Condition::Value { field, values, among } => {
             let Some(field) = model.request.fields.get(field.0) else { return TokenStream::new() };
@@ -207,12 +215,10 @@ fn subjects(model: &Model, field: &Field) -> Vec<TokenStream> {
 
 /// The value of a field as a condition sees it.
 fn effective(model: &Model, field: &Field) -> TokenStream {
-    let slot = slot_in_body(&model.request, field);
-    let is_text = field.r#type == Type::Text;
+    let held = held(&model.request, field, &quote!(body));
     match field.default.as_ref().map(|default| literal(model, field.r#type, default)) {
-        None if is_text => quote!(body.#slot.effective_text()),
-        None => quote!(body.#slot.effective()),
-        Some(default) if is_text => quote!(body.#slot.effective_text_or(#default)),
-        Some(default) => quote!(body.#slot.effective_or(&#default)),
+        None => quote!(#held.effective()),
+        Some(default) if field.r#type == Type::Text => quote!(#held.effective_or(#default)),
+        Some(default) => quote!(#held.effective_or(&#default)),
     }
 }

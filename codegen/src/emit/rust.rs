@@ -114,6 +114,38 @@ pub(crate) fn slot_in_body(request: &Request, field: &Field) -> TokenStream {
     }
 }
 
+/// The key of a field whose text stands among the draft's texts. That of a group stands in its group, which is a value of
+/// its own.
+pub(crate) fn text_key(request: &Request, field: &Field) -> Option<Ident> {
+    let group = field.group.and_then(|id| request.groups.get(id.0)).and_then(|group| group.rust.as_ref());
+    (field.r#type == Type::Text && group.is_none()).then(|| ident(&field.slot))
+}
+
+/// The fields whose texts stand among the draft's texts, each with its key.
+pub(crate) fn text_fields(model: &Model) -> impl Iterator<Item = (&Field, Ident)> {
+    model.request.fields.iter().filter_map(|field| Some((field, text_key(&model.request, field)?)))
+}
+
+/// What a request holds under a field's key, to be looked at, given the body. A text looks the same wherever it stands.
+pub(crate) fn held(request: &Request, field: &Field, body: &TokenStream) -> TokenStream {
+    if let Some(key) = text_key(request, field) {
+        return quote!(#body.texts.slot(TextKey::#key));
+    }
+    let slot = slot_in_body(request, field);
+    if field.r#type == Type::Text { quote!(#body.#slot.as_text()) } else { quote!(#body.#slot) }
+}
+
+/// Whether a key is there, given the body.
+pub(crate) fn is_given(request: &Request, field: &Field, body: &TokenStream) -> TokenStream {
+    match text_key(request, field) {
+        Some(key) => quote!(#body.texts.is_given(TextKey::#key)),
+        None => {
+            let slot = slot_in_body(request, field);
+            quote!(#body.#slot.is_given())
+        }
+    }
+}
+
 /// The struct that stores the fields of a group: the public one, or the one inside it where versions differ.
 pub(crate) fn group_storage(rust: &crate::ir::GroupStruct) -> Ident {
     if rust.versioned { format_ident!("{}Fields", rust.name) } else { ident(&rust.name) }

@@ -13,6 +13,7 @@ use super::enums::AmountRule;
 use super::enums::CreateMandate;
 use super::enums::Frequency;
 use super::request::Mandate;
+use super::request::TextKey;
 use super::versions::default;
 use super::versions::v1;
 
@@ -28,7 +29,7 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// Example: `order-id-9876580`
     #[inline]
     pub fn order_id(mut self, order_id: impl AsRef<str>) -> Self {
-        self.draft.body.order_id.set_text(order_id.as_ref());
+        self.draft.body.texts.set(TextKey::order_id, order_id.as_ref());
         self
     }
 
@@ -55,7 +56,7 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// Example: `customer-id-007`
     #[inline]
     pub fn customer_id(mut self, customer_id: impl AsRef<str>) -> Self {
-        self.draft.body.customer_id.set_text(customer_id.as_ref());
+        self.draft.body.texts.set(TextKey::customer_id, customer_id.as_ref());
         self
     }
 
@@ -68,7 +69,7 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// Example: `test@gmail.com`
     #[inline]
     pub fn customer_email(mut self, customer_email: impl AsRef<str>) -> Self {
-        self.draft.body.customer_email.set_text(customer_email.as_ref());
+        self.draft.body.texts.set(TextKey::customer_email, customer_email.as_ref());
         self
     }
 
@@ -82,7 +83,7 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// Example: `9999999912`
     #[inline]
     pub fn customer_phone(mut self, customer_phone: impl AsRef<str>) -> Self {
-        self.draft.body.customer_phone.set_text(customer_phone.as_ref());
+        self.draft.body.texts.set(TextKey::customer_phone, customer_phone.as_ref());
         self
     }
 
@@ -98,7 +99,10 @@ impl<V: Version> SessionRequestBuilder<V> {
         mut self,
         payment_page_client_id: impl AsRef<str>,
     ) -> Self {
-        self.draft.body.payment_page_client_id.set_text(payment_page_client_id.as_ref());
+        self.draft
+            .body
+            .texts
+            .set(TextKey::payment_page_client_id, payment_page_client_id.as_ref());
         self
     }
 
@@ -128,7 +132,7 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// Example: `https://shop.merchant.com`
     #[inline]
     pub fn return_url(mut self, return_url: impl AsRef<str>) -> Self {
-        self.draft.body.return_url.set_text(return_url.as_ref());
+        self.draft.body.texts.set(TextKey::return_url, return_url.as_ref());
         self
     }
 
@@ -141,7 +145,7 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// Example: `John`
     #[inline]
     pub fn first_name(mut self, first_name: impl AsRef<str>) -> Self {
-        self.draft.body.first_name.set_text(first_name.as_ref());
+        self.draft.body.texts.set(TextKey::first_name, first_name.as_ref());
         self
     }
 
@@ -154,7 +158,7 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// Example: `Wick`
     #[inline]
     pub fn last_name(mut self, last_name: impl AsRef<str>) -> Self {
-        self.draft.body.last_name.set_text(last_name.as_ref());
+        self.draft.body.texts.set(TextKey::last_name, last_name.as_ref());
         self
     }
 
@@ -165,7 +169,7 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// Example: `Complete your payment`
     #[inline]
     pub fn description(mut self, description: impl AsRef<str>) -> Self {
-        self.draft.body.description.set_text(description.as_ref());
+        self.draft.body.texts.set(TextKey::description, description.as_ref());
         self
     }
 }
@@ -181,7 +185,7 @@ impl SessionRequestBuilder<default::Version> {
     /// Example: `USD`
     #[inline]
     pub fn currency(mut self, currency: impl AsRef<str>) -> Self {
-        self.draft.body.currency.set_text(currency.as_ref());
+        self.draft.body.texts.set(TextKey::currency, currency.as_ref());
         self
     }
 }
@@ -217,7 +221,10 @@ impl<V: Version> SessionRequestBuilder<V> {
         mut self,
         gateway_reference_id: impl AsRef<str>,
     ) -> Self {
-        self.draft.body.gateway_reference_id.set_text(gateway_reference_id.as_ref());
+        self.draft
+            .body
+            .texts
+            .set(TextKey::gateway_reference_id, gateway_reference_id.as_ref());
         self
     }
 }
@@ -389,7 +396,7 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// Example: `user5349`
     #[inline]
     pub fn udf1(mut self, udf1: impl AsRef<str>) -> Self {
-        self.draft.body.udf1.set_text(udf1.as_ref());
+        self.draft.body.texts.set(TextKey::udf1, udf1.as_ref());
         self
     }
 
@@ -403,7 +410,7 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// Example: `user5349`
     #[inline]
     pub fn udf2(mut self, udf2: impl AsRef<str>) -> Self {
-        self.draft.body.udf2.set_text(udf2.as_ref());
+        self.draft.body.texts.set(TextKey::udf2, udf2.as_ref());
         self
     }
 
@@ -417,7 +424,7 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// Example: `user5349`
     #[inline]
     pub fn udf3(mut self, udf3: impl AsRef<str>) -> Self {
-        self.draft.body.udf3.set_text(udf3.as_ref());
+        self.draft.body.texts.set(TextKey::udf3, udf3.as_ref());
         self
     }
 
@@ -431,7 +438,7 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// Example: `user5349`
     #[inline]
     pub fn udf4(mut self, udf4: impl AsRef<str>) -> Self {
-        self.draft.body.udf4.set_text(udf4.as_ref());
+        self.draft.body.texts.set(TextKey::udf4, udf4.as_ref());
         self
     }
 
@@ -445,7 +452,7 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// Example: `user5349`
     #[inline]
     pub fn udf5(mut self, udf5: impl AsRef<str>) -> Self {
-        self.draft.body.udf5.set_text(udf5.as_ref());
+        self.draft.body.texts.set(TextKey::udf5, udf5.as_ref());
         self
     }
 
@@ -458,7 +465,7 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// Example: `user_5349`
     #[inline]
     pub fn udf6(mut self, udf6: impl AsRef<str>) -> Self {
-        self.draft.body.udf6.set_text(udf6.as_ref());
+        self.draft.body.texts.set(TextKey::udf6, udf6.as_ref());
         self
     }
 
@@ -471,7 +478,7 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// Example: `user_5349`
     #[inline]
     pub fn udf7(mut self, udf7: impl AsRef<str>) -> Self {
-        self.draft.body.udf7.set_text(udf7.as_ref());
+        self.draft.body.texts.set(TextKey::udf7, udf7.as_ref());
         self
     }
 
@@ -484,7 +491,7 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// Example: `user_5349`
     #[inline]
     pub fn udf8(mut self, udf8: impl AsRef<str>) -> Self {
-        self.draft.body.udf8.set_text(udf8.as_ref());
+        self.draft.body.texts.set(TextKey::udf8, udf8.as_ref());
         self
     }
 
@@ -497,7 +504,7 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// Example: `user_5349`
     #[inline]
     pub fn udf9(mut self, udf9: impl AsRef<str>) -> Self {
-        self.draft.body.udf9.set_text(udf9.as_ref());
+        self.draft.body.texts.set(TextKey::udf9, udf9.as_ref());
         self
     }
 
@@ -510,7 +517,7 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// Example: `user_5349`
     #[inline]
     pub fn udf10(mut self, udf10: impl AsRef<str>) -> Self {
-        self.draft.body.udf10.set_text(udf10.as_ref());
+        self.draft.body.texts.set(TextKey::udf10, udf10.as_ref());
         self
     }
 }
@@ -524,7 +531,7 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// Example: `dark`
     #[inline]
     pub fn theme(mut self, theme: impl AsRef<str>) -> Self {
-        self.draft.body.theme.set_text(theme.as_ref());
+        self.draft.body.texts.set(TextKey::theme, theme.as_ref());
         self
     }
 
@@ -536,7 +543,7 @@ impl<V: Version> SessionRequestBuilder<V> {
     /// Example: `testingCode`
     #[inline]
     pub fn offer_code(mut self, offer_code: impl AsRef<str>) -> Self {
-        self.draft.body.offer_code.set_text(offer_code.as_ref());
+        self.draft.body.texts.set(TextKey::offer_code, offer_code.as_ref());
         self
     }
 }

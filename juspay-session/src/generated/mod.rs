@@ -27,6 +27,7 @@ pub use objects::SdkPayload;
 pub use objects::SessionResponse;
 pub use request::Mandate;
 pub(crate) use request::RequestBody;
+pub(crate) use request::TextKey;
 pub(crate) use rules::check_request;
 pub use versions::ApiVersion;
 pub use versions::default;

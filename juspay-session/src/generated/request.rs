@@ -5,7 +5,7 @@ use crate::amount::Amount;
 use crate::epoch::EpochSeconds;
 use crate::request::SessionRequest;
 use crate::slot::Slot;
-use crate::text::Text;
+use crate::texts::Texts;
 use crate::version::Version;
 use crate::wire::Flag;
 use crate::wire::IntegerText;
@@ -19,65 +19,170 @@ use super::versions::v1;
 /// The fields of a request.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(crate) struct RequestBody {
-    /// The merchant's own id of the order, unique for the merchant. Juspay does not tell upper from lower
-    /// case.
-    pub(crate) order_id: Slot<Text>,
+    /// Those that are text, and belong to no group that is a value of its own.
+    pub(crate) texts: Texts,
     /// What the customer has to pay, in the currency's major unit, as decimal text with at most two places.
     pub(crate) amount: Slot<Amount>,
-    /// The merchant's own id of the customer, which gives access to the customer's stored instruments.
-    /// Empty for a guest. Never share one id among customers: it would show one the cards of another.
-    pub(crate) customer_id: Slot<Text>,
-    /// The customer's e-mail address.
-    pub(crate) customer_email: Slot<Text>,
-    /// The customer's mobile or fixed line number.
-    pub(crate) customer_phone: Slot<Text>,
-    /// The client id of the merchant's payment page, from Juspay's welcome mail.
-    pub(crate) payment_page_client_id: Slot<Text>,
     /// What the payment page is opened for.
     pub(crate) action: Slot<Action>,
-    /// Where the customer is sent when the payment is over. It takes precedence over the one in the
-    /// account's settings. Its path may hold a token of the shop's, so it is not shown.
-    pub(crate) return_url: Slot<Text>,
-    /// The customer's first name.
-    pub(crate) first_name: Slot<Text>,
-    /// The customer's last name.
-    pub(crate) last_name: Slot<Text>,
-    /// What the customer sees beside the amount.
-    pub(crate) description: Slot<Text>,
-    /// The ISO 4217 code of the currency. It must be supported by the gateway and enabled on the dashboard.
-    pub(crate) currency: Slot<Text>,
     /// Asks for a UPI deep link in the response.
     pub(crate) get_upi_deep_links: Slot<Flag>,
-    /// Picks one of several gateway accounts. Only for accounts that were set up with gateway reference
-    /// ids.
-    pub(crate) gateway_reference_id: Slot<Text>,
     /// The customer's leave to be charged again. Giving any of these fields asks for a mandate, and then
     /// those that a mandate needs are required.
     pub(crate) mandate: Mandate,
+}
+
+/// The keys of a request that hold text, but for those of a group that is a value of its own.
+#[allow(
+    non_camel_case_types,
+    reason = "each is called as its field is, so that no two are called alike"
+)]
+#[derive(Clone, Copy)]
+pub(crate) enum TextKey {
+    /// The merchant's own id of the order, unique for the merchant. Juspay does not tell upper from lower
+    /// case.
+    order_id,
+    /// The merchant's own id of the customer, which gives access to the customer's stored instruments.
+    /// Empty for a guest. Never share one id among customers: it would show one the cards of another.
+    customer_id,
+    /// The customer's e-mail address.
+    customer_email,
+    /// The customer's mobile or fixed line number.
+    customer_phone,
+    /// The client id of the merchant's payment page, from Juspay's welcome mail.
+    payment_page_client_id,
+    /// Where the customer is sent when the payment is over. It takes precedence over the one in the
+    /// account's settings. Its path may hold a token of the shop's, so it is not shown.
+    return_url,
+    /// The customer's first name.
+    first_name,
+    /// The customer's last name.
+    last_name,
+    /// What the customer sees beside the amount.
+    description,
+    /// The ISO 4217 code of the currency. It must be supported by the gateway and enabled on the dashboard.
+    currency,
+    /// Picks one of several gateway accounts. Only for accounts that were set up with gateway reference
+    /// ids.
+    gateway_reference_id,
     /// Letters, digits and spaces, for the merchant's own use.
-    pub(crate) udf1: Slot<Text>,
+    udf1,
     /// Letters, digits and spaces, for the merchant's own use.
-    pub(crate) udf2: Slot<Text>,
+    udf2,
     /// Letters, digits and spaces, for the merchant's own use.
-    pub(crate) udf3: Slot<Text>,
+    udf3,
     /// Letters, digits and spaces, for the merchant's own use.
-    pub(crate) udf4: Slot<Text>,
+    udf4,
     /// Letters, digits and spaces, for the merchant's own use.
-    pub(crate) udf5: Slot<Text>,
+    udf5,
     /// Any text, for the merchant's own use.
-    pub(crate) udf6: Slot<Text>,
+    udf6,
     /// Any text, for the merchant's own use.
-    pub(crate) udf7: Slot<Text>,
+    udf7,
     /// Any text, for the merchant's own use.
-    pub(crate) udf8: Slot<Text>,
+    udf8,
     /// Any text, for the merchant's own use.
-    pub(crate) udf9: Slot<Text>,
+    udf9,
     /// Any text, for the merchant's own use.
-    pub(crate) udf10: Slot<Text>,
+    udf10,
     /// The look of the payment page.
-    pub(crate) theme: Slot<Text>,
+    theme,
     /// The offer to apply.
-    pub(crate) offer_code: Slot<Text>,
+    offer_code,
+}
+
+impl TextKey {
+    /// All of them, each at its index.
+    pub(crate) const ALL: &[Self] = &[
+        Self::order_id,
+        Self::customer_id,
+        Self::customer_email,
+        Self::customer_phone,
+        Self::payment_page_client_id,
+        Self::return_url,
+        Self::first_name,
+        Self::last_name,
+        Self::description,
+        Self::currency,
+        Self::gateway_reference_id,
+        Self::udf1,
+        Self::udf2,
+        Self::udf3,
+        Self::udf4,
+        Self::udf5,
+        Self::udf6,
+        Self::udf7,
+        Self::udf8,
+        Self::udf9,
+        Self::udf10,
+        Self::theme,
+        Self::offer_code,
+    ];
+
+    /// Where it is among all.
+    #[inline(always)]
+    pub(crate) const fn index(self) -> usize {
+        self as usize
+    }
+
+    /// The key on the wire.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::order_id => "order_id",
+            Self::customer_id => "customer_id",
+            Self::customer_email => "customer_email",
+            Self::customer_phone => "customer_phone",
+            Self::payment_page_client_id => "payment_page_client_id",
+            Self::return_url => "return_url",
+            Self::first_name => "first_name",
+            Self::last_name => "last_name",
+            Self::description => "description",
+            Self::currency => "currency",
+            Self::gateway_reference_id => "metadata.JUSPAY:gateway_reference_id",
+            Self::udf1 => "udf1",
+            Self::udf2 => "udf2",
+            Self::udf3 => "udf3",
+            Self::udf4 => "udf4",
+            Self::udf5 => "udf5",
+            Self::udf6 => "udf6",
+            Self::udf7 => "udf7",
+            Self::udf8 => "udf8",
+            Self::udf9 => "udf9",
+            Self::udf10 => "udf10",
+            Self::theme => "theme",
+            Self::offer_code => "offer_code",
+        }
+    }
+
+    /// What stands before its text where objects are JSON: a comma, the key, a colon, a quote.
+    #[inline(always)]
+    pub(crate) const fn before(self) -> &'static str {
+        match self {
+            Self::order_id => ",\"order_id\":\"",
+            Self::customer_id => ",\"customer_id\":\"",
+            Self::customer_email => ",\"customer_email\":\"",
+            Self::customer_phone => ",\"customer_phone\":\"",
+            Self::payment_page_client_id => ",\"payment_page_client_id\":\"",
+            Self::return_url => ",\"return_url\":\"",
+            Self::first_name => ",\"first_name\":\"",
+            Self::last_name => ",\"last_name\":\"",
+            Self::description => ",\"description\":\"",
+            Self::currency => ",\"currency\":\"",
+            Self::gateway_reference_id => ",\"metadata.JUSPAY:gateway_reference_id\":\"",
+            Self::udf1 => ",\"udf1\":\"",
+            Self::udf2 => ",\"udf2\":\"",
+            Self::udf3 => ",\"udf3\":\"",
+            Self::udf4 => ",\"udf4\":\"",
+            Self::udf5 => ",\"udf5\":\"",
+            Self::udf6 => ",\"udf6\":\"",
+            Self::udf7 => ",\"udf7\":\"",
+            Self::udf8 => ",\"udf8\":\"",
+            Self::udf9 => ",\"udf9\":\"",
+            Self::udf10 => ",\"udf10\":\"",
+            Self::theme => ",\"theme\":\"",
+            Self::offer_code => ",\"offer_code\":\"",
+        }
+    }
 }
 
 impl RequestBody {
@@ -133,7 +238,7 @@ impl<V: Version> SessionRequest<V> {
     /// `order_id` on the wire, in every version.
     #[must_use]
     pub fn order_id(&self) -> Option<&str> {
-        self.body().order_id.text()
+        self.body().texts.slot(TextKey::order_id).text()
     }
 
     /// `amount` on the wire, in every version.
@@ -145,25 +250,25 @@ impl<V: Version> SessionRequest<V> {
     /// `customer_id` on the wire, in every version.
     #[must_use]
     pub fn customer_id(&self) -> Option<&str> {
-        self.body().customer_id.text()
+        self.body().texts.slot(TextKey::customer_id).text()
     }
 
     /// `customer_email` on the wire, in every version.
     #[must_use]
     pub fn customer_email(&self) -> Option<&str> {
-        self.body().customer_email.text()
+        self.body().texts.slot(TextKey::customer_email).text()
     }
 
     /// `customer_phone` on the wire, in every version.
     #[must_use]
     pub fn customer_phone(&self) -> Option<&str> {
-        self.body().customer_phone.text()
+        self.body().texts.slot(TextKey::customer_phone).text()
     }
 
     /// `payment_page_client_id` on the wire, in every version.
     #[must_use]
     pub fn payment_page_client_id(&self) -> Option<&str> {
-        self.body().payment_page_client_id.text()
+        self.body().texts.slot(TextKey::payment_page_client_id).text()
     }
 
     /// `action` on the wire, in every version.
@@ -175,31 +280,31 @@ impl<V: Version> SessionRequest<V> {
     /// `return_url` on the wire, in every version.
     #[must_use]
     pub fn return_url(&self) -> Option<&str> {
-        self.body().return_url.text()
+        self.body().texts.slot(TextKey::return_url).text()
     }
 
     /// `first_name` on the wire, in every version.
     #[must_use]
     pub fn first_name(&self) -> Option<&str> {
-        self.body().first_name.text()
+        self.body().texts.slot(TextKey::first_name).text()
     }
 
     /// `last_name` on the wire, in every version.
     #[must_use]
     pub fn last_name(&self) -> Option<&str> {
-        self.body().last_name.text()
+        self.body().texts.slot(TextKey::last_name).text()
     }
 
     /// `description` on the wire, in every version.
     #[must_use]
     pub fn description(&self) -> Option<&str> {
-        self.body().description.text()
+        self.body().texts.slot(TextKey::description).text()
     }
 
     /// `metadata.JUSPAY:gateway_reference_id` on the wire, in every version.
     #[must_use]
     pub fn gateway_reference_id(&self) -> Option<&str> {
-        self.body().gateway_reference_id.text()
+        self.body().texts.slot(TextKey::gateway_reference_id).text()
     }
 
     /// `options.create_mandate` on the wire, in every version.
@@ -259,73 +364,73 @@ impl<V: Version> SessionRequest<V> {
     /// `udf1` on the wire, in every version.
     #[must_use]
     pub fn udf1(&self) -> Option<&str> {
-        self.body().udf1.text()
+        self.body().texts.slot(TextKey::udf1).text()
     }
 
     /// `udf2` on the wire, in every version.
     #[must_use]
     pub fn udf2(&self) -> Option<&str> {
-        self.body().udf2.text()
+        self.body().texts.slot(TextKey::udf2).text()
     }
 
     /// `udf3` on the wire, in every version.
     #[must_use]
     pub fn udf3(&self) -> Option<&str> {
-        self.body().udf3.text()
+        self.body().texts.slot(TextKey::udf3).text()
     }
 
     /// `udf4` on the wire, in every version.
     #[must_use]
     pub fn udf4(&self) -> Option<&str> {
-        self.body().udf4.text()
+        self.body().texts.slot(TextKey::udf4).text()
     }
 
     /// `udf5` on the wire, in every version.
     #[must_use]
     pub fn udf5(&self) -> Option<&str> {
-        self.body().udf5.text()
+        self.body().texts.slot(TextKey::udf5).text()
     }
 
     /// `udf6` on the wire, in every version.
     #[must_use]
     pub fn udf6(&self) -> Option<&str> {
-        self.body().udf6.text()
+        self.body().texts.slot(TextKey::udf6).text()
     }
 
     /// `udf7` on the wire, in every version.
     #[must_use]
     pub fn udf7(&self) -> Option<&str> {
-        self.body().udf7.text()
+        self.body().texts.slot(TextKey::udf7).text()
     }
 
     /// `udf8` on the wire, in every version.
     #[must_use]
     pub fn udf8(&self) -> Option<&str> {
-        self.body().udf8.text()
+        self.body().texts.slot(TextKey::udf8).text()
     }
 
     /// `udf9` on the wire, in every version.
     #[must_use]
     pub fn udf9(&self) -> Option<&str> {
-        self.body().udf9.text()
+        self.body().texts.slot(TextKey::udf9).text()
     }
 
     /// `udf10` on the wire, in every version.
     #[must_use]
     pub fn udf10(&self) -> Option<&str> {
-        self.body().udf10.text()
+        self.body().texts.slot(TextKey::udf10).text()
     }
 
     /// `theme` on the wire, in every version.
     #[must_use]
     pub fn theme(&self) -> Option<&str> {
-        self.body().theme.text()
+        self.body().texts.slot(TextKey::theme).text()
     }
 
     /// `offer_code` on the wire, in every version.
     #[must_use]
     pub fn offer_code(&self) -> Option<&str> {
-        self.body().offer_code.text()
+        self.body().texts.slot(TextKey::offer_code).text()
     }
 }
 
@@ -333,7 +438,7 @@ impl SessionRequest<default::Version> {
     /// `currency` on the wire, in default only.
     #[must_use]
     pub fn currency(&self) -> Option<&str> {
-        self.body().currency.text()
+        self.body().texts.slot(TextKey::currency).text()
     }
 }
 

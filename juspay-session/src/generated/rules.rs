@@ -6,6 +6,7 @@ use crate::rules;
 use super::enums::AmountRule;
 use super::enums::Frequency;
 use super::request::RequestBody;
+use super::request::TextKey;
 use super::versions::ApiVersion;
 
 /// Checks every rule of a version.
@@ -54,8 +55,8 @@ pub(crate) fn check_request(version: ApiVersion, body: &RequestBody, check: &mut
 /// `order_id`
 fn order_id(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("order_id", "basic/order_id");
-    check.must("presence", rules::required(&body.order_id));
-    if let Some(value) = check.value(&body.order_id) {
+    check.must("presence", rules::required(body.texts.is_given(TextKey::order_id)));
+    if let Some(value) = check.text(body.texts.slot(TextKey::order_id)) {
         const CHARSET: &rules::Charset = &rules::Charset::new("A-Z a-z 0-9 - _");
         check.must("length", rules::length(value, 1..=20));
         check.must("charset", rules::charset(value, CHARSET));
@@ -65,15 +66,15 @@ fn order_id(body: &RequestBody, check: &mut Check) {
 /// `amount`
 fn amount(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("amount", "basic/amount");
-    check.must("presence", rules::required(&body.amount));
+    check.must("presence", rules::required(body.amount.is_given()));
     check.value(&body.amount);
 }
 
 /// `customer_id`
 fn customer_id(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("customer_id", "basic/customer_id");
-    check.must("presence", rules::required(&body.customer_id));
-    if let Some(value) = check.value(&body.customer_id) {
+    check.must("presence", rules::required(body.texts.is_given(TextKey::customer_id)));
+    if let Some(value) = check.text(body.texts.slot(TextKey::customer_id)) {
         if body.has_mandate() {
             check
                 .should("length", rules::length(value, 1..))
@@ -87,8 +88,9 @@ fn customer_id(body: &RequestBody, check: &mut Check) {
 /// `customer_email`
 fn customer_email(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("customer_email", "basic/customer_email");
-    check.must("presence", rules::required(&body.customer_email));
-    if let Some(value) = check.value(&body.customer_email) {
+    check
+        .must("presence", rules::required(body.texts.is_given(TextKey::customer_email)));
+    if let Some(value) = check.text(body.texts.slot(TextKey::customer_email)) {
         check.must("email", rules::is_email(value));
     }
 }
@@ -96,8 +98,9 @@ fn customer_email(body: &RequestBody, check: &mut Check) {
 /// `customer_phone`
 fn customer_phone(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("customer_phone", "basic/customer_phone");
-    check.must("presence", rules::required(&body.customer_phone));
-    if let Some(value) = check.value(&body.customer_phone) {
+    check
+        .must("presence", rules::required(body.texts.is_given(TextKey::customer_phone)));
+    if let Some(value) = check.text(body.texts.slot(TextKey::customer_phone)) {
         const CHARSET: &rules::Charset = &rules::Charset::new("0-9");
         check
             .should("length", rules::length(value, 10..=10))
@@ -112,8 +115,12 @@ fn customer_phone(body: &RequestBody, check: &mut Check) {
 fn payment_page_client_id(body: &RequestBody, check: &mut Check) {
     let mut check = check
         .field("payment_page_client_id", "basic/payment_page_client_id");
-    check.must("presence", rules::required(&body.payment_page_client_id));
-    if let Some(value) = check.value(&body.payment_page_client_id) {
+    check
+        .must(
+            "presence",
+            rules::required(body.texts.is_given(TextKey::payment_page_client_id)),
+        );
+    if let Some(value) = check.text(body.texts.slot(TextKey::payment_page_client_id)) {
         check.must("length", rules::length(value, 1..));
     }
 }
@@ -121,7 +128,7 @@ fn payment_page_client_id(body: &RequestBody, check: &mut Check) {
 /// `action`
 fn action(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("action", "basic/action");
-    check.must("presence", rules::required(&body.action));
+    check.must("presence", rules::required(body.action.is_given()));
     if let Some(value) = check.value(&body.action) {
         check.must("known", rules::known(value));
     }
@@ -130,8 +137,8 @@ fn action(body: &RequestBody, check: &mut Check) {
 /// `return_url`
 fn return_url(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("return_url", "basic/return_url");
-    check.must("presence", rules::required(&body.return_url));
-    if let Some(value) = check.value(&body.return_url) {
+    check.must("presence", rules::required(body.texts.is_given(TextKey::return_url)));
+    if let Some(value) = check.text(body.texts.slot(TextKey::return_url)) {
         let url = rules::Url::of(value);
         check.must("https_url", rules::is_https_url(&url));
         check.must("url_without_query", rules::is_url_without_query(&url));
@@ -145,7 +152,7 @@ fn return_url(body: &RequestBody, check: &mut Check) {
 /// `first_name`
 fn first_name(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("first_name", "basic/first_name");
-    if let Some(value) = check.value(&body.first_name) {
+    if let Some(value) = check.text(body.texts.slot(TextKey::first_name)) {
         const CHARSET: &rules::Charset = &rules::Charset::new("A-Z a-z 0-9 ( ) . - _");
         check.must("charset", rules::charset(value, CHARSET));
     }
@@ -154,7 +161,7 @@ fn first_name(body: &RequestBody, check: &mut Check) {
 /// `last_name`
 fn last_name(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("last_name", "basic/last_name");
-    if let Some(value) = check.value(&body.last_name) {
+    if let Some(value) = check.text(body.texts.slot(TextKey::last_name)) {
         const CHARSET: &rules::Charset = &rules::Charset::new("A-Z a-z 0-9 ( ) . - _");
         check.must("charset", rules::charset(value, CHARSET));
     }
@@ -163,13 +170,13 @@ fn last_name(body: &RequestBody, check: &mut Check) {
 /// `description`
 fn description(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("description", "basic/description");
-    check.value(&body.description);
+    check.text(body.texts.slot(TextKey::description));
 }
 
 /// `currency`
 fn currency(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("currency", "basic/currency");
-    if let Some(value) = check.value(&body.currency) {
+    if let Some(value) = check.text(body.texts.slot(TextKey::currency)) {
         const CHARSET: &rules::Charset = &rules::Charset::new("A-Z");
         check.must("length", rules::length(value, 3..=3));
         check.must("charset", rules::charset(value, CHARSET));
@@ -190,7 +197,7 @@ fn gateway_reference_id(body: &RequestBody, check: &mut Check) {
             "metadata.JUSPAY:gateway_reference_id",
             "metadata/metadata.JUSPAY:gateway_reference_id",
         );
-    check.value(&body.gateway_reference_id);
+    check.text(body.texts.slot(TextKey::gateway_reference_id));
 }
 
 /// `options.create_mandate`
@@ -198,7 +205,7 @@ fn mandate_create_mandate(body: &RequestBody, check: &mut Check) {
     let mut check = check
         .field("options.create_mandate", "mandate/options.create_mandate");
     if body.has_mandate() {
-        check.must("required", rules::required(&body.mandate.create_mandate));
+        check.must("required", rules::required(body.mandate.create_mandate.is_given()));
     }
     if let Some(value) = check.value(&body.mandate.create_mandate) {
         check.must("known", rules::known(value));
@@ -213,11 +220,11 @@ fn mandate_max_amount(body: &RequestBody, check: &mut Check) {
         .amount_rule
         .effective_or(&AmountRule::Variable);
     if body.has_mandate() && mandate_amount_rule.is_none_of(&[AmountRule::Fixed]) {
-        check.must("required", rules::required(&body.mandate.max_amount));
+        check.must("required", rules::required(body.mandate.max_amount.is_given()));
     }
     if mandate_amount_rule.is_any_of(&[AmountRule::Fixed]) {
         check
-            .should("forbidden", rules::forbidden(&body.mandate.max_amount))
+            .should("forbidden", rules::forbidden(body.mandate.max_amount.is_given()))
             .because("With a fixed amount the amount of the order is the maximum.");
     }
     check.value(&body.mandate.max_amount);
@@ -227,7 +234,7 @@ fn mandate_max_amount(body: &RequestBody, check: &mut Check) {
 fn mandate_start_date(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("mandate.start_date", "mandate/mandate.start_date");
     if body.has_mandate() {
-        check.must("required", rules::required(&body.mandate.start_date));
+        check.must("required", rules::required(body.mandate.start_date.is_given()));
     }
     if let Some(value) = check.value(&body.mandate.start_date) {
         check.must("date", rules::today(*value, check.now()));
@@ -240,7 +247,7 @@ fn mandate_end_date(body: &RequestBody, check: &mut Check) {
     let mandate_frequency = body.mandate.frequency.effective_or(&Frequency::AsPresented);
     if body.has_mandate() {
         check
-            .should("required", rules::required(&body.mandate.end_date))
+            .should("required", rules::required(body.mandate.end_date.is_given()))
             .because("The mandate would last for thirty years.");
     }
     if let Some(value) = check.value(&body.mandate.end_date) {
@@ -291,14 +298,14 @@ fn mandate_rule_value(body: &RequestBody, check: &mut Check) {
         )
     {
         check
-            .should("required", rules::required(&body.mandate.rule_value))
+            .should("required", rules::required(body.mandate.rule_value.is_given()))
             .because("The frequency needs a day.");
     }
     if mandate_frequency
         .is_any_of(&[Frequency::OneTime, Frequency::Daily, Frequency::AsPresented])
     {
         check
-            .should("forbidden", rules::forbidden(&body.mandate.rule_value))
+            .should("forbidden", rules::forbidden(body.mandate.rule_value.is_given()))
             .because("The frequency has no day to choose.");
     }
     if let Some(value) = check.value(&body.mandate.rule_value) {
@@ -363,7 +370,7 @@ fn mandate_block_funds(body: &RequestBody, check: &mut Check) {
 /// `udf1`
 fn udf1(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("udf1", "udf/udf1");
-    if let Some(value) = check.value(&body.udf1) {
+    if let Some(value) = check.text(body.texts.slot(TextKey::udf1)) {
         const CHARSET: &rules::Charset = &rules::Charset::new("A-Z a-z 0-9 SPACE");
         check.must("length", rules::length(value, 0..=255));
         check.must("charset", rules::charset(value, CHARSET));
@@ -373,7 +380,7 @@ fn udf1(body: &RequestBody, check: &mut Check) {
 /// `udf2`
 fn udf2(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("udf2", "udf/udf2");
-    if let Some(value) = check.value(&body.udf2) {
+    if let Some(value) = check.text(body.texts.slot(TextKey::udf2)) {
         const CHARSET: &rules::Charset = &rules::Charset::new("A-Z a-z 0-9 SPACE");
         check.must("length", rules::length(value, 0..=255));
         check.must("charset", rules::charset(value, CHARSET));
@@ -383,7 +390,7 @@ fn udf2(body: &RequestBody, check: &mut Check) {
 /// `udf3`
 fn udf3(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("udf3", "udf/udf3");
-    if let Some(value) = check.value(&body.udf3) {
+    if let Some(value) = check.text(body.texts.slot(TextKey::udf3)) {
         const CHARSET: &rules::Charset = &rules::Charset::new("A-Z a-z 0-9 SPACE");
         check.must("length", rules::length(value, 0..=255));
         check.must("charset", rules::charset(value, CHARSET));
@@ -393,7 +400,7 @@ fn udf3(body: &RequestBody, check: &mut Check) {
 /// `udf4`
 fn udf4(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("udf4", "udf/udf4");
-    if let Some(value) = check.value(&body.udf4) {
+    if let Some(value) = check.text(body.texts.slot(TextKey::udf4)) {
         const CHARSET: &rules::Charset = &rules::Charset::new("A-Z a-z 0-9 SPACE");
         check.must("length", rules::length(value, 0..=255));
         check.must("charset", rules::charset(value, CHARSET));
@@ -403,7 +410,7 @@ fn udf4(body: &RequestBody, check: &mut Check) {
 /// `udf5`
 fn udf5(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("udf5", "udf/udf5");
-    if let Some(value) = check.value(&body.udf5) {
+    if let Some(value) = check.text(body.texts.slot(TextKey::udf5)) {
         const CHARSET: &rules::Charset = &rules::Charset::new("A-Z a-z 0-9 SPACE");
         check.must("length", rules::length(value, 0..=255));
         check.must("charset", rules::charset(value, CHARSET));
@@ -413,7 +420,7 @@ fn udf5(body: &RequestBody, check: &mut Check) {
 /// `udf6`
 fn udf6(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("udf6", "udf/udf6");
-    if let Some(value) = check.value(&body.udf6) {
+    if let Some(value) = check.text(body.texts.slot(TextKey::udf6)) {
         check.must("length", rules::length(value, 0..=255));
     }
 }
@@ -421,7 +428,7 @@ fn udf6(body: &RequestBody, check: &mut Check) {
 /// `udf7`
 fn udf7(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("udf7", "udf/udf7");
-    if let Some(value) = check.value(&body.udf7) {
+    if let Some(value) = check.text(body.texts.slot(TextKey::udf7)) {
         check.must("length", rules::length(value, 0..=255));
     }
 }
@@ -429,7 +436,7 @@ fn udf7(body: &RequestBody, check: &mut Check) {
 /// `udf8`
 fn udf8(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("udf8", "udf/udf8");
-    if let Some(value) = check.value(&body.udf8) {
+    if let Some(value) = check.text(body.texts.slot(TextKey::udf8)) {
         check.must("length", rules::length(value, 0..=255));
     }
 }
@@ -437,7 +444,7 @@ fn udf8(body: &RequestBody, check: &mut Check) {
 /// `udf9`
 fn udf9(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("udf9", "udf/udf9");
-    if let Some(value) = check.value(&body.udf9) {
+    if let Some(value) = check.text(body.texts.slot(TextKey::udf9)) {
         check.must("length", rules::length(value, 0..=255));
     }
 }
@@ -445,7 +452,7 @@ fn udf9(body: &RequestBody, check: &mut Check) {
 /// `udf10`
 fn udf10(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("udf10", "udf/udf10");
-    if let Some(value) = check.value(&body.udf10) {
+    if let Some(value) = check.text(body.texts.slot(TextKey::udf10)) {
         check.must("length", rules::length(value, 0..=255));
     }
 }
@@ -453,11 +460,11 @@ fn udf10(body: &RequestBody, check: &mut Check) {
 /// `theme`
 fn theme(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("theme", "sample/theme");
-    check.value(&body.theme);
+    check.text(body.texts.slot(TextKey::theme));
 }
 
 /// `offer_code`
 fn offer_code(body: &RequestBody, check: &mut Check) {
     let mut check = check.field("offer_code", "sample/offer_code");
-    check.value(&body.offer_code);
+    check.text(body.texts.slot(TextKey::offer_code));
 }

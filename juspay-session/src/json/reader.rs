@@ -35,6 +35,11 @@ pub(crate) struct Value<'j> {
 }
 
 impl<'j> Value<'j> {
+    /// Whether it is a string without escapes.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.plain
+    }
+
     /// The text of a string; `None` for any other JSON, and for an escape that is no Unicode.
     pub(crate) fn text(&self) -> Option<Cow<'j, str>> {
         if self.plain { self.raw.get(1..self.raw.len() - 1).map(Cow::Borrowed) } else { super::text(self.raw) }

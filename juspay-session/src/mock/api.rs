@@ -92,8 +92,8 @@ impl Refusal {
     }
 }
 
-fn json_answer(status: u16, body: Vec<u8>, request_id: String, ids: &Ids) -> Answer {
-    Answer { status, headers: Vec::new(), body }
+fn json_answer(status: u16, body: String, request_id: String, ids: &Ids) -> Answer {
+    Answer { status, headers: Vec::new(), body: body.into_bytes() }
         .header(header::CONTENT_TYPE, endpoint::CONTENT_TYPE)
         .header(header::X_REQUEST_ID, request_id)
         .header(header::X_RESPONSE_ID, ids.next())
@@ -294,7 +294,7 @@ impl Accepted<'_> {
     }
 
     /// What the SDK gets: the server's own keys, then the request in the SDK's spelling.
-    fn payload(&self, amount: &str, place: &Place<'_>) -> Vec<u8> {
+    fn payload(&self, amount: &str, place: &Place<'_>) -> String {
         let expiry = EpochSeconds::from_secs(place.now.as_secs().saturating_add(TOKEN_SECONDS));
         let mut payload = Object::new();
         payload
@@ -304,7 +304,7 @@ impl Accepted<'_> {
             .text("environment", "sandbox")
             .text("amount", amount);
         for (key, raw) in self.body.entries.iter().flatten() {
-            payload.raw(&sdk_key(key), raw.as_bytes());
+            payload.raw(&sdk_key(key), raw);
         }
         payload.text("currency", "INR").finish()
     }

@@ -6,50 +6,50 @@ use crate::json::write_text;
 
 /// An object that is being written. Of a repeated key the first one counts.
 pub(super) struct Object {
-    json: Vec<u8>,
+    json: String,
     keys: HashSet<String>,
 }
 
 impl Object {
     pub(super) fn new() -> Self {
-        Self { json: vec![b'{'], keys: HashSet::new() }
+        Self { json: String::from("{"), keys: HashSet::new() }
     }
 
     pub(super) fn text(&mut self, key: &str, value: &str) -> &mut Self {
-        let mut json = Vec::with_capacity(value.len() + 2);
-        write_text(value.as_bytes(), &mut json);
+        let mut json = String::with_capacity(value.len() + 2);
+        write_text(value, &mut json);
         self.raw(key, &json)
     }
 
     /// Takes a value that is JSON.
-    pub(super) fn raw(&mut self, key: &str, json: &[u8]) -> &mut Self {
+    pub(super) fn raw(&mut self, key: &str, json: &str) -> &mut Self {
         if self.keys.insert(key.to_owned()) {
             if self.json.len() > 1 {
-                self.json.push(b',');
+                self.json.push(',');
             }
-            write_text(key.as_bytes(), &mut self.json);
-            self.json.push(b':');
-            self.json.extend_from_slice(json);
+            write_text(key, &mut self.json);
+            self.json.push(':');
+            self.json.push_str(json);
         }
         self
     }
 
-    pub(super) fn finish(&mut self) -> Vec<u8> {
-        self.json.push(b'}');
+    pub(super) fn finish(&mut self) -> String {
+        self.json.push('}');
         std::mem::take(&mut self.json)
     }
 }
 
 /// A list of values that are JSON.
-pub(super) fn list(values: impl IntoIterator<Item = Vec<u8>>) -> Vec<u8> {
-    let mut json = vec![b'['];
+pub(super) fn list(values: impl IntoIterator<Item = String>) -> String {
+    let mut json = String::from("[");
     for value in values {
         if json.len() > 1 {
-            json.push(b',');
+            json.push(',');
         }
-        json.extend_from_slice(&value);
+        json.push_str(&value);
     }
-    json.push(b']');
+    json.push(']');
     json
 }
 
@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn the_first_of_two_keys_counts() {
-        let json = Object::new().text("a", "1\"").raw("b", b"[]").text("a", "2").finish();
-        assert_eq!(String::from_utf8(json).unwrap(), r#"{"a":"1\"","b":[]}"#);
+        let json = Object::new().text("a", "1\"").raw("b", "[]").text("a", "2").finish();
+        assert_eq!(json, r#"{"a":"1\"","b":[]}"#);
     }
 }

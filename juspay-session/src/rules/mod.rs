@@ -13,7 +13,7 @@ pub use url::{UrlFault, https_url, url_public_host, url_without_ip_host, url_wit
 use crate::epoch::EpochSeconds;
 use crate::problem::Problem;
 use crate::slot::Slot;
-use crate::text::Text;
+use crate::text;
 
 pub(crate) type Verdict = Result<(), Problem>;
 
@@ -23,18 +23,18 @@ fn verdict(holds: bool, problem: Problem) -> Verdict {
 }
 
 #[inline]
-pub(crate) fn required<T>(slot: &Slot<T>) -> Verdict {
-    verdict(slot.is_given(), Problem::Required)
+pub(crate) fn required(is_given: bool) -> Verdict {
+    verdict(is_given, Problem::Required)
 }
 
 #[inline]
-pub(crate) fn forbidden<T>(slot: &Slot<T>) -> Verdict {
-    verdict(!slot.is_given(), Problem::Forbidden)
+pub(crate) fn forbidden(is_given: bool) -> Verdict {
+    verdict(!is_given, Problem::Forbidden)
 }
 
 /// So many code points.
 #[inline]
-pub(crate) fn length(text: &Text, limits: impl RangeBounds<usize>) -> Verdict {
+pub(crate) fn length(text: &str, limits: impl RangeBounds<usize>) -> Verdict {
     let min = match limits.start_bound() {
         Bound::Included(min) => *min,
         Bound::Excluded(below) => below + 1,
@@ -46,11 +46,11 @@ pub(crate) fn length(text: &Text, limits: impl RangeBounds<usize>) -> Verdict {
         Bound::Unbounded => usize::MAX,
     };
     // A code point has one to four bytes, so that a text's bytes often tell enough.
-    let bytes = text.as_bytes().len();
+    let bytes = text.len();
     if min <= bytes.div_ceil(4) && bytes <= max {
         return Ok(());
     }
-    let actual = text.characters();
+    let actual = text::characters(text);
     verdict(min <= actual && actual <= max, Problem::Length { min, max, actual })
 }
 
@@ -101,7 +101,7 @@ const fn add(bytes: &mut [bool; 256], first: u8, last: u8) {
 }
 
 #[inline]
-pub(crate) fn charset(text: &Text, allowed: &Charset) -> Verdict {
+pub(crate) fn charset(text: &str, allowed: &Charset) -> Verdict {
     let (fours, rest) = text.as_bytes().as_chunks::<4>();
     let contains = |[a, b, c, d]: &[u8; 4]| {
         allowed.contains(*a) & allowed.contains(*b) & allowed.contains(*c) & allowed.contains(*d)
@@ -115,16 +115,16 @@ pub(crate) fn charset(text: &Text, allowed: &Charset) -> Verdict {
 }
 
 #[cold]
-fn first_stranger(text: &Text, allowed: &Charset) -> Problem {
+fn first_stranger(text: &str, allowed: &Charset) -> Problem {
     let is_stranger =
         |character| !u8::try_from(character).is_ok_and(|byte: u8| byte.is_ascii() && allowed.contains(byte));
-    let before = text.as_str().chars().take_while(|character| !is_stranger(*character)).count();
+    let before = text.chars().take_while(|character| !is_stranger(*character)).count();
     Problem::Charset { allowed: allowed.notation, position: before + 1 }
 }
 
 #[inline]
-pub(crate) fn one_of(text: &Text, allowed: &'static [&'static str]) -> Verdict {
-    let is_one = allowed.iter().any(|value| value.as_bytes() == text.as_bytes());
+pub(crate) fn one_of(text: &str, allowed: &'static [&'static str]) -> Verdict {
+    let is_one = allowed.contains(&text);
     verdict(is_one, Problem::OneOf { allowed })
 }
 
@@ -170,26 +170,26 @@ pub(crate) fn today(value: EpochSeconds, now: EpochSeconds) -> Verdict {
 }
 
 #[inline]
-pub(crate) fn is_email(text: &Text) -> Verdict {
-    if email::is_email(text.as_bytes()) { Ok(()) } else { email(text.as_str()).map_err(Problem::Email) }
+pub(crate) fn is_email(text: &str) -> Verdict {
+    if email::is_email(text.as_bytes()) { Ok(()) } else { email(text).map_err(Problem::Email) }
 }
 
 /// A text that is to be a URL.
 pub(crate) struct Url<'t> {
-    text: &'t Text,
+    text: &'t str,
     /// Whether it keeps all rules at first sight, as most do.
     is_plain: bool,
 }
 
 impl<'t> Url<'t> {
     #[inline]
-    pub(crate) fn of(text: &'t Text) -> Self {
+    pub(crate) fn of(text: &'t str) -> Self {
         Self { text, is_plain: url::is_plain(text.as_bytes()) }
     }
 
     #[inline]
     fn check(&self, rule: fn(&str) -> Result<(), UrlFault>, problem: fn(UrlFault) -> Problem) -> Verdict {
-        if self.is_plain { Ok(()) } else { rule(self.text.as_str()).map_err(problem) }
+        if self.is_plain { Ok(()) } else { rule(self.text).map_err(problem) }
     }
 }
 
