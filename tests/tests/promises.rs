@@ -43,6 +43,40 @@ fn the_types_alone_need_few_crates_and_no_proc_macro() {
     assert!(kinds["serde_derive"].contains("proc-macro"), "the kinds are read");
 }
 
+/// The crates that a user of the client compiles, beyond those that reqwest with the same features brings.
+const BEYOND_REQWEST: &[&str] = &["juspay-session", "serde", "serde_core", "serde_json", "memchr", "zmij"];
+
+#[test]
+fn the_client_needs_few_crates_beyond_those_of_reqwest() {
+    let arguments = ["tree", "--package", "juspay-session", "--edges", "normal,build", "--prefix", "depth"];
+    let tree = cargo(&[&arguments[..], &["--format", " {p}", "--offline", "--locked"]].concat());
+    // What was shown before is shown again without what it needs, so the edges are put together first.
+    let mut needs: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut above: Vec<&str> = Vec::new();
+    for line in tree.lines() {
+        let mut words = line.split_whitespace();
+        let (depth, name) = (words.next().unwrap().parse().unwrap(), words.next().unwrap());
+        above.truncate(depth);
+        if let Some(user) = above.last() {
+            needs.entry(user).or_default().insert(name);
+        }
+        above.push(name);
+        needs.entry(name).or_default();
+    }
+    let mut of_reqwest = BTreeSet::new();
+    let mut left = vec!["reqwest"];
+    while let Some(name) = left.pop() {
+        if of_reqwest.insert(name) {
+            left.extend(&needs[name]);
+        }
+    }
+    assert!(of_reqwest.contains("hyper") && of_reqwest.contains("ring"), "the tree is read\n{tree}");
+    let beyond: Vec<_> = needs.keys().filter(|name| !of_reqwest.contains(*name)).collect();
+    let more: Vec<_> = beyond.iter().filter(|name| !BEYOND_REQWEST.contains(name)).collect();
+    assert!(more.is_empty(), "{more:?} are not among {BEYOND_REQWEST:?}\n{tree}");
+    assert!(beyond.len() <= 6, "{beyond:?}");
+}
+
 /// What every crate of the workspace's tree is built as.
 fn kinds() -> BTreeMap<String, BTreeSet<String>> {
     let metadata: Value =

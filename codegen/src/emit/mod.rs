@@ -23,6 +23,7 @@ mod versions;
 pub(crate) mod words;
 
 use std::collections::BTreeMap;
+use std::thread;
 
 use quote::quote;
 
@@ -59,15 +60,25 @@ const FILES: &[(&str, Emitter)] = &[
 /// Every generated file, by its path from the workspace.
 pub(crate) fn files(model: &Model) -> BTreeMap<String, String> {
     let siblings = siblings(model);
-    let mut files = BTreeMap::new();
-    for (name, emit) in FILES {
-        let others: Vec<_> = siblings.iter().filter(|(_, file)| file != name).cloned().collect();
-        files.insert(format!("{FOLDER}/{name}.rs"), emit(model).print(&others));
-    }
+    let print = |name: &str, emit: &Emitter| {
+        let others: Vec<_> = siblings.iter().filter(|(_, file)| *file != name).cloned().collect();
+        emit(model).print(&others)
+    };
+    // No file needs another, so each is made by a thread of its own.
+    let mut files = thread::scope(|scope| {
+        let files: Vec<_> = FILES.iter().map(|(name, emit)| (name, scope.spawn(|| print(name, emit)))).collect();
+        let reference = reference::emit(model);
+        let joined = files.into_iter().map(|(name, file)| (format!("{FOLDER}/{name}.rs"), joined(file)));
+        joined.chain([(format!("{FOLDER}/reference.md"), reference)]).collect::<BTreeMap<_, _>>()
+    });
     files.insert(format!("{FOLDER}/mod.rs"), module(model));
-    files.insert(format!("{FOLDER}/reference.md"), reference::emit(model));
     files.insert(format!("{NOTATION}/model.schema.json"), notation::emit());
     files
+}
+
+/// What a thread made; if it panicked, so does this one.
+fn joined<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// The names that one generated file may use of another.

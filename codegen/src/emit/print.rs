@@ -1,14 +1,15 @@
 //! From tokens to the text of a file: the one place that formats.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 /// A Rust file in the making.
 pub(crate) struct RustFile {
     docs: &'static str,
-    items: Vec<TokenStream>,
+    /// The items so far. Their tokens take a hundred times as much memory, so each is printed when it comes.
+    items: String,
     imports: bool,
 }
 
@@ -51,7 +52,7 @@ const IMPORTS: &[(&str, &str)] = &[
 
 impl RustFile {
     pub(crate) fn new(docs: &'static str) -> Self {
-        Self { docs, items: Vec::new(), imports: true }
+        Self { docs, items: String::new(), imports: true }
     }
 
     /// A file that names everything by its path.
@@ -60,24 +61,19 @@ impl RustFile {
     }
 
     pub(crate) fn push(&mut self, item: TokenStream) {
-        self.items.push(item);
+        self.items.push('\n');
+        space_out(&unparse(item), &mut self.items);
     }
 
     /// The text of the file. `siblings` are names of other generated files, with the file that has them.
     pub(crate) fn print(self, siblings: &[(String, &'static str)]) -> String {
-        let mut used = BTreeSet::new();
-        if self.imports {
-            self.items.iter().for_each(|item| names_in(item.clone(), &mut used));
-        }
+        let used = if self.imports { names_in(&self.items) } else { HashSet::new() };
         let known = IMPORTS.iter().filter(|(name, _)| used.contains(*name)).map(|(_, path)| (*path).to_owned());
-        let others = siblings.iter().filter(|(name, _)| used.contains(name));
+        let others = siblings.iter().filter(|(name, _)| used.contains(name.as_str()));
         let others = others.map(|(name, file)| format!("super::{file}::{name}"));
         let mut text = format!("{}\n//! {}\n", header("//"), self.docs);
         text.push_str(&import(known.chain(others).collect()));
-        for item in self.items {
-            text.push('\n');
-            text.push_str(&space_out(&unparse(item)));
-        }
+        text.push_str(&self.items);
         text
     }
 }
@@ -104,52 +100,79 @@ pub(crate) fn header(comment: &str) -> String {
 }
 
 fn unparse(item: TokenStream) -> String {
-    // Tokens that are no item would be a bug of an emitter; as they stand, the compiler will point at them.
-    syn::parse2::<syn::File>(item.clone()).map_or_else(|_| item.to_string(), |file| prettyplease::unparse(&file))
+    match syn::parse2::<syn::File>(item) {
+        Ok(file) => prettyplease::unparse(&file),
+        // Tokens that are no item are a bug of an emitter, at which the compiler will point.
+        Err(error) => format!("compile_error!({:?});\n", error.to_string()),
+    }
 }
 
-/// Puts a blank line between the members of an `impl` or a module, which the printer sets without one.
-fn space_out(text: &str) -> String {
+/// Puts a blank line between the members of an `impl` or a module, which the printer sets without one, and the lines of
+/// documentation apart.
+fn space_out(text: &str, spaced: &mut String) {
     const OPENERS: &[&str] = &["///", "#[", "fn ", "pub fn ", "pub struct ", "impl", "type "];
-    let mut spaced = String::with_capacity(text.len());
     let mut closed: Option<usize> = None;
     for line in text.lines() {
         let member = line.trim_start();
-        let indent = line.len() - member.len();
-        if closed == Some(indent) && OPENERS.iter().any(|opener| member.starts_with(opener)) {
+        let (indent, member) = line.split_at(line.len() - member.len());
+        let is_docs = member.starts_with("///");
+        for (index, part) in member.split(LINE).enumerate() {
+            if closed == Some(indent.len()) && (index > 0 || OPENERS.iter().any(|opener| member.starts_with(opener))) {
+                spaced.push('\n');
+            }
+            closed = part.ends_with([';', '}']).then_some(indent.len());
+            spaced.push_str(indent);
+            if index > 0 {
+                spaced.push_str("///");
+            }
+            spaced.push_str(if is_docs { part.trim_end_matches(' ') } else { part });
             spaced.push('\n');
         }
-        closed = member.ends_with([';', '}']).then_some(indent);
-        spaced.push_str(line);
-        spaced.push('\n');
     }
-    spaced
 }
 
-fn names_in(tokens: TokenStream, names: &mut BTreeSet<String>) {
-    let mut after_path = false;
-    let mut colons = 0;
-    for token in tokens {
-        match token {
-            TokenTree::Ident(name) => {
-                if !after_path {
-                    names.insert(name.to_string());
-                }
-                (after_path, colons) = (false, 0);
-            }
-            TokenTree::Group(group) => {
-                names_in(group.stream(), names);
-                (after_path, colons) = (false, 0);
-            }
-            TokenTree::Punct(punct) if punct.as_char() == ':' => {
-                colons += 1;
-                after_path = colons == 2;
-            }
-            TokenTree::Punct(punct) => (after_path, colons) = (punct.as_char() == '.', 0),
-            TokenTree::Literal(_) => (after_path, colons) = (false, 0),
+/// Every name of a Rust text that is not behind a path or a point; none of what stands in comments and strings.
+fn names_in(text: &str) -> HashSet<&str> {
+    let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let bytes = text.as_bytes();
+    let mut names = HashSet::new();
+    let (mut at, mut after_path) = (0, false);
+    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+        let length = match rest {
+            [b'/', b'/', ..] => rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len()),
+            [b'"', ..] => string_length(rest),
+            [b'\'', b'"', b'\'', ..] => 3,
+            [b':', b':', ..] => 2,
+            [byte, ..] if is_word(byte) => rest.iter().position(|byte| !is_word(byte)).unwrap_or(rest.len()),
+            _ => 1,
+        };
+        if !after_path
+            && let Some(name) = text.get(at..at + length).filter(|name| name.bytes().all(|byte| is_word(&byte)))
+        {
+            names.insert(name);
+        }
+        after_path = length == 2 && rest.starts_with(b"::") || rest.starts_with(b".");
+        at += length;
+    }
+    names
+}
+
+/// The length of the string that a text begins with.
+fn string_length(text: &[u8]) -> usize {
+    let mut bytes = text.iter().enumerate().skip(1);
+    while let Some((index, byte)) = bytes.next() {
+        match byte {
+            b'\\' => drop(bytes.next()),
+            b'"' => return index + 1,
+            _ => {}
         }
     }
+    text.len()
 }
+
+/// What stands between the lines of a documentation while it is one attribute: one for each line would be most of what
+/// there is to parse.
+const LINE: char = '\u{1f}';
 
 /// Documentation, a line each, wrapped.
 pub(crate) fn docs(paragraphs: &[String]) -> TokenStream {
@@ -174,7 +197,8 @@ pub(crate) fn docs(paragraphs: &[String]) -> TokenStream {
         }
         lines.push(format!(" {line}"));
     }
-    quote!(#(#[doc = #lines])*)
+    let lines = lines.join(&LINE.to_string());
+    quote!(#[doc = #lines])
 }
 
 fn is_item(line: &str) -> bool {

@@ -1,5 +1,7 @@
 //! `request.rs`: what a request holds, and its getters.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -111,28 +113,28 @@ fn member(model: &Model, field: &Field) -> TokenStream {
 
 /// Whether any field of a group is given, for the groups that conditions ask about.
 fn group_tests(model: &Model) -> TokenStream {
-    let asked = |id: GroupId| {
-        let rules = model.request.fields.iter().flat_map(|field| &field.rules);
-        rules
-            .flat_map(|rule| &rule.conditions)
-            .any(|condition| matches!(condition, Condition::Group { group, .. } if *group == id))
-    };
-    let tests =
-        model.request.groups.iter().enumerate().filter(|(index, _)| asked(GroupId(*index))).map(|(index, group)| {
-            let name = group_test(group);
-            let docs = doc(format!("Whether any field of the group `{}` is given.", group.name));
-            let are_given =
-                model.request.fields_of(GroupId(index)).map(|field| is_given(&model.request, field, &quote!(self)));
-            quote! {
-                #docs
-                #[inline]
-                pub(crate) fn #name(&self) -> bool {
-                    let mut given = false;
-                    #(given |= #are_given;)*
-                    given
-                }
+    let rules = model.request.fields.iter().flat_map(|field| &field.rules);
+    let asked = rules.flat_map(|rule| &rule.conditions).filter_map(|condition| match condition {
+        Condition::Group { group, .. } => Some(*group),
+        Condition::Field { .. } | Condition::Value { .. } => None,
+    });
+    let asked: BTreeSet<GroupId> = asked.collect();
+    let groups = model.request.groups.iter().enumerate();
+    let tests = groups.filter(|(index, _)| asked.contains(&GroupId(*index))).map(|(index, group)| {
+        let name = group_test(group);
+        let docs = doc(format!("Whether any field of the group `{}` is given.", group.name));
+        let are_given =
+            model.request.fields_of(GroupId(index)).map(|field| is_given(&model.request, field, &quote!(self)));
+        quote! {
+            #docs
+            #[inline]
+            pub(crate) fn #name(&self) -> bool {
+                let mut given = false;
+                #(given |= #are_given;)*
+                given
             }
-        });
+        }
+    });
     let tests: Vec<_> = tests.collect();
     if tests.is_empty() { TokenStream::new() } else { quote!(impl RequestBody { #(#tests)* }) }
 }

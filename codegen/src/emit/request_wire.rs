@@ -1,5 +1,7 @@
 //! `request_wire.rs`: a request from JSON, to JSON, and in `Debug`.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -94,10 +96,12 @@ fn writes(model: &Model) -> TokenStream {
 /// The text under a key, for code that knows keys and no versions. Versions may share a key; only one of them is filled.
 fn texts(model: &Model) -> TokenStream {
     let texts: Vec<&Field> = model.request.fields.iter().filter(|field| field.r#type == Type::Text).collect();
-    let is_first = |index: usize, field: &Field| !texts.iter().take(index).any(|other| other.wire == field.wire);
-    let arms = texts.iter().enumerate().filter(|(index, field)| is_first(*index, field)).map(|(_, field)| {
-        let wire = &field.wire;
-        let slots = texts.iter().filter(|other| other.wire == field.wire);
+    let mut of_key: BTreeMap<&str, Vec<&Field>> = BTreeMap::new();
+    texts.iter().for_each(|field| of_key.entry(&field.wire).or_default().push(field));
+    // Each key once, where its first field stands.
+    let arms = texts.iter().filter_map(|field| of_key.remove(field.wire.as_str())).map(|fields| {
+        let wire = fields.first().map(|field| &field.wire);
+        let slots = fields.into_iter();
         let mut slots = slots.map(|field| held(&model.request, field, &quote!(self)));
         let first = slots.next();
         quote!(#wire => #first.text()#(.or_else(|| #slots.text()))*)

@@ -8,6 +8,8 @@ mod objects;
 mod request;
 mod rules;
 
+use std::collections::BTreeMap;
+
 use crate::diagnostics::{Diagnostics, Position, meant, suggest};
 use crate::ir::{
     Authorization, Endpoint, EnumId, GroupId, Model, ObjectId, Request, Source, Type, Version, VersionSet, names,
@@ -78,9 +80,8 @@ const ANOTHER_NAME: &str = "choose another name: letters, digits and underscores
 /// What helps against a bad name of what has one.
 const RUST_NAME: &str = "give another name with `rust:`: letters, digits and underscores, a letter first, no keyword";
 
-/// What the fields of one struct or one enum may not share: a name, and in which versions.
+/// What the fields of one struct or one enum may not share: a name, which it is found by, in one version.
 struct Taken<'s> {
-    name: String,
     versions: VersionSet,
     position: &'s Position,
 }
@@ -93,15 +94,37 @@ struct Lowering<'s, 'd> {
     fields: Vec<(GroupId, &'s spec::Field, VersionSet)>,
     /// The groups in the order of `api.groups`; behind them those that it leaves out, which is a mistake.
     groups: Vec<&'s spec::Group>,
+    /// The request fields of a key, by their places in `fields`.
+    keys: BTreeMap<&'s str, Vec<usize>>,
+    /// The enums by name, of equal names the first.
+    enums: BTreeMap<&'s str, EnumId>,
+    /// The objects by name, of equal names the first.
+    objects: BTreeMap<&'s str, ObjectId>,
     diagnostics: &'d mut Diagnostics,
 }
 
 impl<'s, 'd> Lowering<'s, 'd> {
     fn new(spec: &'s Spec, api: &'s spec::Api, diagnostics: &'d mut Diagnostics) -> Self {
-        let mut lowering =
-            Self { spec, api, versions: Vec::new(), fields: Vec::new(), groups: Vec::new(), diagnostics };
+        let enums = spec.enums.iter().enumerate().map(|(index, list)| (list.name.value.as_str(), EnumId(index)));
+        let objects = spec.objects.iter().enumerate();
+        let objects = objects.map(|(index, object)| (object.name.value.as_str(), ObjectId(index)));
+        let mut lowering = Self {
+            spec,
+            api,
+            versions: Vec::new(),
+            fields: Vec::new(),
+            groups: Vec::new(),
+            keys: BTreeMap::new(),
+            // Of equal keys a map keeps the last.
+            enums: enums.rev().collect(),
+            objects: objects.rev().collect(),
+            diagnostics,
+        };
         lowering.lower_versions();
         lowering.order_groups();
+        for (index, (_, field, _)) in lowering.fields.iter().enumerate() {
+            lowering.keys.entry(field.wire.value.as_str()).or_default().push(index);
+        }
         lowering
     }
 
@@ -230,12 +253,12 @@ impl<'s, 'd> Lowering<'s, 'd> {
         let enums = spec.enums.iter().map(|list| &list.name);
         let objects = spec.objects.iter().map(|object| &object.name);
         let groups = self.groups.clone().into_iter().filter_map(|group| group.rust.as_ref());
-        let mut seen: Vec<&At<String>> = Vec::new();
+        let mut seen: BTreeMap<&str, &At<String>> = BTreeMap::new();
         for name in enums.chain(objects).chain(groups) {
             if name.value.is_empty() || !self.rust_name(name, &name.value, &name.value, ANOTHER_NAME) {
                 continue;
             }
-            if let Some(first) = seen.iter().find(|first| first.value == name.value) {
+            if let Some(first) = seen.get(name.value.as_str()) {
                 let message = format!("there is another type `{}`", name.value);
                 let help = format!("rename one; the first is at {}", first.position);
                 self.diagnostics.push(&name.position, name.value.clone(), message, help);
@@ -247,7 +270,7 @@ impl<'s, 'd> Lowering<'s, 'd> {
                 let help = format!("write `{}`", names::pascal(&name.value));
                 self.diagnostics.push(&name.position, name.value.clone(), message, help);
             }
-            seen.push(name);
+            seen.entry(&name.value).or_insert(name);
         }
     }
 

@@ -110,7 +110,7 @@ pub struct ObjectId(pub usize);
 pub struct FieldId(pub usize);
 
 /// An index into [`Request::groups`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct GroupId(pub usize);
 
 impl GroupId {
@@ -273,7 +273,9 @@ pub struct Request {
 impl Request {
     /// The fields of a group.
     pub fn fields_of(&self, group: GroupId) -> impl Iterator<Item = &Field> {
-        self.fields.iter().filter(move |field| field.group == Some(group))
+        // They stand together, in the order of their groups.
+        let start = self.fields.partition_point(|field| field.group < Some(group));
+        self.fields.iter().skip(start).take_while(move |field| field.group == Some(group))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use reqwest::Method;
 use reqwest::header::{AUTHORIZATION, HeaderValue};
 
 use super::body::{Custody, Once};
@@ -114,16 +115,15 @@ impl<'c, V: Version> Call<'c, V> {
 
     async fn exchange(&self, prepared: &Prepared, timeout: Duration) -> Result<Session<V>, Error> {
         let custody = Custody::default();
-        let request = self
-            .client
-            .http
-            .post(self.client.url.clone())
-            .headers(self.client.headers.clone())
-            .header(AUTHORIZATION, self.client.authorization.clone())
-            .header(header::X_ROUTING_ID, prepared.routing_id.clone())
-            .timeout(timeout)
-            .body(Once::body(prepared.body.clone(), custody.clone()));
-        let response = request.send().await.map_err(|error| not_answered(error, custody.withdraw()))?;
+        let mut request = reqwest::Request::new(Method::POST, self.client.url.clone());
+        let headers = request.headers_mut();
+        headers.clone_from(&self.client.headers);
+        headers.insert(AUTHORIZATION, self.client.authorization.clone());
+        headers.insert(header::X_ROUTING_ID, prepared.routing_id.clone());
+        *request.timeout_mut() = Some(timeout);
+        *request.body_mut() = Some(Once::body(prepared.body.clone(), custody.clone()));
+        let response = self.client.http.execute(request).await;
+        let response = response.map_err(|error| not_answered(error, custody.withdraw()))?;
         if response.url() != &self.client.url {
             // Only a client of the caller's own follows redirects, and what it ends at never saw the order.
             return Err(Error::new(ErrorKind::Redirect, Outcome::Unknown));

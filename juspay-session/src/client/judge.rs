@@ -43,14 +43,13 @@ pub(crate) fn judge<V: Version>(received: Received, order_id: Option<&str>) -> R
         let error = Error::new(kind, evidence::<V>(&body, order_id));
         return Err(with_end(with_answer(error, status, headers, &body), end));
     }
-    let response = match V::Response::from_json(&body) {
-        Ok(response) => response,
+    let (response, identity) = match V::Response::identified(&body) {
+        Ok(identified) => identified,
         Err(fault) => {
             let error = Error::new(ErrorKind::Decode, evidence::<V>(&body, order_id)).with_source(fault);
             return Err(with_answer(error, status, headers, &body));
         }
     };
-    let identity = V::Response::identity(&body);
     // Any object decodes; one that shares no key with a session comes from somebody else.
     if !identity.is_session {
         return Err(with_answer(Error::new(ErrorKind::Decode, Outcome::Unknown), status, headers, &body));

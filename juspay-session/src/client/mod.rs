@@ -6,6 +6,7 @@ mod body;
 mod builder;
 mod call;
 mod error;
+mod http_date;
 mod judge;
 mod key;
 mod retry;

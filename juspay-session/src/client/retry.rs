@@ -6,6 +6,7 @@ use std::time::{Duration, SystemTime};
 use reqwest::header::{HeaderMap, RETRY_AFTER};
 
 use super::error::{Error, ErrorKind, Outcome};
+use super::http_date;
 
 /// When a call is tried again, and how long it waits before.
 ///
@@ -111,7 +112,7 @@ pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Durati
     if let Ok(seconds) = value.parse::<u64>() {
         return Some(Duration::from_secs(seconds));
     }
-    let date = httpdate::parse_http_date(value).ok()?;
+    let date = http_date::parse(value)?;
     Some(date.duration_since(now).unwrap_or_default())
 }
 

@@ -293,6 +293,11 @@ impl<'j> Reader<'j> {
         RawJson::from_text(self.part(value.raw, value.start))
     }
 
+    /// What is still to be read.
+    pub(crate) fn rest(&self) -> &'j str {
+        self.json.get(self.at..).unwrap_or_default()
+    }
+
     /// The JSON that began there and ends here, to keep.
     pub(crate) fn keep_from(&mut self, start: usize) -> RawJson {
         let raw = self.json.get(start..self.at).unwrap_or_default();

@@ -1,7 +1,9 @@
 //! The named sets of values.
 
+use std::collections::BTreeSet;
+
 use crate::ir::lower::{Lowering, RUST_NAME};
-use crate::ir::{Enum, EnumId, EnumValue, Object, Request, Source, Type, names};
+use crate::ir::{Enum, EnumValue, Object, Request, Source, Type, names};
 use crate::spec;
 
 impl<'s> Lowering<'s, '_> {
@@ -52,9 +54,13 @@ impl<'s> Lowering<'s, '_> {
 
     pub(super) fn unused_enums(&mut self, enums: &[Enum], request: &Request, objects: &[Object]) {
         let fields = request.fields.iter().chain(objects.iter().flat_map(|object| &object.fields));
-        let used: Vec<Type> = fields.map(|field| field.r#type).collect();
+        let used = fields.filter_map(|field| match field.r#type {
+            Type::Enum(id) => Some(id.0),
+            _ => None,
+        });
+        let used: BTreeSet<usize> = used.collect();
         for (index, (list, spec)) in enums.iter().zip(&self.spec.enums).enumerate() {
-            if !used.contains(&Type::Enum(EnumId(index))) {
+            if !used.contains(&index) {
                 let message = format!("the enum `{}` is not used", list.name);
                 let help = "name it as the type of a field, or remove it";
                 let position = &spec.name.position;

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{meant, suggest};
 use crate::ir::lower::{Lowering, RUST_NAME, field_path, rust_name_of};
-use crate::ir::{Enum, EnumId, Field, GroupId, ObjectId, Origin, Presence, Source, Type, VersionSet, example, names};
+use crate::ir::{Enum, Field, GroupId, Origin, Presence, Source, Type, VersionSet, example, names};
 use crate::spec::{self, At};
 
 impl<'s> Lowering<'s, '_> {
@@ -134,12 +134,12 @@ impl<'s> Lowering<'s, '_> {
         if let Some((_, scalar)) = Type::SCALARS.iter().find(|(known, _)| *known == name) {
             return Some(*scalar);
         }
-        if let Some(index) = self.spec.enums.iter().position(|list| list.name.value == name) {
-            return Some(Type::Enum(EnumId(index)));
+        if let Some(id) = self.enums.get(name) {
+            return Some(Type::Enum(*id));
         }
         let (element, is_list) = name.strip_prefix("list of ").map_or((name, false), |element| (element, true));
-        let index = self.spec.objects.iter().position(|object| object.name.value == element)?;
-        Some(if is_list { Type::List(ObjectId(index)) } else { Type::Object(ObjectId(index)) })
+        let id = *self.objects.get(element)?;
+        Some(if is_list { Type::List(id) } else { Type::Object(id) })
     }
 
     /// The type of a field, without noting that there is none; the field itself notes it.

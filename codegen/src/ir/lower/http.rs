@@ -13,7 +13,7 @@ const METHODS: &[&str] = &["POST", "PUT", "PATCH"];
 impl<'s> Lowering<'s, '_> {
     pub(super) fn responses(&mut self, objects: &[Object]) -> Vec<Response> {
         let spec = self.spec;
-        let mut statuses: Vec<Taken<'_>> = Vec::new();
+        let mut statuses: Vec<(u16, Taken<'_>)> = Vec::new();
         let mut variants: Vec<(&At<String>, i64)> = Vec::new();
         let mut responses: Vec<Response> = Vec::new();
         for response in &spec.responses {
@@ -25,15 +25,14 @@ impl<'s> Lowering<'s, '_> {
                 continue;
             };
             let versions = self.version_set(response.versions.as_deref(), &path);
-            if let Some(other) =
-                statuses.iter().find(|other| other.name == status.to_string() && other.versions.intersects(&versions))
-            {
+            let mut others = statuses.iter().filter(|(other, _)| *other == status).map(|(_, other)| other);
+            if let Some(other) = others.find(|other| other.versions.intersects(&versions)) {
                 let message = format!("the status {status} is here twice");
                 let help = format!("keep one; the other is at {}", other.position);
                 self.diagnostics.push(&response.status.position, path.clone(), message, help);
             }
             let position = &response.status.position;
-            statuses.push(Taken { name: status.to_string(), versions: versions.clone(), position });
+            statuses.push((status, Taken { versions: versions.clone(), position }));
             self.response_name(response, &variants, &path);
             variants.push((&response.name, response.status.value));
             let Some(body) = self.object(&response.body, &format!("{path}.body")) else { continue };

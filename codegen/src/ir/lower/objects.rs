@@ -1,7 +1,9 @@
 //! The objects of the answers.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::diagnostics::meant;
-use crate::ir::lower::{Lowering, RUST_NAME, Taken, field_path};
+use crate::ir::lower::{Lowering, RUST_NAME, field_path};
 use crate::ir::{Enum, Field, Object, ObjectId, Source, Type, names};
 use crate::spec::At;
 
@@ -9,12 +11,16 @@ impl<'s> Lowering<'s, '_> {
     pub(super) fn objects(&mut self, enums: &[Enum]) -> Vec<Object> {
         let spec = self.spec;
         let mut objects: Vec<Object> = Vec::new();
+        let successes = spec.responses.iter().filter(|response| (200..300).contains(&response.status.value));
+        let successes: BTreeSet<&str> = successes.map(|response| response.body.value.as_str()).collect();
         for object in &spec.objects {
-            let mut keys: Vec<Taken<'_>> = Vec::new();
-            let mut getters: Vec<Taken<'_>> = Vec::new();
+            let (mut keys, mut getters) = (BTreeMap::new(), BTreeMap::new());
             let mut fields: Vec<Field> = Vec::new();
-            let mut successes = spec.responses.iter().filter(|response| (200..300).contains(&response.status.value));
-            let is_success = successes.any(|response| response.body.value == object.name.value);
+            let is_success = successes.contains(object.name.value.as_str());
+            let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+            for field in &object.fields {
+                *counts.entry(&field.wire.value).or_default() += 1;
+            }
             for field in &object.fields {
                 let path = field_path(&object.name.value, field);
                 let versions = self.version_set(field.versions.as_deref(), &path);
@@ -27,7 +33,7 @@ impl<'s> Lowering<'s, '_> {
                 }
                 self.take(&mut keys, &field.wire, field.wire.value.clone(), versions.clone(), &path, "the key");
                 self.take(&mut getters, named, name, versions.clone(), &path, "the getter");
-                let shared = object.fields.iter().filter(|other| other.wire.value == field.wire.value).count() > 1;
+                let shared = counts.get(field.wire.value.as_str()).is_some_and(|count| *count > 1);
                 let mut lowered = self.field(field, &path, r#type, versions);
                 lowered.path = format!("{}/{}", object.name.value, field.wire.value);
                 if shared {
@@ -64,11 +70,10 @@ impl<'s> Lowering<'s, '_> {
             })
             .collect();
         let reachable = |start: usize| {
-            let mut reached: Vec<usize> = Vec::new();
+            let mut reached: BTreeSet<usize> = BTreeSet::new();
             let mut pending = inner.get(start).cloned().unwrap_or_default();
             while let Some(next) = pending.pop() {
-                if !reached.contains(&next) {
-                    reached.push(next);
+                if reached.insert(next) {
                     pending.extend(inner.get(next).into_iter().flatten());
                 }
             }
@@ -92,10 +97,11 @@ impl<'s> Lowering<'s, '_> {
             let exact = names().position(|known| known == name.value);
             exact.or_else(|| meant(&name.value, names()).and_then(|meant| names().position(|known| known == meant)))
         });
-        let used: Vec<usize> = roots.flat_map(|root| std::iter::once(root).chain(reachable(root))).collect();
+        let used = roots.flat_map(|root| std::iter::once(root).chain(reachable(root)));
+        // What only an unused object uses is not told apart.
+        let used: BTreeSet<usize> = used.chain(inner.iter().flatten().copied()).collect();
         for (index, object) in self.spec.objects.iter().enumerate() {
-            // What only an unused object uses is not told apart.
-            if !used.contains(&index) && !inner.iter().flatten().any(|inner| *inner == index) {
+            if !used.contains(&index) {
                 let message = format!("the object `{}` is not used", object.name.value);
                 let help = "name it as the body of a response or as the type of a field, or remove it";
                 let position = &object.name.position;

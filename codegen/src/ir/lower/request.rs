@@ -1,16 +1,20 @@
 //! The request: its groups and fields, and what they may not share.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::lower::{Lowering, Taken};
-use crate::ir::{Condition, Enum, Field, FieldId, Group, GroupStruct, Request, RuleKind, Source, VersionSet, names};
+use crate::ir::{
+    Condition, Enum, Field, FieldId, Group, GroupId, GroupStruct, Request, RuleKind, Source, VersionSet, names,
+};
 use crate::spec::At;
 
 impl<'s> Lowering<'s, '_> {
     pub(super) fn request(&mut self, enums: &[Enum]) -> Request {
         let mut groups: Vec<Group> = Vec::new();
+        let own = self.fields.iter().filter(|(_, _, versions)| !versions.is_all());
+        let versioned: BTreeSet<GroupId> = own.map(|(group, _, _)| *group).collect();
         for (index, group) in self.groups.clone().into_iter().enumerate() {
-            let versioned = self.fields.iter().any(|(id, _, versions)| id.0 == index && !versions.is_all());
+            let versioned = versioned.contains(&GroupId(index));
             groups.push(Group {
                 name: group.name.value.clone(),
                 title: group.title.value.clone(),
@@ -35,7 +39,7 @@ impl<'s> Lowering<'s, '_> {
 
     /// Notes fields of one version that share a key.
     fn wire_names(&mut self) {
-        let mut taken: Vec<Taken<'_>> = Vec::new();
+        let mut taken = BTreeMap::new();
         for (group, field, versions) in self.fields.clone() {
             let path = self.field_path(group, field);
             self.take(&mut taken, &field.wire, field.wire.value.clone(), versions, &path, "the key");
@@ -44,7 +48,7 @@ impl<'s> Lowering<'s, '_> {
 
     /// Notes setters of one struct that share a name, and names that Rust or the crate has already.
     fn setter_names(&mut self, groups: &[Group]) {
-        let mut owners: BTreeMap<Option<usize>, Vec<Taken<'_>>> = BTreeMap::new();
+        let mut owners: BTreeMap<Option<usize>, BTreeMap<String, Vec<Taken<'_>>>> = BTreeMap::new();
         let fields = self.fields.clone();
         for (index, group) in groups.iter().enumerate() {
             if let (Some(rust), Some(spec)) = (&group.rust, self.groups.get(index).copied()) {
@@ -74,7 +78,7 @@ impl<'s> Lowering<'s, '_> {
 
     pub(super) fn take(
         &mut self,
-        taken: &mut Vec<Taken<'s>>,
+        taken: &mut BTreeMap<String, Vec<Taken<'s>>>,
         at: &'s At<String>,
         name: String,
         versions: VersionSet,
@@ -84,7 +88,8 @@ impl<'s> Lowering<'s, '_> {
         if at.value.is_empty() {
             return;
         }
-        if let Some(other) = taken.iter().find(|other| other.name == name && other.versions.intersects(&versions)) {
+        let others = taken.get(&name).into_iter().flatten();
+        if let Some(other) = others.into_iter().find(|other| other.versions.intersects(&versions)) {
             let message = format!("{what} `{name}` is taken in the same version");
             let help = match what {
                 "the key" => format!("give them versions that differ, or keep one; the other is at {}", other.position),
@@ -92,7 +97,7 @@ impl<'s> Lowering<'s, '_> {
             };
             self.diagnostics.push(&at.position, path, message, help);
         }
-        taken.push(Taken { name, versions, position: &at.position });
+        taken.entry(name).or_default().push(Taken { versions, position: &at.position });
     }
 
     fn request_field(&mut self, id: FieldId, groups: &[Group], enums: &[Enum]) -> Option<Field> {
@@ -100,7 +105,7 @@ impl<'s> Lowering<'s, '_> {
         let path = self.field_path(group, field);
         let group_name = groups.get(group.0).map_or("", |group| group.name.as_str());
         let r#type = self.r#type(field, &path, false);
-        let shared = self.fields.iter().filter(|(_, other, _)| other.wire.value == field.wire.value).count() > 1;
+        let shared = self.keys.get(field.wire.value.as_str()).is_some_and(|fields| fields.len() > 1);
         let rules = self.rules(id, field, &versions, r#type, &path, enums);
         let mut lowered = self.field(field, &path, r#type, versions);
         lowered.path = format!("{group_name}/{}", field.wire.value);

@@ -164,16 +164,22 @@ impl<'s> Lowering<'s, '_> {
 
     /// The field of a key, which must be in every version that the rule's own field is in.
     pub(super) fn find_field(&mut self, wire: &At<String>, context: &RuleContext<'_>) -> Option<FieldId> {
-        let fields: Vec<&At<String>> = self.fields.iter().map(|(_, field, _)| &field.wire).collect();
-        let index = self.find(wire, context.path, "field", fields.iter().copied())?;
-        let key = &fields.get(index)?.value;
-        let mut candidates = self.fields.iter().enumerate().filter(|(_, (_, field, _))| field.wire.value == *key);
-        let covering = candidates.find(|(_, (_, _, versions))| {
+        let key = match self.keys.get_key_value(wire.value.as_str()) {
+            Some((key, _)) if !key.is_empty() => *key,
+            _ => {
+                let fields: Vec<&At<String>> = self.fields.iter().map(|(_, field, _)| &field.wire).collect();
+                let index = self.find(wire, context.path, "field", fields.iter().copied())?;
+                fields.get(index)?.value.as_str()
+            }
+        };
+        let mut candidates = self.keys.get(key).into_iter().flatten();
+        let covering = candidates.find(|index| {
             // The versions of one that says none that there is are not known.
-            context.versions.is_subset(versions) || versions.iter().next().is_none()
+            let versions = self.fields.get(**index).map(|(_, _, versions)| versions);
+            versions.is_some_and(|versions| context.versions.is_subset(versions) || versions.iter().next().is_none())
         });
-        if let Some((index, _)) = covering {
-            return Some(FieldId(index));
+        if let Some(index) = covering {
+            return Some(FieldId(*index));
         }
         let message = format!("`{key}` is not in every version that this field is in");
         let help = "split this field by `versions:`, or name another field";
