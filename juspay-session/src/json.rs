@@ -386,11 +386,12 @@ mod tests {
 
     #[test]
     fn escapes_are_counted_as_they_are_written() {
-        for byte in 0..=0x7f {
-            for text in [&[byte][..], &[b'a', byte, byte, b'"']] {
-                let mut written = Vec::new();
-                write_text(text, &mut written);
-                assert_eq!(text.len() + escapes_length(text) + 2, written.len(), "{text:?}");
+        for byte in 0..=0x7f_u8 {
+            let byte = char::from(byte);
+            for text in [format!("{byte}"), format!("a{byte}{byte}\"")] {
+                let mut written = String::new();
+                write_text(&text, &mut written);
+                assert_eq!(text.len() + escapes_length(text.as_bytes()) + 2, written.len(), "{text:?}");
             }
         }
     }

@@ -224,7 +224,7 @@ mod tests {
         #[track_caller]
         fn check(text: &str, limits: impl RangeBounds<usize>, expected: Option<(usize, usize)>) {
             let problem = expected.map(|(min, max)| Problem::Length { min, max, actual: text.chars().count() });
-            assert_eq!(length(&Text::from(text), limits).err(), problem, "{text}");
+            assert_eq!(length(text, limits).err(), problem, "{text}");
         }
         check("é", 1..=1, None);
         check("éé", 1..=1, Some((1, 1)));
@@ -254,7 +254,7 @@ mod tests {
             ("aA", Some(2)),
         ] {
             let problem = stranger.map(|position| Problem::Charset { allowed: "a-c _ SPACE -", position });
-            assert_eq!(charset(&Text::from(text), allowed).err(), problem, "{text}");
+            assert_eq!(charset(text, allowed).err(), problem, "{text}");
         }
     }
 
@@ -263,7 +263,7 @@ mod tests {
         const ALLOWED: &[&str] = &["on", "off"];
         for (text, is_one) in [("on", true), ("off", true), ("On", false), ("of", false), ("", false)] {
             let expected = (!is_one).then_some(Problem::OneOf { allowed: ALLOWED });
-            assert_eq!(one_of(&Text::from(text), ALLOWED).err(), expected, "{text}");
+            assert_eq!(one_of(text, ALLOWED).err(), expected, "{text}");
         }
     }
 }
