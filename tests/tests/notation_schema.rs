@@ -81,6 +81,7 @@ const SEEN: &[&str] = &[
     "rule_one_of_empty",
     "rule_says_false",
     "rule_unknown_format",
+    "status_with_an_unknown_key",
     "text_empty",
     "text_of_several_lines",
     "versions_empty",
