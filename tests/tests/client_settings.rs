@@ -56,9 +56,18 @@ fn a_key_that_cannot_be_one_is_refused() {
 
 #[test]
 fn a_key_that_merely_looks_encoded_is_taken() {
-    for key in
-        [KEY, "abcd", "ABCDEFGHIJKL", "0123456789ABCDEF0123456789ABCDEF", "abc+/def", "live_key-1.2~3", "a", "Basic"]
-    {
+    for key in [
+        KEY,
+        "abcd",
+        "YWJj",
+        "AQI6",
+        "ABCDEFGHIJKL",
+        "0123456789ABCDEF0123456789ABCDEF",
+        "abc+/def",
+        "live_key-1.2~3",
+        "a",
+        "Basic",
+    ] {
         build("merchant", key, |client| client).unwrap_or_else(|error| panic!("{key}: {error}"));
     }
 }

@@ -325,6 +325,8 @@ fn a_flag_is_there_or_not() {
     let on = good::<v1::Version>().get_upi_deep_links(true);
     let request = on.clone().build_at(NOW).unwrap();
     assert!(request.get_upi_deep_links());
+    let debug = format!("{request:?}");
+    assert!(debug.contains("options.get_upi_deep_links: true"), "{debug}");
     assert!(text(&request).ends_with(r#""options.get_upi_deep_links":"true"}"#));
     let request = on.get_upi_deep_links(false).build_at(NOW).unwrap();
     assert!(!request.get_upi_deep_links());
