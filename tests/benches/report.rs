@@ -1,11 +1,15 @@
 //! Writes what the benches found as Markdown with plots: times from `target/criterion`, allocations counted here, where
 //! the counting slows nothing down that is timed.
 
+#[path = "support/bars.rs"]
+mod bars;
+#[path = "support/page.rs"]
+mod page;
 mod support;
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
-use std::{env, fs};
+use std::fs;
+use std::path::Path;
 
 use allocation_counter::measure;
 use serde_json::Value;
@@ -21,22 +25,17 @@ struct Figures {
 }
 
 fn main() {
-    // Below `target/<profile>/deps`, as cargo builds it.
-    let program = env::current_exe().expect("a program knows where it is");
-    let target = program.ancestors().nth(3).expect("it is below the target folder");
-    let folder = env::var_os("BENCH_REPORT").map_or_else(|| target.join("bench"), PathBuf::from);
-    fs::create_dir_all(&folder).expect("the folder can be made");
-
+    let (target, folder) = (page::target(), page::folder());
     let mut report = format!(
         "# Benches\n\n{}\n\nTimes are the least of a hundred samples of one run, since what else runs can only add; a ratio is to the first row of its table. A rebuild alone moves a \
          row by up to a fifth, so nothing smaller is a finding. Allocations are those of one call, counted in a process of \
          their own.\n\nWritten by `cargo xtask bench`.\n",
-        machine()
+        page::machine()
     );
     for group in support::requests().into_iter().chain(support::responses()) {
         let rows = figures(&group, &target.join("criterion"));
         let plot = format!("{}.svg", group.name.replace(", ", "_").replace(' ', "_"));
-        fs::write(folder.join(&plot), svg(&rows)).expect("a plot can be written");
+        fs::write(folder.join(&plot), bars::svg(rows.iter().map(bar))).expect("a plot can be written");
         write!(report, "\n## {}\n\n![{} as ratios]({plot})\n\n", group.name, group.name).expect("memory takes it");
         report.push_str("| | ns | ratio | allocations |\n|---|---:|---:|---:|\n");
         for row in &rows {
@@ -44,9 +43,7 @@ fn main() {
             writeln!(report, "| {name} | {nanoseconds:.0} | {ratio:.2} | {allocations} |").expect("memory takes it");
         }
     }
-    let path = folder.join("REPORT.md");
-    fs::write(&path, &report).expect("the report can be written");
-    println!("{report}\nwritten to {}", path.display());
+    page::write(&folder, "REPORT.md", &report);
 }
 
 fn figures(group: &Group, criterion: &Path) -> Vec<Figures> {
@@ -76,46 +73,7 @@ fn least(criterion: &Path, group: &str, row: &str) -> f64 {
     numbers("times").zip(numbers("iters")).map(|(time, count)| time / count).fold(f64::INFINITY, f64::min)
 }
 
-/// Bars, as long as the ratios.
-fn svg(rows: &[Figures]) -> String {
-    const LABEL: f64 = 230.0;
-    const BARS: f64 = 420.0;
-    const ROW: f64 = 24.0;
-    let most = rows.iter().map(|row| row.ratio).fold(1.0, f64::max);
-    let height = ROW * rows.len() as f64;
-    let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{height}\" font-family=\"sans-serif\" \
-         font-size=\"12\">\n<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n",
-        LABEL + BARS + 50.0
-    );
-    for (index, row) in rows.iter().enumerate() {
-        let (top, width) = (ROW * index as f64, BARS * row.ratio / most);
-        let color = if row.is_ours { "#2f6fdb" } else { "#b0b7bf" };
-        writeln!(
-            svg,
-            "<text x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text>\n<rect x=\"{LABEL}\" y=\"{}\" width=\"{width:.1}\" \
-             height=\"{}\" fill=\"{color}\"/>\n<text x=\"{:.1}\" y=\"{}\">{:.2}</text>",
-            LABEL - 8.0,
-            top + 16.0,
-            row.name,
-            top + 3.0,
-            ROW - 6.0,
-            LABEL + width + 6.0,
-            top + 16.0,
-            row.ratio
-        )
-        .expect("memory takes it");
-    }
-    svg.push_str("</svg>\n");
-    svg
-}
-
-/// What it ran on.
-fn machine() -> String {
-    let info = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let model =
-        info.lines().find_map(|line| line.strip_prefix("model name")).map(|rest| rest.trim_matches(['\t', ' ', ':']));
-    let cores = std::thread::available_parallelism().map_or(0, usize::from);
-    let compiler = env::var("BENCH_COMPILER").unwrap_or_else(|_| "a compiler that did not say".to_owned());
-    format!("{}, {cores} cores, {}, {compiler}.", model.unwrap_or("A processor without a name"), env::consts::OS)
+/// A row as a bar.
+fn bar(row: &Figures) -> bars::Bar<'_> {
+    bars::Bar { name: row.name, length: row.ratio, is_ours: row.is_ours }
 }

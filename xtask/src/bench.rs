@@ -1,40 +1,67 @@
-//! `cargo xtask bench`: runs the benches of `tests`, then has their report written; or has instructions counted.
+//! `cargo xtask bench`: runs the benches of `tests`, each of which writes a page of the report; or has instructions counted.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use lexopt::prelude::{Long, Short};
+use lexopt::prelude::{Long, Short, Value, ValueExt as _};
 use xtask::exit::{Failure, Outcome};
+
+/// The parts, each with the benches that it runs.
+const PARTS: [(&str, &[&str]); 4] =
+    [("time", &["time", "report"]), ("loopback", &["loopback"]), ("generator", &["generator"]), ("size", &["size"])];
 
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     let mut folder: Option<PathBuf> = None;
     let (mut instructions, mut check) = (false, false);
+    let mut is_full = false;
+    let mut parts = Vec::new();
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("instructions") => instructions = true,
             Long("check") => check = true,
             Long("out") => folder = Some(std::env::current_dir()?.join(arguments.value()?)),
+            Long("full") => is_full = true,
+            Value(part) => {
+                let part = part.string()?;
+                let known = PARTS.into_iter().find(|(name, _)| *name == part);
+                parts.push(known.ok_or_else(|| Failure::usage(format_args!("there is no bench `{part}`")))?);
+            }
             Long("help") | Short('h') => return crate::help(),
             other => return Err(other.unexpected().into()),
         }
     }
-    match (instructions, check, &folder) {
-        (true, _, None) => return count(check),
-        (false, false, _) => {}
-        (true, _, Some(_)) => {
-            return Err(Failure::usage("`--out` is for the report, which `--instructions` does not write"));
+    match (instructions, check) {
+        (true, _) if folder.is_some() || is_full || !parts.is_empty() => {
+            return Err(Failure::usage("`--instructions` has no parts, and writes no report"));
         }
-        (false, true, _) => return Err(Failure::usage("`--check` is for `--instructions`: no time is the same twice")),
+        (true, _) => return count(check),
+        (false, true) => return Err(Failure::usage("`--check` is for `--instructions`: no time is the same twice")),
+        (false, false) => {}
     }
-    finish(bench("time").args(["--", "--noplot"]))?;
-    let mut report = bench("report");
-    if let Some(folder) = folder {
-        report.env("BENCH_REPORT", folder);
+    if parts.is_empty() {
+        parts.extend(PARTS);
     }
-    if let Some(compiler) = compiler() {
-        report.env("BENCH_COMPILER", compiler);
+    let compiler = compiler();
+    for name in parts.iter().flat_map(|(_, benches)| *benches) {
+        let mut bench = bench(name);
+        if let Some(folder) = &folder {
+            bench.env("BENCH_REPORT", folder);
+        }
+        if let Some(compiler) = &compiler {
+            bench.env("BENCH_COMPILER", compiler);
+        }
+        if is_full {
+            bench.env("BENCH_FULL", "1");
+        }
+        if *name == "time" {
+            bench.args(["--", "--noplot"]);
+        }
+        let status = bench.status().map_err(crate::not_run)?;
+        if !status.success() {
+            return Err(Failure::new("the benches did not run, as said above"));
+        }
     }
-    finish(&mut report)
+    Ok(Outcome::Clean)
 }
 
 /// Counts instructions, and either writes them down or holds them against what is written down.
@@ -57,11 +84,6 @@ fn bench(name: &str) -> Command {
     cargo.args(["bench", "--features", "bench", "--bench", name, "--manifest-path"]);
     cargo.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/Cargo.toml"));
     cargo
-}
-
-fn finish(command: &mut Command) -> Result<Outcome, Failure> {
-    let status = command.status().map_err(crate::not_run)?;
-    if status.success() { Ok(Outcome::Clean) } else { Err(Failure::new("the benches did not run, as said above")) }
 }
 
 /// What the compiler calls itself.

@@ -31,8 +31,9 @@ The commands of this workspace.
   cargo xtask export openapi|json-schema|surface --api-version default|v1
                                  a version as an OpenAPI 3.1 document, its request body as a JSON Schema,
                                  or what it offers, a line for everything that a user can touch
-  cargo xtask bench [--out FOLDER]
-                                 measure speed beside what others would use; report and plots into target/bench
+  cargo xtask bench [time|loopback|generator|size]… [--full] [--out FOLDER]
+                                 measure speed and size beside what others would use, all of it or a part;
+                                 report and plots into target/bench; --full takes its time
   cargo xtask bench --instructions [--check]
                                  count instructions with valgrind and write them to tests/benches/instructions.md;
                                  --check writes nothing, and tells which of them are off by more than 3 %
