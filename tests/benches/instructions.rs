@@ -191,7 +191,7 @@ fn check(counts: &Counts) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     println!(
-        "\n{findings} of them are off by more than {TOLERANCE} %. If that is meant, `cargo xtask bench --instructions` \
+        "\n{findings} of them are new, gone, or off by more than {TOLERANCE} %. If that is meant, `cargo xtask bench --instructions` \
          writes them anew."
     );
     ExitCode::from(1)
