@@ -1,6 +1,6 @@
 //! From tokens to the text of a file: the one place that formats.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -67,7 +67,7 @@ impl RustFile {
 
     /// The text of the file. `siblings` are names of other generated files, with the file that has them.
     pub(crate) fn print(self, siblings: &[(String, &'static str)]) -> String {
-        let used = if self.imports { names_in(&self.items) } else { HashSet::new() };
+        let used = if self.imports { names_in(&self.items) } else { BTreeSet::new() };
         let known = IMPORTS.iter().filter(|(name, _)| used.contains(*name)).map(|(_, path)| (*path).to_owned());
         let others = siblings.iter().filter(|(name, _)| used.contains(name.as_str()));
         let others = others.map(|(name, file)| format!("super::{file}::{name}"));
@@ -132,10 +132,10 @@ fn space_out(text: &str, spaced: &mut String) {
 }
 
 /// Every name of a Rust text that is not behind a path or a point; none of what stands in comments and strings.
-fn names_in(text: &str) -> HashSet<&str> {
+fn names_in(text: &str) -> BTreeSet<&str> {
     let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
     let bytes = text.as_bytes();
-    let mut names = HashSet::new();
+    let mut names = BTreeSet::new();
     let (mut at, mut after_path) = (0, false);
     while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
         let length = match rest {
