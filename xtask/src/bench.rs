@@ -10,6 +10,9 @@ use xtask::exit::{Failure, Outcome};
 const PARTS: [(&str, &[&str]); 4] =
     [("time", &["time", "report"]), ("loopback", &["loopback"]), ("generator", &["generator"]), ("size", &["size"])];
 
+/// The benches that need no other client, and build in half the time.
+const WITHOUT_CLIENTS: [&str; 3] = ["instructions", "report", "time"];
+
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     let mut folder: Option<PathBuf> = None;
     let (mut instructions, mut check) = (false, false);
@@ -81,7 +84,8 @@ fn count(check: bool) -> Result<Outcome, Failure> {
 /// Cargo, about to build and run a bench, whose progress it shows.
 fn bench(name: &str) -> Command {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args(["bench", "--features", "bench", "--bench", name, "--manifest-path"]);
+    let features = if WITHOUT_CLIENTS.contains(&name) { "bench" } else { "clients" };
+    cargo.args(["bench", "--features", features, "--bench", name, "--manifest-path"]);
     cargo.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/Cargo.toml"));
     cargo
 }
