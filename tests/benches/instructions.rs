@@ -74,7 +74,7 @@ fn count() -> Result<Counts, String> {
     let program = env::current_exe().map_err(|error| error.to_string())?;
     // Below `target/<profile>/deps`, as cargo builds it.
     let target = program.ancestors().nth(3).ok_or("the program is not where cargo puts it")?;
-    let folder = target.join("instructions");
+    let folder = target.join("callgrind");
     if folder.exists() {
         fs::remove_dir_all(&folder).map_err(|error| error.to_string())?;
     }

@@ -70,6 +70,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
 /// Counts instructions, and either writes them down or holds them against what is written down.
 fn count(check: bool) -> Result<Outcome, Failure> {
     let mut bench = bench("instructions");
+    bench.args(["--profile", "instructions"]);
     if check {
         bench.args(["--", "--check"]);
     }
