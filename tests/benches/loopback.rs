@@ -27,9 +27,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use juspay_session::Client;
-use requests::{NOW, VALUES, sample};
+use requests::{VALUES, sample};
 use reqwest::Url;
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
+use tests::sample::NOW;
 
 /// What progenitor makes of the same API.
 #[allow(clippy::all, missing_docs, reason = "it is not ours")]

@@ -3,9 +3,12 @@
 use std::fmt::Debug;
 use std::time::Duration;
 
-use juspay_session::{Client, ClientBuilder, SessionRequest, SessionRequestBuilder, Version, v1};
+use juspay_session::{Client, ClientBuilder, EpochSeconds, SessionRequest, SessionRequestBuilder, Version, v1};
 
 use crate::planted::{self, KEY};
+
+/// When the tests judge a request: 2021-10-01, 11:32:49 UTC.
+pub const NOW: EpochSeconds = EpochSeconds::from_secs(1_633_087_969);
 
 /// The order of [`request`].
 pub const ORDER: &str = "order-1";

@@ -6,9 +6,7 @@ use juspay_session::{
     Version, default, v1,
 };
 use tests::fixtures;
-
-/// 2021-10-01, 11:32:49 UTC.
-const NOW: EpochSeconds = EpochSeconds::from_secs(1_633_087_969);
+use tests::sample::NOW;
 
 /// A draft with all that both versions have, which keeps every rule.
 fn full<V: Version>(udf: &str, text: &str) -> SessionRequestBuilder<V> {

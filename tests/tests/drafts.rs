@@ -5,9 +5,8 @@ use juspay_session::{
     SessionRequestBuilder, Version, Violations, check_json, default, v1,
 };
 use tests::json;
+use tests::sample::NOW;
 
-/// 2021-10-01, 11:32:49 UTC.
-const NOW: EpochSeconds = EpochSeconds::from_secs(1_633_087_969);
 const DAY: u64 = 86_400;
 
 /// A draft that breaks nothing.

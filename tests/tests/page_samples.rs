@@ -1,13 +1,11 @@
 //! What the page shows: its twelve request bodies and its two responses.
 
 use juspay_session::{
-    Action, Amount, EpochSeconds, OrderStatus, SessionRequest, SessionRequestBuilder, Version, Violations, default, v1,
+    Action, Amount, OrderStatus, SessionRequest, SessionRequestBuilder, Version, Violations, default, v1,
 };
 use serde_json::{Map, Value};
+use tests::sample::NOW;
 use tests::{fixtures, json};
-
-/// The clock matters to mandates alone, and no sample has one.
-const NOW: EpochSeconds = EpochSeconds::from_secs(1_633_087_969);
 
 /// The bodies of a version, by name.
 fn bodies(version: &str) -> Vec<(String, Vec<u8>)> {

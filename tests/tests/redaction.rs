@@ -11,11 +11,10 @@ use juspay_session::{
     Action, AmountRule, CreateMandate, EpochSeconds, ErrorResponse, Frequency, Mandate, RawJson, SessionRequestBuilder,
     SessionResponse, Version, default, v1,
 };
+use tests::sample::NOW;
 
 /// It stands nowhere else.
 const MARKER: &str = tests::planted::NUMBER;
-
-const NOW: EpochSeconds = EpochSeconds::from_secs(1_633_087_969);
 
 /// The marker as JSON of every kind that can hold it.
 const SHAPES: &[(&str, Kind)] = &[

@@ -7,9 +7,10 @@ use std::hint::black_box;
 
 use garde::Validate as _;
 use juspay_session::{ApiVersion, check_json, default, v1};
-use requests::{Derived, NOW, VALUES, Values, typified};
+use requests::{Derived, VALUES, Values, typified};
 use serde::de::IgnoredAny;
 use serde_json::Value;
+use tests::sample::NOW;
 
 /// Rows that are compared with the first of them.
 pub struct Group {

@@ -4,9 +4,7 @@ use juspay_session::{
     Action, Amount, AmountRule, CreateMandate, EpochSeconds, Frequency, Mandate, SessionRequest, default,
 };
 use serde::{Deserialize, Serialize};
-
-/// 2021-10-01, 11:32:49 UTC.
-pub const NOW: EpochSeconds = EpochSeconds::from_secs(1_633_087_969);
+use tests::sample::NOW;
 
 /// The values of a request, as a shop has them: borrowed, from wherever it keeps them.
 #[derive(Clone, Copy)]

@@ -3,14 +3,12 @@
 use std::sync::LazyLock;
 
 use codegen::Model;
-use juspay_session::{EpochSeconds, ReadErrorKind, SessionRequestBuilder, Version, check_json, default, v1};
+use juspay_session::{ReadErrorKind, SessionRequestBuilder, Version, check_json, default, v1};
 use serde_json::{Map, Value};
 
 use crate::interpreter::{self, Finding};
 use crate::json;
-
-/// The time of every call. The dates of the kept cases lie around it.
-pub const NOW: EpochSeconds = EpochSeconds::from_secs(1_633_087_969);
+use crate::sample::NOW;
 
 /// The body of a request.
 pub fn body(data: &[u8]) {

@@ -23,7 +23,7 @@ pub fn agree(text: &str) {
 
     // A request's rule has a way of its own, which asks for the words of a fault only.
     let draft = SessionRequest::<v1::Version>::builder().customer_email(text);
-    let violations = draft.check_at(super::draft_from_json::NOW);
+    let violations = draft.check_at(crate::sample::NOW);
     let refused = violations.must().any(|violation| violation.field() == "customer_email");
     assert_eq!(refused, found.is_err(), "{text:?}: {found:?}");
 

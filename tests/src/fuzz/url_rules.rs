@@ -62,7 +62,7 @@ fn check_request(text: &str) {
         ("url_public_host", url_public_host(text)),
     ];
     let expected = verdicts.into_iter().filter(|(_, verdict)| verdict.is_err()).map(|(name, _)| name);
-    let violations = SessionRequest::<v1::Version>::builder().return_url(text).check_at(super::draft_from_json::NOW);
+    let violations = SessionRequest::<v1::Version>::builder().return_url(text).check_at(crate::sample::NOW);
     let found = violations.iter().filter(|violation| violation.field() == "return_url").map(|found| found.rule());
     assert!(found.clone().eq(expected), "{text:?}: {:?}", found.collect::<Vec<_>>());
 }
