@@ -77,16 +77,7 @@ pub(crate) fn is_email(text: &[u8]) -> bool {
 }
 
 /// For every byte, whether it may stand in either part.
-const ALLOWED: [bool; 256] = {
-    let mut allowed = [false; 256];
-    let (mut byte, mut rest) = (0_u8, allowed.as_mut_slice());
-    while let [is_in, after @ ..] = rest {
-        *is_in = byte.is_ascii() && is_allowed(byte as char);
-        rest = after;
-        byte = byte.saturating_add(1);
-    }
-    allowed
-};
+const ALLOWED: [bool; 256] = byte_set!(byte => byte.is_ascii() && is_allowed(byte as char));
 
 /// What may stand inside a part, but not at its edge.
 const EDGE: [char; 2] = ['_', '.'];

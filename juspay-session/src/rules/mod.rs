@@ -2,6 +2,20 @@
 //!
 //! Those that are public can be used on their own, for example on a form.
 
+/// Of every byte, whether it is in a set. A macro, since a `const fn` takes no closure.
+macro_rules! byte_set {
+    ($byte:ident => $is_in:expr) => {{
+        let mut set = [false; 256];
+        let (mut $byte, mut rest) = (0_u8, set.as_mut_slice());
+        while let [is_in, after @ ..] = rest {
+            *is_in = $is_in;
+            rest = after;
+            $byte = $byte.saturating_add(1);
+        }
+        set
+    }};
+}
+
 pub mod email;
 pub mod url;
 

@@ -178,16 +178,7 @@ pub(crate) fn is_plain(text: &[u8]) -> bool {
 }
 
 /// For every byte, whether it may stand in a plain host.
-const HOST: [bool; 256] = {
-    let mut allowed = [false; 256];
-    let (mut byte, mut rest) = (0_u8, allowed.as_mut_slice());
-    while let [is_in, after @ ..] = rest {
-        *is_in = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.');
-        rest = after;
-        byte = byte.saturating_add(1);
-    }
-    allowed
-};
+const HOST: [bool; 256] = byte_set!(byte => byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'));
 
 /// The host of a URL, if there is a readable one.
 fn host_of(text: &str) -> Option<Host> {
