@@ -190,12 +190,6 @@ async fn measure(contenders: &[Contender], tasks: usize, calls: usize) -> Vec<Ve
     turns
 }
 
-fn median(figures: impl Iterator<Item = f64>) -> f64 {
-    let mut figures: Vec<f64> = figures.collect();
-    figures.sort_unstable_by(f64::total_cmp);
-    figures[figures.len() / 2]
-}
-
 fn main() {
     // The server speaks no TLS, but reqwest asks for a provider.
     rustls::crypto::ring::default_provider().install_default().expect("there is none yet");
@@ -215,7 +209,7 @@ fn main() {
         let turns = runtime.block_on(measure(&contenders, tasks, calls));
         let ratio = |index: usize, figure: fn(&Turn) -> f64| {
             let rounds = turns[index].iter().zip(&turns[0]);
-            median(rounds.map(|(turn, first)| figure(turn) / figure(first)))
+            page::median(rounds.map(|(turn, first)| figure(turn) / figure(first)))
         };
         let title = if tasks == 1 { "1 task".to_owned() } else { format!("{tasks} tasks") };
         let plot = format!("loopback_{tasks}.svg");
@@ -234,10 +228,10 @@ fn main() {
                 report,
                 "| {} | {:.0} | {:.0} | {:.2} | {:.0} | {:.2} |",
                 contender.name,
-                median(of.iter().map(|turn| turn.rate)),
+                page::median(of.iter().map(|turn| turn.rate)),
                 of.iter().map(|turn| turn.rate).fold(0.0, f64::max),
                 ratio(index, |turn| turn.rate),
-                median(of.iter().map(|turn| turn.p99)),
+                page::median(of.iter().map(|turn| turn.p99)),
                 ratio(index, |turn| turn.p99),
             )
             .expect("memory takes it");

@@ -1,6 +1,7 @@
 //! The same call by the client that progenitor makes.
 
-mod progenitored;
+// All of it is built, as for a crate that others use.
+pub mod progenitored;
 mod values;
 
 mod requests {

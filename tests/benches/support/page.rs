@@ -33,3 +33,11 @@ pub fn machine() -> String {
     let compiler = env::var("BENCH_COMPILER").unwrap_or_else(|_| "a compiler that did not say".to_owned());
     format!("{}, {cores} cores, {}, {compiler}.", model.unwrap_or("A processor without a name"), env::consts::OS)
 }
+
+/// The middle one of some figures.
+#[allow(dead_code, reason = "some benches count on the least alone")]
+pub fn median(figures: impl Iterator<Item = f64>) -> f64 {
+    let mut figures: Vec<f64> = figures.collect();
+    figures.sort_unstable_by(f64::total_cmp);
+    figures[figures.len() / 2]
+}
