@@ -204,3 +204,56 @@ fn a_version_picks_its_answer() {
     let response: default::SessionResponse = answer(&default::SessionRequest::builder(), b"{}");
     assert_eq!(response, default::SessionResponse::default());
 }
+
+/// What stands in a table of Markdown behind a row's name, below a heading.
+fn row<'t>(page: &'t str, heading: &str, name: &str) -> Vec<&'t str> {
+    let (_, section) = page.split_once(&format!("\n## {heading}\n")).unwrap_or_else(|| panic!("## {heading}"));
+    let cells = section.lines().map(|line| line.trim_matches('|').split(" | ").map(str::trim).collect::<Vec<_>>());
+    let mut rows = cells.filter(|cells| cells[0] == name);
+    rows.next().unwrap_or_else(|| panic!("{name}, below {heading}"))[1..].to_vec()
+}
+
+#[test]
+fn the_readme_has_the_figures_of_the_report() {
+    let page = |name: &str| fs::read_to_string(root().join("tests/benches").join(name)).unwrap();
+    let [time, loopback, size, generator] = ["REPORT.md", "LOOPBACK.md", "SIZE.md", "GENERATOR.md"].map(page);
+
+    let request = |name| ["sample", "full"].map(|size| row(&time, &format!("request, {size}"), name)[1]);
+    let answer = |of| row(&time, &format!("response, {of}"), "read, all kept")[1];
+    let both = |[one, other]: [&str; 2]| format!("{one} ({other})");
+    let calls = |name| row(&loopback, "32 tasks", name)[2].to_owned();
+    let built = |name| row(&size, "Crates and clean builds", name)[..2].join(", ");
+    let more = |name| row(&size, "Programs", name)[1].to_owned();
+    let generated = |once: &str, thousand: &str| {
+        let seconds = (thousand.parse::<f64>().unwrap() / 1e3).round();
+        format!("{once}, {seconds}")
+    };
+    let copies = |count| row(&generator, "Copies of the model", count);
+    let (ours, progenitor, typify) = (1, 3, 4);
+    let figures = [
+        ("request, ", ours, both(request("filled, rules, bytes"))),
+        ("request, ", progenitor, both(request("typify: filled, rules, bytes"))),
+        ("request, ", typify, both(request("typify: filled, rules, bytes"))),
+        ("answer, ", ours, both([answer("sample"), answer("six unknown keys")])),
+        ("calls over a socket", ours, calls("values, rules, to types")),
+        ("calls over a socket", progenitor, calls("progenitor: values to types")),
+        ("types alone", ours, built("types only")),
+        ("types alone", typify, built("typify: types")),
+        ("client with TLS", ours, built("client")),
+        ("client with TLS", 2, built("openapi-generator: client")),
+        ("client with TLS", progenitor, built("progenitor: client, same TLS")),
+        ("a stripped program", ours, more("client")),
+        ("a stripped program", progenitor, more("progenitor: client, same TLS")),
+        ("the generator", ours, generated(row(&generator, "The model", "built for release")[0], copies("1000")[0])),
+        ("the generator", progenitor, generated(copies("1")[3], copies("1000")[3])),
+    ];
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    for (name, column, figure) in figures {
+        let line =
+            readme.lines().find(|line| line.starts_with(&format!("| {name}"))).unwrap_or_else(|| panic!("{name}"));
+        let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
+        assert_eq!(cells[column], figure, "{name}");
+    }
+    let floor = row(&size, "Crates and clean builds", "serde, serde_json: nothing else")[1];
+    assert!(readme.contains(&format!("are built in {floor} seconds")), "{floor}");
+}
