@@ -182,17 +182,16 @@ impl<T> Slot<T> {
 }
 
 impl Slot<Text> {
-    /// Sets a text.
-    // A short one is written where it stays: moved at once, its bytes would be read again before they are in the cache.
+    /// Sets a text that needs no escape, if it is short; `false` for a longer one.
+    // It is written where it stays: moved at once, its bytes would be read again before they are in the cache.
     #[inline]
-    pub(crate) fn set_text(&mut self, text: &str) {
-        match Text::blank(text) {
-            Some(blank) => self.set(blank),
-            None => return self.set(text.into()),
-        }
+    pub(crate) fn set_short(&mut self, text: &str) -> bool {
+        let Some(blank) = Text::plain_blank(text) else { return false };
+        self.set(blank);
         if let Self::Value(place) = self {
             place.fill(text);
         }
+        true
     }
 
     pub(crate) fn text(&self) -> Option<&str> {

@@ -62,7 +62,7 @@ impl Text {
 
     /// The same of a text that needs no escape.
     #[inline]
-    fn plain_blank(text: &str) -> Option<Self> {
+    pub(crate) fn plain_blank(text: &str) -> Option<Self> {
         let is_short = text.len() <= SHORT;
         is_short.then_some(Self::Short { length: text.len() as u8, bytes: [b' '; SHORT + 1] })
     }

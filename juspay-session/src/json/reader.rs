@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 
 use super::{Key, RawJson, plain_length};
 use crate::slot::Slot;
-use crate::text::{SHORT, Text};
+use crate::text::Text;
 
 /// The text is no JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -281,7 +281,8 @@ impl<'j> Reader<'j> {
     pub(crate) fn keep_text(&mut self, value: Value<'j>, slot: &mut Slot<Text>) -> bool {
         match value.text() {
             None => return false,
-            Some(Cow::Borrowed(text)) if text.len() <= SHORT => slot.set_text(text),
+            // Without escapes it came, and without them it is written.
+            Some(Cow::Borrowed(text)) if slot.set_short(text) => {}
             Some(Cow::Borrowed(text)) => *slot = Slot::Value(self.part(text, value.start + 1)),
             Some(Cow::Owned(text)) => *slot = Slot::Value(text.into()),
         }
