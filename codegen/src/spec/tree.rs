@@ -129,6 +129,8 @@ fn tab(text: &str, error: &Error, position: &Position) -> Option<Position> {
     if !error.to_string().contains("tab") {
         return None;
     }
+    // YAML takes a carriage return alone for the end of a line as well.
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     (1..).zip(text.lines()).skip_while(|(number, _)| *number < position.line).find_map(|(line, text)| {
         let blanks = text.chars().take_while(|character| character.is_whitespace());
         let (column, _) = (1..).zip(blanks).find(|(_, blank)| *blank == '\t')?;
