@@ -79,6 +79,11 @@ fn check_position(text: &str, verdict: Result<(), UrlFault>) {
     assert!(text.chars().nth(position - 1).is_some_and(is_it), "{text:?}: {verdict:?}");
 }
 
+/// Whether the rules and the `url` crate may differ on a text, on purpose, in whether it is a URL at all.
+pub(super) fn may_differ(text: &str) -> bool {
+    if Url::parse(text).is_ok() { may_be_struck_through(text) } else { needs_all_of_idna(text) }
+}
+
 fn is_localhost(host: &str) -> bool {
     let host = host.strip_suffix('.').unwrap_or(host);
     host == "localhost" || host.ends_with(".localhost")
