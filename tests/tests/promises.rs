@@ -256,4 +256,6 @@ fn the_readme_has_the_figures_of_the_report() {
     }
     let floor = row(&size, "Crates and clean builds", "serde, serde_json: nothing else")[1];
     assert!(readme.contains(&format!("are built in {floor} seconds")), "{floor}");
+    let derived = calls("reqwest: prepared bytes to derived");
+    assert!(readme.contains(&format!("(by a derived struct: {derived})")), "{derived}");
 }
