@@ -30,7 +30,7 @@ pub fn agree(text: &str) {
         Ok(_) if matches!(written, Err(UrlFault::HostCharacter { .. })) => {
             assert!(may_be_struck_through(text), "{text:?}: {written:?}");
         }
-        Ok(url) if matches!(url.scheme(), "https" | "http" | "wss" | "ws" | "ftp") => {
+        Ok(url) if has_domain(&url) => {
             let fault = |found, fault| if found { Err(fault) } else { Ok(()) };
             let ip = matches!(url.host(), Some(Host::Ipv4(_) | Host::Ipv6(_)));
             let local = url.host_str().is_some_and(is_localhost);
@@ -81,7 +81,15 @@ fn check_position(text: &str, verdict: Result<(), UrlFault>) {
 
 /// Whether the rules and the `url` crate may differ on a text, on purpose, in whether it is a URL at all.
 pub(super) fn may_differ(text: &str) -> bool {
-    if Url::parse(text).is_ok() { may_be_struck_through(text) } else { needs_all_of_idna(text) }
+    match Url::parse(text) {
+        Ok(url) if has_domain(&url) => may_be_struck_through(text),
+        _ => needs_all_of_idna(text),
+    }
+}
+
+/// Whether the scheme is one of those in which a host is needed, and is a domain or an IP address.
+fn has_domain(url: &Url) -> bool {
+    matches!(url.scheme(), "https" | "http" | "wss" | "ws" | "ftp")
 }
 
 fn is_localhost(host: &str) -> bool {
