@@ -1,11 +1,12 @@
 //! The keys of a sample: of JSON, or of the request body that a snippet of some language makes.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 /// More is no body that somebody has written.
 const MOST_KEYS: usize = 100;
 const LONGEST_KEY: usize = 64;
-const DEEPEST: usize = 64;
 
 /// A sample, taken apart.
 #[derive(Clone, Debug, Default)]
@@ -19,35 +20,30 @@ pub(super) struct Payload {
 /// Takes a sample apart.
 pub(super) fn read(code: &str) -> Payload {
     let json: Option<Value> = serde_json::from_str(code).ok().filter(Value::is_object);
-    let mut keys = match &json {
-        Some(json) => json.as_object().map(|object| object.keys().cloned().collect()).unwrap_or_default(),
+    let keys = match json.as_ref().and_then(Value::as_object) {
+        Some(object) => object.keys().map(String::as_str).collect(),
         None => keys(code),
     };
-    keys.retain(|key: &String| key.len() <= LONGEST_KEY);
-    keys.truncate(MOST_KEYS);
-    keys.sort();
+    let keys = keys.into_iter().filter(|key| key.len() <= LONGEST_KEY).take(MOST_KEYS).map(str::to_owned).collect();
     Payload { keys, json }
 }
 
 /// The first arguments of `.put("key", …)`, or the keys of the object that has the most of them.
-fn keys(code: &str) -> Vec<String> {
-    let put = |piece: &str| {
+fn keys(code: &str) -> BTreeSet<&str> {
+    fn put(piece: &str) -> Option<&str> {
         let (key, after) = piece.trim_start().strip_prefix('"')?.split_once(['"', '\n'])?;
-        after.trim_start().starts_with(',').then(|| key.to_owned())
-    };
-    let mut keys: Vec<String> = code.split(".put(").skip(1).filter_map(put).collect();
-    if keys.is_empty() {
-        keys = object_keys(code);
+        after.trim_start().starts_with(',').then_some(key)
     }
-    keys
+    let keys: BTreeSet<&str> = code.split(".put(").skip(1).filter_map(put).collect();
+    if keys.is_empty() { object_keys(code) } else { keys }
 }
 
-/// The keys of the object with the most keys: text in double quotes before a colon, whatever is around it.
-fn object_keys(code: &str) -> Vec<String> {
-    let mut most: Vec<String> = Vec::new();
-    let mut open: Vec<Vec<String>> = Vec::new();
-    let mut too_deep = 0_usize;
-    let mut close = |object: Option<Vec<String>>| {
+/// The keys of the object with the most keys, of several the first that ends: text in double quotes before a colon,
+/// whatever is around it.
+fn object_keys(code: &str) -> BTreeSet<&str> {
+    let mut most = BTreeSet::new();
+    let mut open: Vec<BTreeSet<_>> = Vec::new();
+    let mut close = |object: Option<BTreeSet<_>>| {
         if let Some(object) = object.filter(|object| object.len() > most.len()) {
             most = object;
         }
@@ -57,9 +53,7 @@ fn object_keys(code: &str) -> Vec<String> {
         let (sign, inside) = rest.get(start..).unwrap_or_default().split_at(1);
         rest = inside;
         match sign {
-            "{" if open.len() < DEEPEST => open.push(Vec::new()),
-            "{" => too_deep += 1,
-            "}" if too_deep > 0 => too_deep -= 1,
+            "{" => open.push(BTreeSet::new()),
             "}" => close(open.pop()),
             _ => {
                 let Some((text, behind)) = text_end(inside).and_then(|end| inside.split_at_checked(end)) else {
@@ -70,10 +64,8 @@ fn object_keys(code: &str) -> Vec<String> {
                 rest = behind;
                 if let Some(object) = open.last_mut()
                     && behind.trim_start().starts_with(':')
-                    && object.len() < MOST_KEYS
-                    && !object.iter().any(|key| key == text)
                 {
-                    object.push(text.to_owned());
+                    object.insert(text);
                 }
             }
         }
@@ -114,6 +106,47 @@ mod tests {
             "'{ \"a\": 1, \"b.c\": 2, \"f\": 3",
         ] {
             assert_eq!(read(code).keys, ["a", "b.c", "f"], "{code}");
+        }
+    }
+
+    #[test]
+    fn the_object_with_the_most_keys_is_the_one() {
+        for (code, keys) in [
+            ("f({\"a\": 1}, {\"b\": 2, \"c\": 3}, {\"d\": 4})", "b c"),
+            ("f({\"a\": 1}, {\"b\": 2})", "a"),
+            ("f({\"a\": {\"b\": 1, \"c\": 2}, \"d\": {\"b\": 3}, \"a\": 4, \"e\": 5})", "a d e"),
+            ("f({\"a\": 1, \"a\": 2}, {\"b\": 1, \"c\": 2})", "b c"),
+        ] {
+            assert_eq!(read(code).keys.join(" "), keys, "{code}");
+        }
+    }
+
+    #[test]
+    fn a_text_ends_at_its_quote_or_with_its_line() {
+        for (code, keys) in [
+            ("f({\"a\": \"}\\\"{\", \"b\": \"\\\\\", \"c\": 1})", "a b c"),
+            ("f({\"a: 1,\n\"b\": 2,\n\"c\": 3})", "b c"),
+            ("f({\"a\": 1, \"b", "a"),
+        ] {
+            assert_eq!(read(code).keys.join(" "), keys, "{code}");
+        }
+    }
+
+    #[test]
+    fn nobody_has_written_more_keys_or_longer_ones() {
+        let (longest, longer) = ("k".repeat(LONGEST_KEY), "k".repeat(LONGEST_KEY + 1));
+        let object = |keys: &[String]| {
+            let entries: Vec<String> = keys.iter().map(|key| format!("\"{key}\": 1")).collect();
+            format!("{{{}}}", entries.join(", "))
+        };
+        let many: Vec<String> = (0..=MOST_KEYS).map(|number| format!("{number:03}")).collect();
+        for written in
+            [object(&[longest.clone(), longer.clone()]), format!("f({})", object(&[longest.clone(), longer]))]
+        {
+            assert_eq!(read(&written).keys, [longest.as_str()], "{written}");
+        }
+        for written in [object(&many), format!("f({})", object(&many))] {
+            assert_eq!(read(&written).keys, many[..MOST_KEYS], "{written}");
         }
     }
 
