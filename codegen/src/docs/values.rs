@@ -2,7 +2,8 @@
 
 use crate::docs::markdown::BULLET;
 
-/// More of either is no list that somebody has written.
+/// More of any is nothing that somebody has written.
+const MOST_LISTS: usize = 100;
 const MOST_VALUES: usize = 100;
 const LONGEST_VALUE: usize = 64;
 
@@ -11,6 +12,8 @@ pub(super) fn named(text: &str) -> Vec<String> {
     let mut values: Vec<String> = Vec::new();
     let mut rest = text;
     let mut before = None;
+    // Each list may be as long as all that follows.
+    let mut lists = 0..MOST_LISTS;
     while let Some(start) = rest.find(|first: char| first.is_ascii_alphabetic()) {
         let (gap, word_on) = rest.split_at(start);
         before = gap.chars().next_back().or(before);
@@ -31,6 +34,9 @@ pub(super) fn named(text: &str) -> Vec<String> {
             ("one", None) => after.trim_start().strip_prefix("of ").map(quoted).unwrap_or_default(),
             _ => continue,
         };
+        if lists.next().is_none() {
+            break;
+        }
         for value in found {
             if values.len() < MOST_VALUES && !values.contains(&value) {
                 values.push(value);
@@ -89,7 +95,7 @@ fn listed(list: &str) -> Vec<String> {
         };
         // `Default: X` behind the list is a sentence of its own.
         let is_value = (is_shouted || is_quoted || (is_set_apart && ends(after))) && !after.starts_with(':');
-        if !is_value || values.len() == MOST_VALUES {
+        if !is_value {
             break;
         }
         is_set_apart = false;
@@ -109,7 +115,7 @@ fn items(list: &str) -> Vec<String> {
         let (word, remark) = item.split_at(item.find(|end| !is_of_word(end)).unwrap_or(item.len()));
         let remark = remark.trim_start_matches(QUOTES).trim_start();
         let is_one = remark.is_empty() || remark.starts_with([':', '(', '-', '–', '—', ',', '.']);
-        if word.is_empty() || word.len() > LONGEST_VALUE || !is_one || values.len() == MOST_VALUES {
+        if word.is_empty() || word.len() > LONGEST_VALUE || !is_one {
             break;
         }
         values.push(word.to_owned());
@@ -122,9 +128,11 @@ fn quoted(text: &str) -> Vec<String> {
     let mut values = Vec::new();
     let mut rest = text;
     while let Some(inside) = rest.trim_start().strip_prefix(QUOTES) {
-        let Some(end) = inside.char_indices().take(LONGEST_VALUE).find(|(_, end)| QUOTES.contains(end)) else { break };
+        let Some(end) = inside.char_indices().take(LONGEST_VALUE + 1).find(|(_, end)| QUOTES.contains(end)) else {
+            break;
+        };
         let (value, after) = inside.split_at(end.0);
-        if !value.is_empty() && values.len() < MOST_VALUES {
+        if !value.is_empty() {
             values.push(value.to_owned());
         }
         rest = after.trim_start_matches(QUOTES).trim_start().trim_start_matches([',', '|', '/']).trim_start();
@@ -150,11 +158,18 @@ mod tests {
             ("Enum: bySea, byAir. Pick one", "bySea byAir"),
             ("Enum: bySea, which is slow", "bySea"),
             ("Data type ENUM:\n\n• SLOW\n• FAST : by air\n• `new` (soon)\nNot a value", "SLOW FAST new"),
+            ("ENUM: SLOW (by sea: no hurry!) FAST", "SLOW FAST"),
+            ("ENUM: SLOW FAST Pick one", "SLOW FAST"),
+            ("ENUM: SLOW, FAST; values: FAST, NEW", "SLOW FAST NEW"),
             ("ENUM:\n• Pick what you like\n• SLOW", ""),
+            ("ENUM:\n• SLOW\n• : nothing\n• FAST", "SLOW"),
+            ("ENUM: SLOW\n• FAST", "SLOW"),
             ("Value \"bookIt\" is to begin.Value \"dropIt\" to end.", "bookIt dropIt"),
             ("Values \u{201c}a\u{201d}, \"b\" and 'c' are known; the value x is not", "a b c"),
             ("Allowed values: 'a', `b`", "a b"),
+            ("Allowed value: 'a'", "a"),
             ("One of \"a\", \"b\" or \"c\"", "a b c"),
+            ("One of \"\" or \"a\"", "a"),
             ("The first is represented by value '1'.", ""),
             ("One of the parcels, one of \"them\"", "them"),
             ("For example, \"1.15\" and \"1\" are valid input, the value must not be \"1.153\".", ""),
@@ -164,5 +179,23 @@ mod tests {
         ] {
             assert_eq!(named(text).join(" "), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn nobody_has_written_more_lists() {
+        for (count, expected) in [(MOST_LISTS - 1, "A B"), (MOST_LISTS, "A")] {
+            assert_eq!(named(&format!("{}Enum: B", "Enum: A. ".repeat(count))).join(" "), expected, "{count}");
+        }
+    }
+
+    #[test]
+    fn nobody_has_written_more_values_or_longer_ones() {
+        let (longest, longer) = ("V".repeat(LONGEST_VALUE), "V".repeat(LONGEST_VALUE + 1));
+        for (start, end) in [("ENUM: ", ""), ("ENUM:\n• ", ""), ("One of '", "'")] {
+            assert_eq!(named(&format!("{start}{longest}{end}")), [longest.as_str()], "{start}");
+            assert_eq!(named(&format!("{start}{longer}{end}")), [""; 0], "{start}");
+        }
+        let many: Vec<String> = (0..=MOST_VALUES).map(|number| number.to_string()).collect();
+        assert_eq!(named(&format!("Enum: {}", many.join(", "))), many[..MOST_VALUES]);
     }
 }
