@@ -31,16 +31,25 @@ pub(super) struct Entries<'p> {
     /// The titles of groups that the model does not have, and that an entry has begun.
     begun: Vec<String>,
     left: usize,
+    are_used_up: bool,
 }
 
 impl<'p> Entries<'p> {
     pub(super) fn new(page: &'p Page, model: &'p Model, files: &BTreeMap<String, String>) -> Self {
-        Self { page, told: model, model: model.clone(), files: files.clone(), begun: Vec::new(), left: MOST_ENTRIES }
+        Self {
+            page,
+            told: model,
+            model: model.clone(),
+            files: files.clone(),
+            begun: Vec::new(),
+            left: MOST_ENTRIES,
+            are_used_up: false,
+        }
     }
 
     /// Whether there were more new things than entries.
     pub(super) fn are_used_up(&self) -> bool {
-        self.left == 0
+        self.are_used_up
     }
 
     /// The entry for something that the model does not have; none where an entry alone would not do.
@@ -49,7 +58,11 @@ impl<'p> Entries<'p> {
         if is_repeated(&change.name) {
             return None;
         }
-        self.left = self.left.checked_sub(1)?;
+        let Some(left) = self.left.checked_sub(1) else {
+            self.are_used_up = true;
+            return None;
+        };
+        self.left = left;
         let version = self.page.versions.iter().find(|version| version.name == change.version)?;
         let mut items = version.items.iter();
         let item = items.find(|item| item.record.part == change.part && item.record.name == change.name)?;
