@@ -96,7 +96,7 @@ fn walk(source: &str, html_depth: u8, each: &mut dyn FnMut(Block)) {
                 text.push(BULLET);
             }
             // The paragraph of an item is the item.
-            Event::Start(Tag::Paragraph) if text.starts_with(BULLET) && text.len() == BULLET.len_utf8() => {}
+            Event::Start(Tag::Paragraph) => {}
             _ => flush(&mut text, each),
         }
     }
@@ -232,6 +232,7 @@ mod tests {
             ("a < b, c <= d", "a < b, c <= d"),
             ("<b>a</b><!-- > c --->d", "a d"),
             ("never <closed", "never <closed"),
+            ("never <!-- closed, <b>whatever</b> follows", "never <!-- closed, <b>whatever</b> follows"),
             ("a <1> b < <i>c</i>", "a <1> b < c"),
             ("<a href='x'\ntarget=_blank>link</A>", "link"),
         ] {
