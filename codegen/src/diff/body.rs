@@ -50,7 +50,8 @@ pub(super) fn read(r#type: Type, json: Option<&Json>) -> Reading<'_> {
 }
 
 fn natural(text: &str) -> Option<i128> {
-    let is_digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    // A sign is parsed as well.
+    let is_digits = text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse::<u64>().ok().filter(|_| is_digits).map(i128::from)
 }
 
@@ -64,7 +65,7 @@ fn hundredths(text: &str) -> Option<i128> {
 
 fn integer(text: &str) -> Option<i128> {
     let digits = text.strip_prefix('-').unwrap_or(text);
-    let is_digits = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let is_digits = digits.bytes().all(|byte| byte.is_ascii_digit());
     text.parse::<i64>().ok().filter(|_| is_digits).map(i128::from)
 }
 
