@@ -255,6 +255,19 @@ fn a_change_of_substance_is_told_in_each_version_that_it_is_in() {
                 "standard header x-sender removed: String, Required -> none",
             ],
         ),
+        // So it is with all that is the same for every version.
+        (standard("## Request Type: \nPOST\n\n", ""), &["standard endpoint Request Type removed: POST -> none"]),
+        (
+            standard("#### Basic Auth:", "#### Token Auth:"),
+            &[
+                "standard auth Token Auth added (Missing): none -> Base64 Encoded",
+                "standard auth Basic Auth removed: Base64 Encoded",
+            ],
+        ),
+        (
+            standard("- Production:", "- https://other.parcels.example/book\n- Production:"),
+            &["standard endpoint endpoints added (Missing): none -> https://other.parcels.example/book"],
+        ),
         // Samples.
         (express("\"announce\": False", "\"announce\": True"), &["express sample Python Code Snippet changed: text: "]),
         (
@@ -319,6 +332,14 @@ fn a_change_of_substance_is_told_in_each_version_that_it_is_in() {
             standard("<br> BOOKED </p>", "<br> SENT </p>"),
             &["standard response 200.progress changed (Differs): example: (digest "],
         ),
+        // A status that changes takes no field along.
+        (
+            express(
+                "### 400:\n\n#### error_code:\n- Description: too_heavy",
+                "### 400:\nNo.\n\n#### error_code:\n- Description: too_big",
+            ),
+            &["express response 400 changed: no text -> text: No.", "express response 400.error_code changed: text: "],
+        ),
         // Nothing of a second thing of one name is passed over.
         (
             express("### Insurance:", "#### announce:\n- Tags: Boolean\n### Insurance:"),
@@ -382,6 +403,112 @@ fn what_the_page_says_now_is_shown() {
     let long = "word ".repeat(2000);
     check(&edit("express", "No longer than 12", &long), &["word word word", " …"]);
     assert!(drift(&page(), &parcels().model()).is_clean());
+    // Of a sample there is no text.
+    let sample = lines(&drift(&edit("express", "\"announce\": False", "\"announce\": True"), &parcels().model()));
+    let [line] = sample.as_slice() else { panic!("one change, and not {sample:?}") };
+    assert_eq!(line.matches("text: (digest ").count(), 2, "{line}");
+}
+
+/// Where the model says otherwise is where it has to say something else: at the field, its group or its answer.
+#[test]
+fn what_differs_is_told_with_its_place() {
+    #[track_caller]
+    fn check(edited: &str, name: &str, was: &str, now: &str, place: &str) {
+        let draft = parcels();
+        let drift = drift(edited, &draft.model());
+        let change = drift.changes().iter().find(|change| change.name == name).expect("it is told");
+        let (told_was, told_now) =
+            (change.was.as_deref().unwrap_or_default(), change.now.as_deref().unwrap_or_default());
+        assert!(told_was.contains(was) && told_now.contains(now), "{told_was} -> {told_now}");
+        let source = change.model.as_ref().expect("it has a place");
+        let text = &draft.files()[&source.file];
+        let line = text.lines().nth(usize::try_from(source.line).unwrap() - 1).unwrap_or_default();
+        assert_eq!(line.trim(), place, "{source}");
+    }
+    let standard = |old: &str, new: &str| edit("standard", old, new);
+    check(
+        &standard(
+            "How often it is wrapped. 1-9.\n- Value: <p>Example:- <br> 2 </p>\n- Tags: string",
+            "Layers.\n- Tags: number",
+        ),
+        "layers",
+        "string",
+        "number",
+        "- wire: layers",
+    );
+    check(
+        &standard("### Insurance:", "### Cover:"),
+        "insurance.until",
+        "group: Insurance",
+        "group: Cover",
+        "- name: insurance",
+    );
+    check(
+        &standard("<br> BOOKED </p>", "<br> SENT </p>"),
+        "200.progress",
+        "shown: BOOKED",
+        "shown: Where it is",
+        "- status: 200",
+    );
+    // What is shown may stand in the text as well.
+    let told = lines(&drift(
+        &standard("- Description: Where it is\n- Value: <p>Example:- <br> BOOKED </p>", "- Description: BOOKED"),
+        &parcels().model(),
+    ));
+    assert!(told.iter().all(|line| !line.contains("shown: ")), "{told:?}");
+}
+
+/// A text is compared with the list that a rule has for it, unless the rule holds only under conditions.
+#[test]
+fn the_values_of_a_text_are_those_of_its_rule() {
+    let listed = "#### colour:\n- Description: Enum: 'red', 'green'\n- Tags: string\n\n#### announce:";
+    let entry = "      - wire: colour\n        type: text\n        presence: optional\n        sensitivity: public\n        \
+                 tags: string\n        docs: Its colour.\n        must:\n";
+    for (rule, differs) in [
+        ("          - one_of: [red, green]\n", false),
+        ("          - one_of: [red, blue]\n", true),
+        ("          - one_of: [red, blue]\n            when: {announce: [true]}\n", false),
+    ] {
+        let page = read(&edit("", "#### announce:", listed));
+        let model = parcels().append("spec/parcel.yaml", &format!("{entry}{rule}")).model();
+        let told = lines(&Drift::between(&page, &Lock::of(&page), &model));
+        let line = |version: &str| {
+            format!("{version} request colour changed (Differs): values: red, blue -> values: red, green")
+        };
+        let expected = if differs { vec![line("standard"), line("express")] } else { Vec::new() };
+        assert_eq!(told, expected, "{rule}");
+    }
+}
+
+/// What is left out is left out as the part that it is, of the versions that are named.
+#[test]
+fn what_is_left_out_is_not_missing() {
+    #[track_caller]
+    fn check(edited: &str, draft: Draft, left_out: &str, expected: &[&str]) {
+        let page = read(edited);
+        let draft = draft.append("spec/left.yaml", &format!("left_out:\n{left_out}    because: Nobody needs it.\n"));
+        let told = lines(&Drift::between(&page, &Lock::of(&page), &draft.model()));
+        let fits =
+            told.len() == expected.len() && told.iter().zip(expected).all(|(told, start)| told.starts_with(start));
+        assert!(fits, "told:\n{}\nexpected:\n{}", told.join("\n"), expected.join("\n"));
+    }
+    let without_layers = || parcels().remove("spec/parcel.yaml", "layers");
+    check(
+        &page(),
+        without_layers(),
+        "  - part: header\n    name: layers\n",
+        &[
+            "standard request layers added (Missing)",
+            "standard header layers removed (Unneeded)",
+            "express header layers removed (Unneeded)",
+        ],
+    );
+    let silent = edit("express", "\"announce\": False", "\"silent\": True");
+    let of_express = "  - part: sample\n    name: silent\n    versions: [express]\n";
+    check(&silent, parcels(), of_express, &[]);
+    check(&page(), parcels(), of_express, &["express sample silent removed (Unneeded)"]);
+    let night = format!("{}\n---\n\n## API Version: night\n\nWe sleep.\n", page());
+    check(&night, parcels(), "  - part: version\n    name: night\n", &[]);
 }
 
 #[test]
@@ -481,6 +608,16 @@ fn the_model_covers_the_page_both_ways() {
         parcels().replace_in("spec/answers.yaml", "town", "origin: sample", "tags: string"),
         &["standard response Station.town removed (Stale)", "express response Station.town removed (Stale)"],
     );
+    // That another object's key is listed lists none of this one's.
+    let code = "      - wire: error_code\n        type: text\n        sensitivity: public\n        tags: string\n        docs: \
+                Why.\n";
+    check(
+        parcels().insert_after("spec/answers.yaml", "collected_at", code),
+        &[
+            "standard response Booking.error_code removed (Stale)",
+            "express response Booking.error_code removed (Stale)",
+        ],
+    );
     check(
         parcels().replace_in("spec/answers.yaml", "town", "wire: town", "wire: village"),
         &[
@@ -564,6 +701,10 @@ fn a_lock_is_read_as_it_was_written() {
     let text = lock.to_text();
     assert_eq!(Lock::parse(&text).as_ref(), Ok(&lock));
     assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok());
+    // The field of an answer is below its status, as a field of the request is below its group.
+    for record in ["\"name\":\"400.error_code\",\"group\":\"400\"", "\"name\":\"layers\",\"group\":\"The parcel\""] {
+        assert!(text.contains(record), "{text}");
+    }
     // None of the page's sentences is in it, wherever they stand.
     let notes = page()
         .replace("- Tags: string\n", "- Tags: string\n\nA note on tags.\n")
@@ -604,7 +745,9 @@ fn what_is_no_page_is_refused_with_the_reason() {
         (b"```\n## API Version: v1\n```", PageError::NoVersion),
         (b"{\"openapi\": \"3.1.0\"}", PageError::NoVersion),
     ] {
-        assert_eq!(Page::read(bytes).err(), Some(reason), "{}", String::from_utf8_lossy(bytes));
+        let told = Page::read(bytes).expect_err("this is no page");
+        assert_eq!(told, reason, "{}", String::from_utf8_lossy(bytes));
+        assert!(told.to_string().contains("save "), "what to do is told: {told}");
     }
 }
 
@@ -655,6 +798,70 @@ fn a_new_field_comes_with_an_entry_to_paste() {
         let after = lines(&self::drift(&edited, &accepted.model()));
         assert!(after.iter().all(|line| !line.contains("(Missing)")), "{heading}:\n{pasted:?}\n{}", after.join("\n"));
     }
+}
+
+/// What the page says of a new field is in its entry: the example as it is, and the values of a text.
+#[test]
+fn an_entry_says_what_the_page_says() {
+    for (tags, said, expected) in [
+        ("string", "- Value: Example: Bob", "example: Bob"),
+        ("Boolean", "- Value: Example: True", "example: true"),
+        ("string", "- Description: Enum: RED, BLUE", "- one_of: [\"RED\", \"BLUE\"]"),
+        ("Boolean", "- Description: Enum: YES, NO\n- Value: Example: True", "example: true"),
+    ] {
+        let new = format!("#### nickname:\n{said}\n- Tags: {tags}\n\n#### announce:");
+        let (edited, draft) = (edit("", "#### announce:", &new), parcels());
+        let report = drift(&edited, &draft.model()).to_text(&read(&edited), &draft.model(), draft.files());
+        assert!(report.lines().any(|line| line.trim() == expected), "{expected}:\n{report}");
+    }
+}
+
+/// A new group has a name that is free.
+#[test]
+fn a_new_group_has_a_name_of_its_own() {
+    for (title, name) in [("Loyalty Cards", "loyalty_cards"), ("Parcel", "new_group"), ("?!", "new_group")] {
+        let (edited, draft) = (
+            edit("", "### Insurance:", &format!("### {title}:\n\n#### card:\n- Tags: string\n### Insurance:")),
+            parcels(),
+        );
+        let report = drift(&edited, &draft.model()).to_text(&read(&edited), &draft.model(), draft.files());
+        assert!(report.contains(&format!("  - name: {name}\n")), "{title}:\n{report}");
+    }
+}
+
+/// A page can have more new things than anybody wants to paste at once.
+#[test]
+fn only_so_many_new_things_come_with_an_entry() {
+    const MORE: &str = "Only the first new things have an entry; the next run has those of the others.";
+    for (count, entries) in [(20, 20), (21, 20)] {
+        let new: String = (0..count).map(|number| format!("#### new_{number}:\n- Tags: string\n\n")).collect();
+        let (edited, draft) = (edit("", "#### announce:", &format!("{new}#### announce:")), parcels());
+        let report = drift(&edited, &draft.model()).to_text(&read(&edited), &draft.model(), draft.files());
+        assert_eq!(self::entries(&report).len(), entries, "{report}");
+        assert_eq!(report.contains(MORE), count > entries, "{report}");
+    }
+}
+
+/// The last line of a report says how much there is to do, and how.
+#[test]
+fn a_report_ends_with_what_to_run() {
+    let model = parcels().model();
+    let end = |edited: &str| {
+        let report = drift(edited, &model).to_text(&read(edited), &model, parcels().files());
+        report.lines().next_back().unwrap_or_default().to_owned()
+    };
+    assert!(end(&page()).starts_with("nothing of substance changed"));
+    let said = end(&edit("express", "No longer than 12", "No longer than 21"));
+    assert!(
+        said.starts_with("1 change. When nothing more follows from this, `cargo xtask drift PAGE --accept`"),
+        "{said}"
+    );
+    let tags = edit("express", "4.50 </p>\n- Tags: string, required", "4.50 </p>\n- Tags: string");
+    let said = end(&tags.replace("No longer than 12", "No longer than 21"));
+    assert!(
+        said.starts_with("2 changes, of which the model has to follow 1. When it does: `cargo xtask codegen`"),
+        "{said}"
+    );
 }
 
 /// So do a field of a new group, a header, a status and the field of an answer.

@@ -131,3 +131,36 @@ fn next(change: &Change) -> String {
         (None, _) => format!("The model has it at {place}: see whether what it says there still holds."),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ir::Source;
+
+    #[test]
+    fn what_is_next_depends_on_what_happened_and_on_what_the_model_has() {
+        const REQUEST: Part = Part::Request;
+        let source = Source { file: "spec/a.yaml".to_owned(), line: 7 };
+        let (there, nowhere) = (Some(&source), None);
+        for (part, name, kind, place, gap, expected) in [
+            (REQUEST, "a (2)", Kind::Added, nowhere, Some(Gap::Missing), "The page has this name twice."),
+            (Part::Version, "a (2)", Kind::Added, nowhere, Some(Gap::Missing), "The page has this name twice."),
+            (Part::Version, "a", Kind::Added, nowhere, Some(Gap::Missing), "it to `api.versions`, and to"),
+            (Part::Version, "a", Kind::Changed, nowhere, Some(Gap::Missing), "not have it: add it, or list it under"),
+            (REQUEST, "a", Kind::Added, nowhere, Some(Gap::Missing), "not have it: add it, or list it under"),
+            (Part::Version, "a", Kind::Removed, there, Some(Gap::Stale), "at spec/a.yaml:7: remove it there, and from"),
+            (REQUEST, "a", Kind::Removed, there, Some(Gap::Stale), "at spec/a.yaml:7: remove it there, or say with"),
+            (REQUEST, "a", Kind::Removed, there, Some(Gap::Unneeded), "leaves it out at spec/a.yaml:7: remove that"),
+            (REQUEST, "a", Kind::Changed, there, Some(Gap::Differs), "says otherwise at spec/a.yaml:7: say there"),
+            (REQUEST, "a", Kind::Removed, nowhere, None, "The model does not have it."),
+            (REQUEST, "a", Kind::Removed, there, None, "has it at spec/a.yaml:7: see whether what it says there"),
+            (REQUEST, "a", Kind::Added, there, None, "has it already, at spec/a.yaml:7."),
+            (REQUEST, "a", Kind::Added, nowhere, None, "Nothing in the model says this"),
+            (REQUEST, "a", Kind::Changed, nowhere, None, "Nothing in the model says this"),
+            (REQUEST, "a", Kind::Changed, there, None, "has it at spec/a.yaml:7: see whether what it says there"),
+        ] {
+            let told = next(&Change::bare("v", part, name, kind, place, gap));
+            assert!(told.contains(expected), "{part:?} {kind:?} {gap:?}: {told}");
+        }
+    }
+}
