@@ -270,6 +270,112 @@ fn a_new_object_enum_and_status_remove_no_line_but_their_own() {
     assert_eq!(changed.removed, 0);
 }
 
+/// A struct is of a version as soon as the versions differ in its fields.
+#[test]
+fn a_struct_whose_versions_differ_is_of_a_version() {
+    const GENERATED: &str = "juspay-session/src/generated/request.rs";
+    let whole = Draft::real().output();
+    let edited = Draft::real().replace_in(
+        MANDATE,
+        "mandate.block_funds",
+        "presence: optional\n",
+        "presence: optional\n        versions: [v1]\n",
+    );
+    let edited = edited.output();
+    for (output, request, of_default, of_v1) in [
+        (&whole, "pub struct Mandate {", "| Mandate::max_amount |", "| Mandate::block_funds |"),
+        (&edited, "pub struct Mandate<V> {", "| default::Mandate::max_amount |", "| v1::Mandate::block_funds |"),
+    ] {
+        for (path, part) in [(GENERATED, request), ("surface of default", of_default), ("surface of v1", of_v1)] {
+            assert!(output[path].contains(part), "{path} should have this: {part}");
+        }
+    }
+    assert!(!edited["surface of default"].contains("block_funds"));
+}
+
+/// A group of which no field is of every version adds nothing to them all.
+#[test]
+fn a_group_of_one_version_is_of_no_other() {
+    let group = "groups:\n  - name: gift\n    title: Gift Parameters\n    docs: What makes it a gift.\n    fields:\n      - wire: \
+                 gift_note\n        versions: [v1]\n        type: text\n        presence: optional\n        origin: observed\n        \
+                 sensitivity: personal\n        docs: What the gift card says.\n";
+    let draft =
+        Draft::real().append("spec/gift.yaml", group).replace("spec/api.yaml", "udf, sample]", "udf, sample, gift]");
+    let blocks = |output: &BTreeMap<String, String>, of: &str| {
+        output["juspay-session/src/generated/builder.rs"].matches(&format!("SessionRequestBuilder<{of}> {{")).count()
+    };
+    let edited = draft.output();
+    for (of, more) in [("V", 0), ("default::Version", 0), ("v1::Version", 1)] {
+        assert_eq!(blocks(&edited, of), blocks(&UNEDITED, of) + more, "{of}");
+    }
+}
+
+/// A key that the versions know as different fields is kept in a place for each.
+#[test]
+fn a_key_of_two_meanings_has_two_places() {
+    let entry = "      - wire: currency\n        versions: [v1]\n        type: integer\n        presence: optional\n        \
+                 origin: observed\n        sensitivity: public\n        docs: The ISO 4217 number.\n";
+    let answer = "      - wire: expiry\n        versions: [default]\n        type: boolean\n        origin: observed\n        \
+                  sensitivity: public\n        docs: Whether they lapse.\n";
+    let model = Draft::real().insert_after(BASIC, "currency", entry).insert_after(OBJECTS, "expiry", answer).model();
+    let places = |fields: &[codegen::ir::Field], wire: &str| -> Vec<String> {
+        let fields = fields.iter().filter(|field| field.wire == wire);
+        fields.map(|field| format!("{} {} {}", field.rust, field.slot, field.path)).collect()
+    };
+    assert_eq!(
+        places(&model.request.fields, "currency"),
+        ["currency currency_default basic/currency@default", "currency currency_v1 basic/currency@v1"]
+    );
+    let links = model.objects.iter().find(|object| object.name == "PaymentLinks").expect("the model has it");
+    assert_eq!(
+        places(&links.fields, "expiry"),
+        ["expiry expiry_v1 PaymentLinks/expiry@v1", "expiry expiry_default PaymentLinks/expiry@default"]
+    );
+}
+
+/// What all versions share asks for no version.
+#[test]
+fn a_body_that_all_versions_share_is_read_without_one() {
+    let is_unused = |draft: Draft| {
+        let rules = &draft.output()["juspay-session/src/generated/rules.rs"];
+        let (_, parameters) = rules.split_once("fn check_request(").expect("the function is there");
+        parameters.trim_start().starts_with("_version: ApiVersion")
+    };
+    assert!(!is_unused(Draft::real()));
+    assert!(is_unused(Draft::real().remove(BASIC, "currency").remove(BASIC, "options.get_upi_deep_links")));
+}
+
+/// A rule sees the default of what is absent.
+#[test]
+fn a_condition_sees_the_default() {
+    let flavour = |default: &str| {
+        format!(
+            "      - wire: flavour\n        type: text\n        presence: optional\n{default}        origin: observed\n        \
+             sensitivity: public\n        docs: What it tastes of.\n      - wire: sugar\n        type: text\n        presence: \
+             optional\n        origin: observed\n        sensitivity: public\n        docs: How much of it.\n        must:\n          \
+             - required: true\n            when: {{flavour: [sweet]}}\n"
+        )
+    };
+    for (default, expected) in
+        [("", "let flavour = body.texts"), ("        default: sweet\n", "effective_or(\"sweet\")")]
+    {
+        let rules = &Draft::real().insert_after(BASIC, "order_id", &flavour(default)).output()["juspay-session/src/generated/rules.rs"];
+        assert!(rules.contains(expected), "{rules}");
+    }
+}
+
+/// A reader of the reference learns what the page has and the model does not, and why.
+#[test]
+fn what_is_left_out_is_in_the_reference() {
+    let changed = check(&["Left out", "The page lists these", "x-coupon"], |model| {
+        model.append(
+            "spec/left.yaml",
+            "left_out:\n  - part: header\n    name: x-coupon\n    versions: [v1]\n    because: Nobody has one.\n",
+        )
+    });
+    assert_eq!(changed.removed, 0);
+}
+
 #[test]
 fn a_renamed_file_changes_the_lines_that_name_it() {
     for path in Draft::real().files().keys() {

@@ -101,6 +101,19 @@ fn model() -> Model {
     xtask::workspace::model(tests::workspace()).expect("the model has no mistakes")
 }
 
+/// The model of parcels, with one more group.
+fn parcels_with(name: &str, group: &str) -> Model {
+    let files = ["api", "answers", "enums", "headers", "insurance", "parcel"].map(|name| {
+        let path = tests::workspace().join(format!("tests/models/parcels/{name}.yaml"));
+        (format!("{name}.yaml"), std::fs::read_to_string(path).expect("the model can be read"))
+    });
+    let mut files = BTreeMap::from(files);
+    let api = files.get_mut("api.yaml").expect("it is one of them");
+    *api = api.replace("groups: [parcel, insurance]", &format!("groups: [parcel, insurance, {name}]"));
+    files.insert(format!("{name}.yaml"), group.to_owned());
+    codegen::load(&files).unwrap_or_else(|mistakes| panic!("{mistakes}"))
+}
+
 fn exports(model: &Model) -> Vec<Export> {
     model.version_ids().map(|version| Export::of(model, version)).collect()
 }
@@ -186,15 +199,7 @@ fn they_agree_on_the_bodies_of_the_page() {
 /// so the interpreter says what they mean.
 #[test]
 fn the_schema_says_what_other_models_mean() {
-    let files = ["api", "answers", "enums", "headers", "insurance", "parcel"].map(|name| {
-        let path = tests::workspace().join(format!("tests/models/parcels/{name}.yaml"));
-        (format!("{name}.yaml"), std::fs::read_to_string(path).expect("the model can be read"))
-    });
-    let mut files = BTreeMap::from(files);
-    let api = files.get_mut("api.yaml").expect("it is one of them");
-    *api = api.replace("groups: [parcel, insurance]", "groups: [parcel, insurance, odd]");
-    files.insert("odd.yaml".to_owned(), include_str!("../models/odd.yaml").to_owned());
-    let model = codegen::load(&files).unwrap_or_else(|mistakes| panic!("{mistakes}"));
+    let model = parcels_with("odd", include_str!("../models/odd.yaml"));
     let exports = exports(&model);
     let sampler = Sampler::new(&model);
     let mut coverage = Coverage::new(&model);
@@ -208,6 +213,46 @@ fn the_schema_says_what_other_models_mean() {
     }
     let gaps = coverage.gaps(LEAST);
     assert!(gaps.is_empty(), "the bodies do not show the model:\n{}", gaps.join("\n"));
+}
+
+/// The example of a request has what is required of it and nothing else, and keeps every rule.
+#[test]
+fn the_example_is_the_smallest_request() {
+    for (condition, is_given) in [
+        ("when: {group(parcel): given}", true),
+        ("when: {group(insurance): given}", false),
+        ("when: {group(insurance): absent}", true),
+        ("unless: {group(parcel): given}", false),
+        ("unless: {group(insurance): absent}", false),
+        ("when: {postage: given}", true),
+        ("when: {recipient.email: given}", false),
+        ("when: {recipient.email: absent}", true),
+        ("unless: {recipient.email: given}", true),
+        ("unless: {recipient.email: absent}", false),
+        // The default of what is absent counts.
+        ("when: {announce: [true]}", false),
+        ("when: {announce: [false]}", true),
+        ("unless: {announce: [true]}", true),
+        ("unless: {announce: [false]}", false),
+        ("when: {reference: [parcel-7]}", true),
+        ("when: {reference: [parcel-8], postage: given}", false),
+        ("when: {recipient.email: [ada@mail.example]}", false),
+    ] {
+        let gift = format!(
+            "groups:\n  - name: gift\n    title: Gift\n    docs: What makes it one.\n    fields:\n      - wire: note\n        \
+             type: text\n        presence: optional\n        sensitivity: public\n        tags: string\n        docs: What \
+             it says.\n        example: For you\n        must:\n          - required: true\n            {condition}\n"
+        );
+        let model = parcels_with("gift", &gift);
+        for (export, always) in
+            exports(&model).iter().zip([&["reference", "postage", "layers"][..], &["reference", "postage"]])
+        {
+            let example = &export.document["examples"][0];
+            let expected: BTreeSet<&str> = always.iter().copied().chain(is_given.then_some("note")).collect();
+            assert_eq!(object(example).keys().map(String::as_str).collect::<BTreeSet<_>>(), expected, "{condition}");
+            assert!(export.schema.is_valid(example), "{condition}: {example}");
+        }
+    }
 }
 
 /// The list of what is not said is as short as JSON Schema allows.
