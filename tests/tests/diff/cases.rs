@@ -370,6 +370,15 @@ pub const CASES: &[Case] = &[
     case("a rule is gone", Minor, &["relaxed request payment_page_client_id (default, v1): accepts more"], |model| {
         model.replace_in(BASIC, "payment_page_client_id", "        must:\n          - length: {min: 1}\n", "")
     }),
+    case(
+        "a rule is gone and one of another kind is new",
+        Major,
+        &[
+            "relaxed request first_name (default, v1): accepts more",
+            "tightened request first_name (default, v1): rejects what passed",
+        ],
+        |model| model.replace_in(BASIC, "first_name", "charset: A-Z a-z 0-9 ( ) . - _", "length: {max: 40}"),
+    ),
     case("a rule is advice", Minor, &["relaxed request customer_email (default, v1): accepts more"], |model| {
         model.replace_in(BASIC, "customer_email", "must:", "should:")
     }),
