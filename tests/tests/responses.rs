@@ -240,6 +240,21 @@ fn odd_but_valid_json_is_read() {
     }
 }
 
+/// serde has no word for such a key, so the object around it is written as JSON text.
+#[test]
+fn a_list_beside_a_key_that_is_no_text_is_written_again() {
+    for (fields, count) in [
+        ("[]", 0),
+        (r#"[{"field_name": "a"}]"#, 1),
+        (r#"[{"field_name": "a"}, {"field_name": "b", "reason": "c"}, {}, {"x": [1]}]"#, 4),
+    ] {
+        let body = format!(r#"{{"error_info": {{"\ud800": 1, "fields": {fields}}}}}"#);
+        let response = ErrorResponse::read(400, body.as_bytes());
+        assert_eq!(response.body().error_info().map(|info| info.fields().len()), Some(count), "{fields}");
+        json::assert_same(&serde_json::to_vec(response.body()).unwrap(), body.as_bytes(), fields);
+    }
+}
+
 #[test]
 fn the_last_of_two_keys_counts() {
     let response = v1::SessionResponse::from_json(br#"{"id": "a", "i\u0064": "b", "x": 1, "\u0078": 2}"#).unwrap();
