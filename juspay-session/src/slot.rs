@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::json::RawJson;
+use crate::json::{self, RawJson};
 use crate::text::Text;
 
 /// A key of a request or an answer. Whatever stood there is kept, so that nothing is lost in writing it again.
@@ -182,6 +182,16 @@ impl<T> Slot<T> {
 }
 
 impl Slot<Text> {
+    /// Sets a text.
+    #[allow(dead_code, reason = "a model may have no text in a group that is a value of its own")]
+    #[inline]
+    pub(crate) fn set_text(&mut self, text: &str) {
+        let is_plain = !json::has_escapes(text.as_bytes());
+        if !(is_plain && self.set_short(text)) {
+            self.set(text.into());
+        }
+    }
+
     /// Sets a text that needs no escape, if it is short; `false` for a longer one.
     // It is written where it stays: moved at once, its bytes would be read again before they are in the cache.
     #[inline]
@@ -202,6 +212,25 @@ impl Slot<Text> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_that_is_set_is_given_back() {
+        let mut slot = Slot::Absent;
+        for length in 0..30 {
+            for end in ["", "a", "\"", "\n", "é"] {
+                let text = format!("{}{end}", "-".repeat(length));
+                slot.set_text(&text);
+                assert_eq!(slot.text(), Some(text.as_str()));
+                assert_eq!(
+                    serde_json::to_string(slot.value().unwrap()).unwrap(),
+                    serde_json::to_string(&text).unwrap()
+                );
+                let mut written = String::new();
+                json::write_text(slot.text().unwrap(), &mut written);
+                assert_eq!(slot.value().unwrap().has_escapes(), written.len() > text.len() + 2, "{text:?}");
+            }
+        }
+    }
 
     #[test]
     fn a_condition_on_a_text_that_cannot_be_read_holds_neither_way() {
