@@ -30,26 +30,18 @@ pub(super) struct Entries<'p> {
     files: BTreeMap<String, String>,
     /// The titles of groups that the model does not have, and that an entry has begun.
     begun: Vec<String>,
-    left: usize,
-    are_used_up: bool,
+    /// How many entries were asked for.
+    asked: usize,
 }
 
 impl<'p> Entries<'p> {
     pub(super) fn new(page: &'p Page, model: &'p Model, files: &BTreeMap<String, String>) -> Self {
-        Self {
-            page,
-            told: model,
-            model: model.clone(),
-            files: files.clone(),
-            begun: Vec::new(),
-            left: MOST_ENTRIES,
-            are_used_up: false,
-        }
+        Self { page, told: model, model: model.clone(), files: files.clone(), begun: Vec::new(), asked: 0 }
     }
 
     /// Whether there were more new things than entries.
     pub(super) fn are_used_up(&self) -> bool {
-        self.are_used_up
+        self.asked > MOST_ENTRIES
     }
 
     /// The entry for something that the model does not have; none where an entry alone would not do.
@@ -58,11 +50,10 @@ impl<'p> Entries<'p> {
         if is_repeated(&change.name) {
             return None;
         }
-        let Some(left) = self.left.checked_sub(1) else {
-            self.are_used_up = true;
+        self.asked += 1;
+        if self.are_used_up() {
             return None;
-        };
-        self.left = left;
+        }
         let version = self.page.versions.iter().find(|version| version.name == change.version)?;
         let mut items = version.items.iter();
         let item = items.find(|item| item.record.part == change.part && item.record.name == change.name)?;
