@@ -10,6 +10,7 @@ pub mod docs;
 mod emit;
 pub mod ir;
 mod json;
+mod lines;
 mod spec;
 
 use std::collections::BTreeMap;

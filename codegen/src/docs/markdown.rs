@@ -5,6 +5,8 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use crate::lines;
+
 /// A piece of a page.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Block {
@@ -27,7 +29,7 @@ const HTML_DEPTH: u8 = 3;
 /// Gives every block of a text, in its order.
 pub(super) fn blocks(source: &str, each: &mut dyn FnMut(Block)) {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-    let unix = source.replace("\r\n", "\n").replace('\r', "\n");
+    let unix = lines::unix(source);
     // The parser minds what stands behind a fence.
     let mut trimmed = String::with_capacity(unix.len());
     for line in unix.split_inclusive('\n') {

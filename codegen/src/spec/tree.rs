@@ -10,6 +10,7 @@ use serde_yaml::budget::BudgetBreach;
 use serde_yaml::{Budget, DuplicateKeyPolicy, Error, Location, MergeKeyPolicy, Options, Spanned};
 
 use crate::diagnostics::{Diagnostics, Position};
+use crate::lines;
 
 /// A value and its place.
 #[derive(Clone, Debug)]
@@ -130,7 +131,7 @@ fn tab(text: &str, error: &Error, position: &Position) -> Option<Position> {
         return None;
     }
     // YAML takes a carriage return alone for the end of a line as well.
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = lines::unix(text);
     (1..).zip(text.lines()).skip_while(|(number, _)| *number < position.line).find_map(|(line, text)| {
         let blanks = text.chars().take_while(|character| character.is_whitespace());
         let (column, _) = (1..).zip(blanks).find(|(_, blank)| *blank == '\t')?;
