@@ -3,6 +3,9 @@
 //!
 //! The program runs itself under callgrind, which writes down what was counted whenever [`boundary`] is entered.
 
+#[allow(dead_code, reason = "the pages of the report use the rest")]
+#[path = "support/page.rs"]
+mod page;
 mod support;
 
 use std::collections::BTreeMap;
@@ -72,9 +75,7 @@ type Counts = Vec<(String, u64)>;
 /// Counts what is counted, in a program of its own.
 fn count() -> Result<Counts, String> {
     let program = env::current_exe().map_err(|error| error.to_string())?;
-    // Below `target/<profile>/deps`, as cargo builds it.
-    let target = program.ancestors().nth(3).ok_or("the program is not where cargo puts it")?;
-    let folder = target.join("callgrind");
+    let folder = page::target().join("callgrind");
     if folder.exists() {
         fs::remove_dir_all(&folder).map_err(|error| error.to_string())?;
     }

@@ -111,7 +111,8 @@ fn packages() -> Vec<Package> {
             ),
             vec![
                 ("lib.rs", include_str!("size/progenitor.rs").to_owned()),
-                ("values.rs", include_str!("support/progenitored.rs").to_owned()),
+                ("requests.rs", include_str!("support/values.rs").to_owned()),
+                ("filled.rs", include_str!("support/progenitored.rs").to_owned()),
                 ("progenitored.rs", client),
             ],
         ),
