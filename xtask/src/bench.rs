@@ -27,7 +27,10 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
             Value(part) => {
                 let part = part.string()?;
                 let known = PARTS.into_iter().find(|(name, _)| *name == part);
-                parts.push(known.ok_or_else(|| Failure::usage(format_args!("there is no bench `{part}`")))?);
+                parts.push(known.ok_or_else(|| {
+                    let known = PARTS.map(|(name, _)| name).join(", ");
+                    Failure::usage(format_args!("there is no bench `{part}`, only {known}"))
+                })?);
             }
             Long("help") | Short('h') => return crate::help(),
             other => return Err(other.unexpected().into()),
