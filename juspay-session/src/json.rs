@@ -12,6 +12,8 @@ use serde::ser::{Error as _, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 pub use error::{ReadError, ReadErrorKind};
+#[cfg(feature = "client")]
+pub(crate) use read::is_json;
 #[cfg(feature = "mock")]
 pub(crate) use read::read_object;
 pub(crate) use read::{Key, check_strict, syntax_error, visit_object};
@@ -40,8 +42,7 @@ impl RawJson {
     /// # Ok::<(), juspay_session::ReadError>(())
     /// ```
     pub fn parse(text: &str) -> Result<Self, ReadError> {
-        let raw: &RawValue = serde_json::from_str(text).map_err(|error| ReadError::syntax(&error))?;
-        Ok(Self::from_valid(raw.get()))
+        read::read_value(text).map(Self::from_valid)
     }
 
     /// Writes any value as JSON.

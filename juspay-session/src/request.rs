@@ -255,11 +255,10 @@ pub fn check_json(version: ApiVersion, json: &[u8], now: EpochSeconds) -> Result
 impl Draft {
     /// Reads a JSON object into an empty draft.
     fn read(&mut self, version: ApiVersion, json: &[u8]) -> Result<(), ReadError> {
-        let is_strict = std::str::from_utf8(json).map_err(|_| NoJson).and_then(|json| self.read_text(version, json));
-        match is_strict {
-            Ok(true) => Ok(()),
-            Ok(false) => json::check_strict(json),
-            Err(NoJson) => Err(json::syntax_error(json)),
+        match std::str::from_utf8(json).ok().and_then(|json| self.read_text(version, json).ok()) {
+            Some(true) => Ok(()),
+            Some(false) => json::check_strict(json),
+            None => Err(json::syntax_error(json)),
         }
     }
 

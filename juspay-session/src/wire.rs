@@ -790,7 +790,8 @@ pub(crate) fn read_object<T: Object>(json: &[u8]) -> Result<T, ReadError> {
         reader.end()?;
         Ok(object)
     };
-    std::str::from_utf8(json).map_err(|_| NoJson).and_then(read).map_err(|NoJson| json::syntax_error(json))
+    let object = std::str::from_utf8(json).ok().and_then(|text| read(text).ok());
+    object.ok_or_else(|| json::syntax_error(json))
 }
 
 /// Reads the object that begins here, into an empty one.

@@ -280,16 +280,16 @@ fn what_is_no_object_is_an_error() {
     check(b"", ReadErrorKind::Syntax, (1, 1));
     check(b"\n\n", ReadErrorKind::Syntax, (1, 1));
     check(b"<html>", ReadErrorKind::Syntax, (1, 1));
-    check(b"{", ReadErrorKind::Syntax, (1, 1));
+    check(b"{", ReadErrorKind::Syntax, (1, 2));
     check(b"{\"a\": 1,\n }", ReadErrorKind::Syntax, (2, 2));
     check(b"{} {}", ReadErrorKind::Syntax, (1, 4));
     check(b"{\"a\": \"\xff\"}", ReadErrorKind::Syntax, (1, 8));
     check(b"{\"\xff\": 1}", ReadErrorKind::Syntax, (1, 3));
-    check(b"{\"a\": \"\n\"}", ReadErrorKind::Syntax, (1, 7));
+    check(b"{\"a\": \"\n\"}", ReadErrorKind::Syntax, (1, 8));
     check(b"[]", ReadErrorKind::NotAnObject, (1, 1));
     check(b"\n  null", ReadErrorKind::NotAnObject, (2, 3));
     check(b"\"text\"", ReadErrorKind::NotAnObject, (1, 1));
-    check(&b"[".repeat(10_000_000), ReadErrorKind::Syntax, (1, 10_000_000));
+    check(&b"[".repeat(10_000_000), ReadErrorKind::Syntax, (1, 10_000_001));
 }
 
 /// What the getters of an error's body give, the absent ones left out.

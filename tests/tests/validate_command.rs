@@ -247,14 +247,14 @@ fn input_that_is_no_body_is_refused_with_its_place() {
     check(" \n\t\r\n ", "1:1", "the text is empty");
     check("order_id=1", "1:1", "no JSON value");
     check("<html>\n</html>", "1:1", "no JSON value");
-    check("{", "1:1", "no JSON");
+    check("{", "1:2", "no JSON");
     check("{\"a\":1,}", "1:8", "no JSON");
     check("{'a':1}", "1:2", "no JSON");
     check("{\"a\":NaN}", "1:6", "no JSON");
     check("{\"a\":01}", "1:7", "no JSON");
     check("{\"a\":1} x", "1:9", "no JSON");
     check("{\"a\":1}{\"a\":2}", "1:8", "no JSON");
-    check("{\"a\":\"\n\"}", "1:6", "no JSON");
+    check("{\"a\":\"\n\"}", "1:7", "no JSON");
     // Laid out over several lines, with an object on a line of its own.
     check("{\n  \"a\": 1,\n  \"b\": x,\n  \"c\": 2\n}\n", "3:8", "no JSON");
     check("{\n  \"a\": [\n    {\"b\": 1}\n  ],\n  \"c\": x\n}\n", "5:8", "no JSON");
@@ -276,8 +276,9 @@ fn input_that_is_no_body_is_refused_with_its_place() {
     check([0, 1, 2, 0xff, 0xfe, b'\n', 0x80, b'{'], "1:1", "no JSON");
     check([0; 100_000], "1:1", "no JSON");
     check((0..=255).cycle().take(100_000).collect::<Vec<u8>>(), "1:1", "no JSON");
-    check(b"{\"a\":\"\xff\"}", "1:7", "no JSON");
-    check(b"{\"a\":1}\xff", "1:8", "no JSON");
+    check(b"{\"a\":\"\xff\"}", "1:7", "no JSON: this is no UTF-8");
+    check(b"{\"a\":1}\xff", "1:8", "no JSON: this is no UTF-8");
+    check(b"{\"a\":x\xff", "1:6", "this is no JSON value");
     check(format!("\u{feff}{VALID}"), "1:1", "a byte order mark");
     check(VALID.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>(), "1:2", "no JSON");
 }
@@ -345,7 +346,7 @@ fn the_input_is_a_file_or_standard_input() {
     assert_eq!(run(&["-"], VALID).code, 0);
     assert_eq!(run(&[], VALID).code, 0);
     for (file, message) in
-        [(broken.as_str(), ":2:4: no JSON"), ("no such file", ": "), (env!("CARGO_TARGET_TMPDIR"), ": ")]
+        [(broken.as_str(), ":2:5: no JSON"), ("no such file", ": "), (env!("CARGO_TARGET_TMPDIR"), ": ")]
     {
         let outcome = run(&[file], VALID);
         assert_eq!((outcome.code, outcome.stdout.as_str()), (2, ""));

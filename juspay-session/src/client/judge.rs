@@ -4,6 +4,7 @@ use reqwest::header::HeaderMap;
 
 use super::error::{Answer, Error, ErrorKind, Outcome};
 use super::session::Session;
+use crate::json;
 use crate::response::ErrorResponse;
 use crate::version::{SessionAnswer, Version};
 
@@ -95,8 +96,7 @@ fn refusal(status: u16, end: &BodyEnd, body: &[u8], response: Option<&ErrorRespo
 
 /// Whether nothing of a body is missing. Without a length only JSON shows where it was cut.
 fn is_whole(end: &BodyEnd, body: &[u8]) -> bool {
-    let is_json = || serde_json::from_slice::<serde::de::IgnoredAny>(body).is_ok();
-    matches!(end, BodyEnd::Complete) && (!body.trim_ascii_start().starts_with(b"{") || is_json())
+    matches!(end, BodyEnd::Complete) && (!body.trim_ascii_start().starts_with(b"{") || json::is_json(body))
 }
 
 /// Whether an error says that there is, or may be, an order with this id.

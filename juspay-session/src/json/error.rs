@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::Reader;
+
 /// Why a text could not be read as a JSON object.
 ///
 /// It names the place and never quotes a value. A key that stands twice is named.
@@ -52,15 +54,9 @@ impl ReadError {
         &self.message
     }
 
-    /// An error of the parser, whose messages name what it expected and never what it found.
-    pub(super) fn syntax(error: &serde_json::Error) -> Self {
-        let text = error.to_string();
-        let message = text.rsplit_once(" at line ").map_or(text.as_str(), |(message, _)| message);
-        let message = match message {
-            "expected ident" | "expected value" => "this is no JSON value".to_owned(),
-            message => format!("no JSON: {message}"),
-        };
-        Self { kind: ReadErrorKind::Syntax, line: error.line().max(1), column: error.column().max(1), message }
+    /// What a reader did not find where it stopped.
+    pub(super) fn syntax(json: &[u8], reader: &Reader<'_>) -> Self {
+        Self::at(json, reader.position(), ReadErrorKind::Syntax, reader.message())
     }
 
     /// An error at a byte of a text.

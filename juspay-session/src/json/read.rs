@@ -2,12 +2,8 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::fmt;
 
-use serde::de::{Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
-
-use super::{ReadError, ReadErrorKind, kind, text};
+use super::{ReadError, ReadErrorKind, Reader, kind, text};
 
 /// A key of an object.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -49,6 +45,20 @@ pub(crate) fn syntax_error(json: &[u8]) -> ReadError {
     visit_object(json, &mut |_, _| {}).err().unwrap_or_else(otherwise)
 }
 
+/// The JSON of the one value that a text holds.
+pub(crate) fn read_value(json: &str) -> Result<&str, ReadError> {
+    let mut reader = Reader::new(json);
+    reader.blanks();
+    let value = reader.value().and_then(|value| reader.end().map(|()| value.raw));
+    value.map_err(|_| ReadError::syntax(json.as_bytes(), &reader))
+}
+
+/// Whether a body is JSON, bytes in its strings aside that are no UTF-8.
+#[cfg(feature = "client")]
+pub(crate) fn is_json(body: &[u8]) -> bool {
+    read_value(&String::from_utf8_lossy(body)).is_ok()
+}
+
 /// Hands over the keys of one JSON object and the text of their values as they come, also those before an error.
 pub(crate) fn visit_object<'j>(json: &'j [u8], entry: &mut dyn FnMut(Key<'j>, &'j str)) -> Result<(), ReadError> {
     let start = json.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(json.len());
@@ -60,33 +70,26 @@ pub(crate) fn visit_object<'j>(json: &'j [u8], entry: &mut dyn FnMut(Key<'j>, &'
     if value.is_empty() {
         return Err(ReadError::at(json, 0, ReadErrorKind::Syntax, "the text is empty".to_owned()));
     }
-    if value.first() != Some(&b'{') {
-        // What is only passed over may be no UTF-8.
-        serde_json::from_slice::<&RawValue>(json).map_err(|error| ReadError::syntax(&error))?;
-        let message = format!("{}, not an object", kind(value));
-        return Err(ReadError::at(json, start, ReadErrorKind::NotAnObject, message));
-    }
-    let mut deserializer = serde_json::Deserializer::from_slice(json);
-    deserializer.deserialize_map(Entries { entry }).map_err(|error| ReadError::syntax(&error))?;
-    deserializer.end().map_err(|error| ReadError::syntax(&error))
-}
-
-struct Entries<'f, 'j> {
-    entry: &'f mut dyn FnMut(Key<'j>, &'j str),
-}
-
-impl<'de> Visitor<'de> for Entries<'_, 'de> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
-        while let Some((key, value)) = access.next_entry::<&RawValue, &RawValue>()? {
-            (self.entry)(Key::read(key.get()), value.get());
+    // It is read as far as it is text.
+    let text = json.utf8_chunks().next().map(|chunk| chunk.valid()).unwrap_or_default();
+    let mut reader = Reader::new(text);
+    reader.blanks();
+    let is_object = reader.peek() == Some(b'{');
+    let read = match is_object {
+        true => reader.object(|reader, key| reader.value().map(|value| entry(key, value.raw))),
+        false => reader.value().map(drop),
+    };
+    match read.and_then(|()| reader.end()) {
+        _ if reader.rest().is_empty() && text.len() < json.len() => {
+            let message = "no JSON: this is no UTF-8".to_owned();
+            Err(ReadError::at(json, text.len(), ReadErrorKind::Syntax, message))
         }
-        Ok(())
+        Err(_) => Err(ReadError::syntax(json, &reader)),
+        Ok(()) if is_object => Ok(()),
+        Ok(()) => {
+            let message = format!("{}, not an object", kind(value));
+            Err(ReadError::at(json, start, ReadErrorKind::NotAnObject, message))
+        }
     }
 }
 

@@ -1,11 +1,9 @@
 //! Reads JSON in one pass, value by value, without a tree.
 //!
-//! It takes what is JSON and nothing else. It knows no words for what is wrong: whoever wants them asks serde_json.
+//! It takes what is JSON and nothing else.
 
 use std::borrow::Cow;
 use std::sync::Arc;
-
-use serde_json::value::RawValue;
 
 use super::{Key, RawJson, plain_length};
 use crate::slot::Slot;
@@ -15,11 +13,58 @@ use crate::text::Text;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct NoJson;
 
+/// What does not stand where a reader stopped.
+#[derive(Clone, Copy)]
+enum Missing {
+    /// A value.
+    Value,
+    /// A digit of a number.
+    Digit,
+    /// A key.
+    Key,
+    /// The colon behind a key.
+    Colon,
+    /// A comma, or the end of an object.
+    MemberEnd,
+    /// A comma, or the end of a list.
+    ElementEnd,
+    /// A character of a string, or its end.
+    Character,
+    /// An escape in a string.
+    Escape,
+    /// The end of the text.
+    End,
+}
+
+impl Missing {
+    fn message(self, is_at_end: bool) -> String {
+        let expected = match self {
+            Self::Value if !is_at_end => return "this is no JSON value".to_owned(),
+            Self::Value => "a value",
+            Self::Digit => "a digit",
+            Self::Key => "a key in double quotes",
+            Self::Colon => "a colon",
+            Self::MemberEnd => "a comma or `}`",
+            Self::ElementEnd => "a comma or `]`",
+            Self::Character if is_at_end => return "no JSON: the text ends inside a string".to_owned(),
+            Self::Character => return "no JSON: a control character in a string has to be an escape".to_owned(),
+            Self::Escape => return "no JSON: no escape begins with this backslash".to_owned(),
+            Self::End => return "no JSON: something follows the value".to_owned(),
+        };
+        if is_at_end {
+            format!("no JSON: the text ends, {expected} is expected")
+        } else {
+            format!("no JSON: {expected} is expected")
+        }
+    }
+}
+
 /// A place in a JSON text.
 pub(crate) struct Reader<'j> {
     json: &'j str,
     at: usize,
     nested: bool,
+    missing: Missing,
     /// The text again, for the parts of it that are kept; made when the first one is.
     whole: Option<Arc<Box<str>>>,
 }
@@ -46,12 +91,12 @@ impl<'j> Value<'j> {
     }
 }
 
-/// How deep values may nest for [`Reader::nest`] to remember on its own what is open.
+/// How many open values [`Reader::nest`] remembers without memory of its own.
 const MAX_OPEN: u32 = u128::BITS;
 
 impl<'j> Reader<'j> {
     pub(crate) fn new(json: &'j str) -> Self {
-        Self { json, at: 0, nested: false, whole: None }
+        Self { json, at: 0, nested: false, missing: Missing::Value, whole: None }
     }
 
     /// Whether any value so far was an object or a list, the outermost left aside.
@@ -77,21 +122,33 @@ impl<'j> Reader<'j> {
         }
     }
 
+    /// What is wrong where the reader stopped, in words.
+    pub(super) fn message(&self) -> String {
+        self.missing.message(self.rest().is_empty())
+    }
+
+    /// Stops where something is missing.
+    #[cold]
+    fn stop(&mut self, at: usize, missing: Missing) -> NoJson {
+        (self.at, self.missing) = (at, missing);
+        NoJson
+    }
+
     /// Passes over a byte.
     #[inline]
-    fn expect(&mut self, byte: u8) -> Result<(), NoJson> {
+    fn expect(&mut self, byte: u8, otherwise: Missing) -> Result<(), NoJson> {
         if self.peek() == Some(byte) {
             self.at += 1;
             Ok(())
         } else {
-            Err(NoJson)
+            Err(self.stop(self.at, otherwise))
         }
     }
 
     /// Holds at the end alone.
     pub(crate) fn end(&mut self) -> Result<(), NoJson> {
         self.blanks();
-        if self.at == self.json.len() { Ok(()) } else { Err(NoJson) }
+        if self.at == self.json.len() { Ok(()) } else { Err(self.stop(self.at, Missing::End)) }
     }
 
     /// Reads over the value that begins here.
@@ -115,7 +172,7 @@ impl<'j> Reader<'j> {
         mut entry: impl FnMut(&mut Self, Key<'j>) -> Result<(), NoJson>,
     ) -> Result<(), NoJson> {
         self.nested |= self.at > 0;
-        self.expect(b'{')?;
+        self.expect(b'{', Missing::Value)?;
         self.blanks();
         if self.peek() == Some(b'}') {
             self.at += 1;
@@ -127,7 +184,7 @@ impl<'j> Reader<'j> {
             self.blanks();
             match self.peek() {
                 Some(b',') => self.at += 1,
-                _ => return self.expect(b'}'),
+                _ => return self.expect(b'}', Missing::MemberEnd),
             }
             self.blanks();
         }
@@ -136,7 +193,7 @@ impl<'j> Reader<'j> {
     /// Reads the list that begins here. Each of its elements is a value.
     pub(crate) fn list(&mut self, mut element: impl FnMut(&mut Self) -> Result<(), NoJson>) -> Result<(), NoJson> {
         self.nested |= self.at > 0;
-        self.expect(b'[')?;
+        self.expect(b'[', Missing::Value)?;
         self.blanks();
         if self.peek() == Some(b']') {
             self.at += 1;
@@ -147,7 +204,7 @@ impl<'j> Reader<'j> {
             self.blanks();
             match self.peek() {
                 Some(b',') => self.at += 1,
-                _ => return self.expect(b']'),
+                _ => return self.expect(b']', Missing::ElementEnd),
             }
             self.blanks();
         }
@@ -157,11 +214,11 @@ impl<'j> Reader<'j> {
     #[inline]
     fn key(&mut self) -> Result<Key<'j>, NoJson> {
         if self.peek() != Some(b'"') {
-            return Err(NoJson);
+            return Err(self.stop(self.at, Missing::Key));
         }
         let value = self.value()?;
         self.blanks();
-        self.expect(b':')?;
+        self.expect(b':', Missing::Colon)?;
         self.blanks();
         Ok(value.text().map_or(Key::Raw(value.raw), Key::Text))
     }
@@ -173,39 +230,44 @@ impl<'j> Reader<'j> {
         let mut at = self.at + 1;
         let mut plain = true;
         loop {
-            at += plain_length(bytes.get(at..).ok_or(NoJson)?);
+            at += plain_length(bytes.get(at..).unwrap_or_default());
             match bytes.get(at) {
                 Some(b'"') => {
                     self.at = at + 1;
                     return Ok(plain);
                 }
-                Some(b'\\') => {
-                    plain = false;
-                    at += escape_length(bytes.get(at + 1..).ok_or(NoJson)?)?;
-                }
-                _ => return Err(NoJson),
+                Some(b'\\') => match escape_length(bytes.get(at + 1..).unwrap_or_default()) {
+                    Some(length) => {
+                        plain = false;
+                        at += length;
+                    }
+                    None => return Err(self.stop(at, Missing::Escape)),
+                },
+                _ => return Err(self.stop(at, Missing::Character)),
             }
         }
     }
 
     /// Reads over a number, `true`, `false` or `null`.
     fn scalar(&mut self) -> Result<(), NoJson> {
-        let rest = self.json.as_bytes().get(self.at..).ok_or(NoJson)?;
+        let rest = self.rest().as_bytes();
         let word = ["null", "true", "false"].into_iter().find(|word| rest.starts_with(word.as_bytes()));
-        self.at += match word {
-            Some(word) => word.len(),
-            None => number_length(rest).ok_or(NoJson)?,
-        };
-        Ok(())
+        let (length, is_whole) = word.map_or_else(|| number_length(rest), |word| (word.len(), true));
+        self.at += length;
+        match length {
+            _ if is_whole => Ok(()),
+            0 => Err(self.stop(self.at, Missing::Value)),
+            _ => Err(self.stop(self.at, Missing::Digit)),
+        }
     }
 
     /// Reads over an object or a list with all that is in it. Only here may a text nest deep, so this calls nothing that
     /// calls it again.
     fn nest(&mut self) -> Result<(), NoJson> {
-        let start = self.at;
-        self.nested |= start > 0;
-        // What is open, the innermost in the lowest bit: a list, or else an object.
+        self.nested |= self.at > 0;
+        // What is open, the innermost in the lowest bit: a list, or else an object. What is outside of so many is set aside.
         let (mut lists, mut open) = (0_u128, 0_u32);
+        let mut outside = Vec::new();
         loop {
             // A value begins here.
             let is_list = match self.peek() {
@@ -222,7 +284,8 @@ impl<'j> Reader<'j> {
             };
             if let Some(is_list) = is_list {
                 if open == MAX_OPEN {
-                    return self.deep(start);
+                    outside.push(lists);
+                    open = 0;
                 }
                 self.at += 1;
                 lists = lists << 1 | u128::from(is_list);
@@ -238,7 +301,8 @@ impl<'j> Reader<'j> {
             // A value ends here, or nothing was in it.
             loop {
                 if open == 0 {
-                    return Ok(());
+                    let Some(outer) = outside.pop() else { return Ok(()) };
+                    (lists, open) = (outer, MAX_OPEN);
                 }
                 self.blanks();
                 let is_list = lists & 1 == 1;
@@ -253,26 +317,15 @@ impl<'j> Reader<'j> {
                     }
                     Some(b']') if is_list => {}
                     Some(b'}') if !is_list => {}
-                    _ => return Err(NoJson),
+                    _ => {
+                        let missing = if is_list { Missing::ElementEnd } else { Missing::MemberEnd };
+                        return Err(self.stop(self.at, missing));
+                    }
                 }
                 self.at += 1;
                 lists >>= 1;
                 open -= 1;
             }
-        }
-    }
-
-    /// Reads over what nests too deep.
-    #[cold]
-    fn deep(&mut self, start: usize) -> Result<(), NoJson> {
-        let rest = self.json.get(start..).ok_or(NoJson)?;
-        let mut values = serde_json::Deserializer::from_str(rest).into_iter::<&RawValue>();
-        match values.next() {
-            Some(Ok(_)) => {
-                self.at = start + values.byte_offset();
-                Ok(())
-            }
-            _ => Err(NoJson),
         }
     }
 
@@ -313,42 +366,36 @@ impl<'j> Reader<'j> {
 }
 
 /// How long an escape is, what follows its backslash given.
-fn escape_length(rest: &[u8]) -> Result<usize, NoJson> {
+fn escape_length(rest: &[u8]) -> Option<usize> {
     match rest {
-        [b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't', ..] => Ok(2),
-        [b'u', a, b, c, d, ..] if [a, b, c, d].into_iter().all(u8::is_ascii_hexdigit) => Ok(6),
-        _ => Err(NoJson),
+        [b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't', ..] => Some(2),
+        [b'u', a, b, c, d, ..] if [a, b, c, d].into_iter().all(u8::is_ascii_hexdigit) => Some(6),
+        _ => None,
     }
 }
 
-/// How long the number is with which a text begins, if it begins with one.
-fn number_length(text: &[u8]) -> Option<usize> {
-    fn digits(text: &[u8]) -> (usize, &[u8]) {
+/// How long the number is with which a text begins, and whether no digit is missing where it ends.
+fn number_length(text: &[u8]) -> (usize, bool) {
+    fn digits(text: &[u8]) -> (bool, &[u8]) {
         let count = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        (count, text.get(count..).unwrap_or_default())
+        (count > 0, text.get(count..).unwrap_or_default())
     }
     let unsigned = text.strip_prefix(b"-").unwrap_or(text);
-    let (whole, mut rest) = digits(unsigned);
-    if whole == 0 || whole > 1 && unsigned.starts_with(b"0") {
-        return None;
+    // What follows a leading zero is not of the number.
+    let (mut is_whole, mut rest) = unsigned.strip_prefix(b"0").map_or_else(|| digits(unsigned), |rest| (true, rest));
+    if let (true, [b'.', after @ ..]) = (is_whole, rest) {
+        (is_whole, rest) = digits(after);
     }
-    if let [b'.', after @ ..] = rest {
-        let (places, after) = digits(after);
-        (places > 0).then_some(())?;
-        rest = after;
+    if let (true, [b'e' | b'E', after @ ..]) = (is_whole, rest) {
+        (is_whole, rest) = digits(if let [b'+' | b'-', after @ ..] = after { after } else { after });
     }
-    if let [b'e' | b'E', after @ ..] = rest {
-        let after = if let [b'+' | b'-', after @ ..] = after { after } else { after };
-        let (exponent, after) = digits(after);
-        (exponent > 0).then_some(())?;
-        rest = after;
-    }
-    Some(text.len() - rest.len())
+    (text.len() - rest.len(), is_whole)
 }
 
 #[cfg(test)]
 mod tests {
     use serde::de::IgnoredAny;
+    use serde_json::value::RawValue;
 
     use super::*;
 
