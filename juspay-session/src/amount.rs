@@ -6,9 +6,6 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
-use serde::de::{Deserialize, Deserializer, Visitor};
-use serde::ser::{Serialize, Serializer};
-
 use crate::wire::{Digits, Json, Written};
 
 /// Hundredths in one major unit.
@@ -235,32 +232,6 @@ impl FromStr for Amount {
     }
 }
 
-impl Serialize for Amount {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Amount {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct AmountVisitor;
-
-        impl Visitor<'_> for AmountVisitor {
-            type Value = Amount;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an amount as text, such as \"100.15\"")
-            }
-
-            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Amount, E> {
-                text.parse().map_err(E::custom)
-            }
-        }
-
-        deserializer.deserialize_str(AmountVisitor)
-    }
-}
-
 /// Why a text is no [`Amount`]. The message names the fault and never repeats the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -425,30 +396,6 @@ mod tests {
         // Cutting digits off would change the amount.
         assert_eq!(format!("[{amount:.1}]"), "[10.50]");
         assert_eq!(format!("{amount:?}"), "Amount(10.50)");
-    }
-
-    #[test]
-    fn json_is_text_and_nothing_else() {
-        #[track_caller]
-        fn refused(json: &str, message: &str) {
-            let error = serde_json::from_str::<Amount>(json).unwrap_err().to_string();
-            assert!(error.contains(message), "{json}: {error}");
-        }
-
-        for text in [r#""1""#, r#""1.0""#, r#""1.00""#, r#""100.15""#] {
-            let amount: Amount = serde_json::from_str(text).unwrap();
-            assert_eq!(serde_json::to_string(&amount).unwrap(), text);
-        }
-        let escaped: Amount = serde_json::from_str(r#""\u0031""#).unwrap();
-        assert_eq!(escaped.minor(), 100);
-
-        refused("100", "expected an amount as text");
-        refused("-1", "expected an amount as text");
-        refused("100.15", "expected an amount as text");
-        refused("null", "expected an amount as text");
-        refused("true", "expected an amount as text");
-        refused(r#""1.234""#, "at most two decimal places");
-        refused(r#""""#, "empty");
     }
 
     #[test]

@@ -5,9 +5,6 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use serde::de::{Deserialize, Deserializer, Visitor};
-use serde::ser::{Serialize, Serializer};
-
 /// Seconds in a day. Unix time has no leap seconds, so every day has as many.
 const SECONDS_PER_DAY: u64 = 86_400;
 
@@ -128,32 +125,6 @@ impl FromStr for EpochSeconds {
     }
 }
 
-impl Serialize for EpochSeconds {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for EpochSeconds {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct EpochVisitor;
-
-        impl Visitor<'_> for EpochVisitor {
-            type Value = EpochSeconds;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("epoch seconds as text, such as \"1633087969\"")
-            }
-
-            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<EpochSeconds, E> {
-                text.parse().map_err(E::custom)
-            }
-        }
-
-        deserializer.deserialize_str(EpochVisitor)
-    }
-}
-
 /// Why a text is no [`EpochSeconds`]. The message names the fault and never repeats the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -267,19 +238,6 @@ mod tests {
         // After this was written, and before the number of seconds becomes one of milliseconds.
         let now = EpochSeconds::now().as_secs();
         assert!((1_700_000_000..100_000_000_000).contains(&now), "{now}");
-    }
-
-    #[test]
-    fn json_is_text_and_nothing_else() {
-        let read = serde_json::from_str::<EpochSeconds>;
-        let instant = read(r#""01633087969""#).unwrap();
-        assert_eq!(serde_json::to_string(&instant).unwrap(), r#""1633087969""#);
-        for json in ["1633087969", "-1", "1.5", "null", "true"] {
-            let error = read(json).unwrap_err().to_string();
-            assert!(error.contains("expected epoch seconds as text"), "{error}");
-        }
-        let error = read(r#""2021-10-01""#).unwrap_err().to_string();
-        assert!(error.contains("position 5"), "{error}");
     }
 
     #[test]

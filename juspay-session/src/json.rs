@@ -7,10 +7,6 @@ mod reader;
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer};
-use serde::ser::{Error as _, Serialize, Serializer};
-use serde_json::value::RawValue;
-
 pub use error::{ReadError, ReadErrorKind};
 #[cfg(feature = "client")]
 pub(crate) use read::is_json;
@@ -45,15 +41,6 @@ impl RawJson {
         read::read_value(text).map(Self::from_valid)
     }
 
-    /// Writes any value as JSON.
-    ///
-    /// # Errors
-    ///
-    /// The value's own error, or that of a value without a form in JSON, such as a map whose keys are no texts.
-    pub fn from_serialize<T: Serialize + ?Sized>(value: &T) -> Result<Self, serde_json::Error> {
-        serde_json::value::to_raw_value(value).map(Self::from)
-    }
-
     /// The text.
     #[must_use]
     pub fn get(&self) -> &str {
@@ -80,12 +67,6 @@ impl RawJson {
     }
 }
 
-impl From<Box<RawValue>> for RawJson {
-    fn from(raw: Box<RawValue>) -> Self {
-        Self(Box::<str>::from(raw).into())
-    }
-}
-
 impl Default for RawJson {
     fn default() -> Self {
         Self::null().clone()
@@ -95,18 +76,6 @@ impl Default for RawJson {
 impl fmt::Debug for RawJson {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "RawJson({} bytes)", self.get().len())
-    }
-}
-
-impl Serialize for RawJson {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serde_json::from_str::<&RawValue>(self.get()).map_err(S::Error::custom)?.serialize(serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for RawJson {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Box::<RawValue>::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -145,12 +114,6 @@ macro_rules! from_integers {
 
 // No floats: money and ids do not survive them.
 from_integers!(i32, i64, u32, u64);
-
-impl From<serde_json::Value> for RawJson {
-    fn from(value: serde_json::Value) -> Self {
-        Self(value.to_string().into())
-    }
-}
 
 /// The text of a valid JSON string; `None` for any other JSON, and for an escape that is no Unicode.
 pub(crate) fn text(raw: &str) -> Option<Cow<'_, str>> {

@@ -72,6 +72,7 @@
 //! |---|---|
 //! | `client` (default) | the asynchronous client, on reqwest |
 //! | `tls-ring` (default), `tls-aws-lc-rs` | the provider of rustls's cryptography; a program that installs its own needs neither |
+//! | `serde` (default) | serde's `Serialize` for what is sent and what came, and both of its traits for `Amount`, `EpochSeconds` and `RawJson` |
 //! | `blocking` | the same client for code that is not asynchronous |
 //! | `tracing` | a span for each attempt |
 //! | `mock` | a server for tests, made from the same model |
@@ -114,6 +115,8 @@ mod version;
 mod violation;
 #[allow(dead_code, reason = "which of it the generated code needs depends on the model")]
 mod wire;
+#[cfg(feature = "serde")]
+mod with_serde;
 
 pub use amount::{Amount, ParseAmountError};
 #[cfg(feature = "blocking")]

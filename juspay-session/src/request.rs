@@ -3,8 +3,6 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::ser::{Serialize, Serializer};
-
 use crate::check::Check;
 use crate::epoch::EpochSeconds;
 use crate::generated::{ApiVersion, RequestBody, check_request};
@@ -12,7 +10,7 @@ use crate::json::{self, Key, NoJson, RawJson, ReadError, Reader};
 use crate::texts::Texts;
 use crate::version::Version;
 use crate::violation::{Violation, Violations};
-use crate::wire::{self, Count, Extra, Json, Keys, Sink, VersionMarker};
+use crate::wire::{Count, Extra, Json, Keys, Sink, VersionMarker};
 
 /// The body of a request.
 ///
@@ -20,7 +18,7 @@ use crate::wire::{self, Count, Extra, Json, Keys, Sink, VersionMarker};
 /// [not checked](Self::is_checked).
 #[derive(Clone, PartialEq, Eq)]
 pub struct SessionRequest<V> {
-    draft: Box<Draft>,
+    pub(crate) draft: Box<Draft>,
     checked: bool,
     version: VersionMarker<V>,
 }
@@ -29,7 +27,7 @@ pub struct SessionRequest<V> {
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(crate) struct Draft {
     pub(crate) body: RequestBody,
-    extra: Extra,
+    pub(crate) extra: Extra,
 }
 
 impl Draft {
@@ -82,12 +80,6 @@ impl<V: Version> SessionRequest<V> {
 
     pub(crate) fn body(&self) -> &RequestBody {
         &self.draft.body
-    }
-}
-
-impl<V: Version> Serialize for SessionRequest<V> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::serialize_keys(&*self.draft, self.draft.extra.is_text(), serializer)
     }
 }
 

@@ -4,11 +4,9 @@ use std::borrow::Cow;
 use std::fmt::Debug;
 use std::hash::Hash;
 
-use serde::ser::Serialize;
-
 use crate::generated::ApiVersion;
 use crate::json::{self, Key, NoJson, ReadError, Reader};
-use crate::wire::{self, Extra, Object, Sink};
+use crate::wire::{self, Extra, MaybeSerialize, Object, Sink};
 
 /// What an answer names the order by.
 const ORDER_ID: &str = "order_id";
@@ -33,7 +31,7 @@ pub trait Version: sealed::Sealed + Copy + Debug + Default + Eq + Hash + Send + 
 /// The body of a success, whatever the version.
 ///
 /// It is sealed: the generated response types are all there are.
-pub trait SessionAnswer: sealed::Sealed + Clone + Debug + Eq + Serialize + Send + Sync + Sized + 'static {
+pub trait SessionAnswer: sealed::Sealed + Clone + Debug + Eq + MaybeSerialize + Send + Sync + Sized + 'static {
     /// Reads the body of an answer.
     ///
     /// Whatever the object holds is read: missing keys, unknown ones, unknown values and values of another type are
@@ -65,7 +63,7 @@ pub struct Identity {
 
 impl<T> SessionAnswer for T
 where
-    T: sealed::Sealed + Object + Clone + Debug + Eq + Serialize + Send + Sync + 'static,
+    T: sealed::Sealed + Object + Clone + Debug + Eq + MaybeSerialize + Send + Sync + 'static,
 {
     fn from_json(json: &[u8]) -> Result<Self, ReadError> {
         wire::read_object(json)

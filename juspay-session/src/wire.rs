@@ -5,8 +5,6 @@ use std::convert::Infallible;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
-
 use crate::amount::Amount;
 use crate::epoch::EpochSeconds;
 use crate::generated::TextKey;
@@ -14,10 +12,21 @@ use crate::json::{self, Key, NoJson, RawJson, ReadError, Reader, Value, kind, te
 use crate::problem::Problem;
 use crate::slot::Slot;
 use crate::text::{SHORT, Text};
-use crate::texts::{Run, TextSlot};
+use crate::texts::Run;
+
+/// serde's trait, where the crate has serde.
+#[cfg(feature = "serde")]
+pub(crate) use serde::Serialize as MaybeSerialize;
+
+/// serde's trait, where the crate has serde.
+#[cfg(not(feature = "serde"))]
+pub trait MaybeSerialize {}
+
+#[cfg(not(feature = "serde"))]
+impl<T> MaybeSerialize for T {}
 
 /// A type that a key can hold.
-pub(crate) trait WireValue: Sized + Serialize {
+pub(crate) trait WireValue: Sized + MaybeSerialize {
     /// What JSON must be there, as a violation names it.
     const EXPECTED: &'static str = "a string";
 
@@ -181,12 +190,6 @@ impl WireValue for IntegerText {
     }
 }
 
-impl Serialize for IntegerText {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&self.0)
-    }
-}
-
 /// A key that says "true" by being there.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Flag;
@@ -212,12 +215,6 @@ impl WireValue for Flag {
 
     fn write_json<'o>(&self, out: Json<'o>) -> Written<'o> {
         out.plain(b"true")
-    }
-}
-
-impl Serialize for Flag {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str("true")
     }
 }
 
@@ -597,34 +594,6 @@ impl Sink for Count {
     }
 }
 
-/// The keys of an object, written through serde.
-pub(crate) struct SerdeSink<M>(pub(crate) M);
-
-impl<M: SerializeMap> Sink for SerdeSink<M> {
-    type Error = M::Error;
-
-    fn field<T: WireValue>(mut self, key: &str, _: &str, value: &T) -> Result<Self, Self::Error> {
-        self.0.serialize_entry(key, value)?;
-        Ok(self)
-    }
-
-    fn other(mut self, key: &ExtraKey, value: &RawJson) -> Result<Self, Self::Error> {
-        match key {
-            ExtraKey::Text(key) => self.0.serialize_entry(key, value).map(|()| self),
-            ExtraKey::Raw(_) => Err(M::Error::custom("a key is no Unicode text")),
-        }
-    }
-
-    fn text(mut self, texts: &mut Run<'_>, key: TextKey) -> Result<Self, Self::Error> {
-        match texts.slot(key) {
-            TextSlot::Absent => {}
-            TextSlot::Text(text) => self.0.serialize_entry(key.name(), text)?,
-            TextSlot::Raw(raw) => self.0.serialize_entry(key.name(), &RawJson::from_valid(raw))?,
-        }
-        Ok(self)
-    }
-}
-
 /// Keys that the model does not know, with what they hold, in the order in which they came.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Extra {
@@ -726,6 +695,7 @@ impl Extra {
     }
 
     /// Whether every key is text, as serde wants them.
+    #[cfg(feature = "serde")]
     pub(crate) fn is_text(&self) -> bool {
         self.entries.iter().all(|(key, _)| matches!(key, ExtraKey::Text(_)))
     }
@@ -807,7 +777,7 @@ fn read_here<T: Object>(reader: &mut Reader<'_>, object: &mut T) -> Result<(), N
 }
 
 /// The keys of an object, those that the model does not know at the end.
-struct AllKeys<'o, T>(&'o T);
+pub(crate) struct AllKeys<'o, T>(pub(crate) &'o T);
 
 impl<T: Object> Keys for AllKeys<'_, T> {
     fn write<S: Sink>(&self, sink: S) -> Result<S, S::Error> {
@@ -815,27 +785,7 @@ impl<T: Object> Keys for AllKeys<'_, T> {
     }
 }
 
-/// Writes an object of an answer through serde.
-pub(crate) fn serialize_object<T: Object, S: Serializer>(object: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    match object.raw() {
-        Some(raw) => raw.serialize(serializer),
-        None => serialize_keys(&AllKeys(object), object.extra().is_text(), serializer),
-    }
-}
-
-/// Writes keys through serde; as JSON text where serde has no word for one of them.
-pub(crate) fn serialize_keys<S: Serializer>(
-    keys: &impl Keys,
-    are_text: bool,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    if !are_text {
-        return RawJson::from_valid(&String::from_utf8_lossy(&Json::of(keys))).serialize(serializer);
-    }
-    keys.write(SerdeSink(serializer.serialize_map(None)?))?.0.end()
-}
-
-impl<T: Object + Serialize> WireValue for T {
+impl<T: Object + MaybeSerialize> WireValue for T {
     const EXPECTED: &'static str = "an object";
     const QUOTED: bool = false;
 

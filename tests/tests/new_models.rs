@@ -198,7 +198,7 @@ fn write_crate(scratch: &Path, name: &str, model: &Draft) {
 fn write_user(scratch: &Path, name: &str, used: &str, files: &[(&str, String)]) {
     let manifest = format!(
         "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\njuspay-session = \
-         {{ package = \"{used}\", path = \"../{used}\", default-features = false }}\nserde_json = \"1\"\n"
+         {{ package = \"{used}\", path = \"../{used}\", default-features = false, features = [\"serde\"] }}\nserde_json = \"1\"\n"
     );
     write(&scratch.join(name).join("Cargo.toml"), &manifest);
     for (path, text) in files {
@@ -236,7 +236,7 @@ fn cargo(arguments: &[&str]) -> Output {
 
 #[test]
 fn every_model_compiles_without_a_warning() {
-    let mut arguments = vec!["build", "--lib", "--no-default-features", "--keep-going"];
+    let mut arguments = vec!["build", "--lib", "--no-default-features", "--features", "serde", "--keep-going"];
     let models = models();
     arguments.extend(models.iter().flat_map(|(name, _)| ["--package", name]));
     let output = cargo(&arguments);

@@ -167,7 +167,7 @@ fn the_crate_is_compared_with_its_last_release() {
     assert!(passed && printed.contains("since v0.10.0, with the features: none"), "{printed}");
     let common =
         "cargo semver-checks --package juspay-session --baseline-rev v0.10.0 --only-explicit-features --features";
-    assert_eq!(runner.read("cargo.log"), format!("{common} blocking,mock,tls-ring,tracing\n{common} \n"));
+    assert_eq!(runner.read("cargo.log"), format!("{common} blocking,mock,serde,tls-ring,tracing\n{common} \n"));
 
     runner.0.write("broken", "");
     assert!(!runner.run(compare, &[]).0);

@@ -77,13 +77,6 @@ fn items(list: &Enum) -> Vec<TokenStream> {
             }
         },
         quote! {
-            impl Serialize for #name {
-                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                    serializer.serialize_str(self.as_str())
-                }
-            }
-        },
-        quote! {
             impl rules::OpenEnum for #name {
                 const KNOWN: &'static [&'static str] = Self::KNOWN;
 

@@ -20,6 +20,7 @@ mod rules;
 pub(crate) mod rust;
 mod surface;
 mod versions;
+mod with_serde;
 pub(crate) mod words;
 
 use std::collections::BTreeMap;
@@ -55,7 +56,11 @@ const FILES: &[(&str, Emitter)] = &[
     ("request_wire", request_wire::emit),
     ("rules", rules::emit),
     ("versions", versions::emit),
+    (WITH_SERDE, with_serde::emit),
 ];
+
+/// The file that is compiled where the crate has serde.
+const WITH_SERDE: &str = "with_serde";
 
 /// Every generated file, by its path from the workspace.
 pub(crate) fn files(model: &Model) -> BTreeMap<String, String> {
@@ -103,8 +108,12 @@ fn siblings(model: &Model) -> Vec<(String, &'static str)> {
 /// `mod.rs`: the files, and the names that the crate shows.
 fn module(model: &Model) -> String {
     let mut file = RustFile::without_imports("The generated part of the crate.");
-    let modules = FILES.iter().map(|(name, _)| rust::ident(name));
-    file.push(quote!(#(mod #modules;)*));
+    let modules = FILES.iter().map(|(name, _)| {
+        let condition = (*name == WITH_SERDE).then(|| quote!(#[cfg(feature = "serde")]));
+        let name = rust::ident(name);
+        quote!(#condition mod #name;)
+    });
+    file.push(quote!(#(#modules)*));
     let enums = sorted(model.enums.iter().map(|list| list.name.as_str()));
     let objects = sorted(model.objects.iter().map(|object| object.name.as_str()).chain(["ErrorObject"]));
     let groups = model.request.groups.iter().filter_map(|group| group.rust.as_ref());

@@ -74,13 +74,6 @@ fn items(model: &Model, id: ObjectId, object: &Object) -> Vec<TokenStream> {
             }
         },
         quote! {
-            impl #generics Serialize for #own {
-                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                    wire::serialize_object(self, serializer)
-                }
-            }
-        },
-        quote! {
             impl #generics fmt::Debug for #own {
                 fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                     let debug = &mut f.debug_struct(#title);

@@ -48,6 +48,7 @@ const IMPORTS: &[(&str, &str)] = &[
     ("VersionMarker", "crate::wire::VersionMarker"),
     ("WireValue", "crate::wire::WireValue"),
     ("Written", "crate::wire::Written"),
+    ("with_serde", "crate::with_serde"),
 ];
 
 impl RustFile {

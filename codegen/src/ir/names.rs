@@ -134,6 +134,7 @@ pub(crate) const RESERVED_MODULES: &[&str] = &[
     "versions",
     "violation",
     "wire",
+    "with_serde",
 ];
 
 /// The last part of a key, in snake case: `metadata.JUSPAY:gateway_reference_id` and

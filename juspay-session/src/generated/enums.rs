@@ -3,9 +3,6 @@
 
 use std::fmt;
 
-use serde::ser::Serialize;
-use serde::ser::Serializer;
-
 use crate::json::NoJson;
 use crate::json::Reader;
 use crate::response::UnknownValue;
@@ -59,12 +56,6 @@ impl From<&str> for Action {
 impl fmt::Display for Action {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
-    }
-}
-
-impl Serialize for Action {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
     }
 }
 
@@ -138,12 +129,6 @@ impl From<&str> for CreateMandate {
 impl fmt::Display for CreateMandate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
-    }
-}
-
-impl Serialize for CreateMandate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
     }
 }
 
@@ -263,12 +248,6 @@ impl fmt::Display for Frequency {
     }
 }
 
-impl Serialize for Frequency {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
 impl rules::OpenEnum for Frequency {
     const KNOWN: &'static [&'static str] = Self::KNOWN;
 
@@ -339,12 +318,6 @@ impl From<&str> for AmountRule {
 impl fmt::Display for AmountRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
-    }
-}
-
-impl Serialize for AmountRule {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
     }
 }
 
@@ -516,12 +489,6 @@ impl From<&str> for OrderStatus {
 impl fmt::Display for OrderStatus {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
-    }
-}
-
-impl Serialize for OrderStatus {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
     }
 }
 

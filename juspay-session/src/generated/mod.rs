@@ -11,6 +11,9 @@ mod request_wire;
 mod rules;
 mod versions;
 
+#[cfg(feature = "serde")]
+mod with_serde;
+
 pub use enums::Action;
 pub use enums::AmountRule;
 pub use enums::CreateMandate;

@@ -3,16 +3,12 @@
 
 use std::fmt;
 
-use serde::ser::Serialize;
-use serde::ser::Serializer;
-
 use crate::json::NoJson;
 use crate::json::RawJson;
 use crate::json::Reader;
 use crate::redact;
 use crate::version::Version;
 use crate::version::sealed;
-use crate::wire;
 use crate::wire::Extra;
 use crate::wire::Object;
 use crate::wire::Sink;
@@ -58,12 +54,6 @@ impl<V: Version> Object for SessionResponse<V> {
 
     fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
-    }
-}
-
-impl<V: Version> Serialize for SessionResponse<V> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::serialize_object(self, serializer)
     }
 }
 
@@ -117,12 +107,6 @@ impl<V: Version> Object for PaymentLinks<V> {
     }
 }
 
-impl<V: Version> Serialize for PaymentLinks<V> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::serialize_object(self, serializer)
-    }
-}
-
 impl<V: Version> fmt::Debug for PaymentLinks<V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let debug = &mut f.debug_struct("PaymentLinks");
@@ -169,12 +153,6 @@ impl Object for SdkPayload {
 
     fn keep_raw(&mut self, reader: &mut Reader<'_>, start: usize) {
         self.json = reader.keep_from(start);
-    }
-}
-
-impl Serialize for SdkPayload {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::serialize_object(self, serializer)
     }
 }
 
@@ -265,12 +243,6 @@ impl Object for ProcessPayload {
     }
 }
 
-impl Serialize for ProcessPayload {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::serialize_object(self, serializer)
-    }
-}
-
 impl fmt::Debug for ProcessPayload {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let debug = &mut f.debug_struct("ProcessPayload");
@@ -327,12 +299,6 @@ impl Object for ErrorBody {
     }
 }
 
-impl Serialize for ErrorBody {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::serialize_object(self, serializer)
-    }
-}
-
 impl fmt::Debug for ErrorBody {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let debug = &mut f.debug_struct("ErrorBody");
@@ -386,12 +352,6 @@ impl Object for ErrorInfo {
     }
 }
 
-impl Serialize for ErrorInfo {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::serialize_object(self, serializer)
-    }
-}
-
 impl fmt::Debug for ErrorInfo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let debug = &mut f.debug_struct("ErrorInfo");
@@ -428,12 +388,6 @@ impl Object for ErrorField {
 
     fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
-    }
-}
-
-impl Serialize for ErrorField {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        wire::serialize_object(self, serializer)
     }
 }
 

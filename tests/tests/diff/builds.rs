@@ -23,18 +23,15 @@ fn scratch() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("diff_builds")
 }
 
-/// The types alone, which need no more of the crate's own manifest.
 fn manifest(name: &str, dependencies: &str) -> String {
     format!("[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n{dependencies}")
 }
 
-const OF_THE_CRATE: &str = "serde = { version = \"1\", default-features = false, features = [\"std\"] }\n\
-     serde_json = { version = \"1\", default-features = false, features = [\"std\", \"raw_value\"] }\n";
-
-/// The hand-written half of the crate, and what a model generates, under another name.
+/// The hand-written half of the crate, and what a model generates, under another name: the types alone, which need no other
+/// crate.
 fn write_crate(name: &str, model: &Model) {
     let (from, to) = (root().join("juspay-session/src"), scratch().join(name));
-    write(&to.join("Cargo.toml"), &manifest(name, OF_THE_CRATE));
+    write(&to.join("Cargo.toml"), &manifest(name, ""));
     let mut folders = vec![from.clone()];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).expect("the crate can be read") {
