@@ -12,10 +12,18 @@ fn runtime() -> PathBuf {
 
 /// The names behind some words in a source file.
 fn declared(file: &str, words: &[&str]) -> BTreeSet<String> {
+    behind(file, words, |character| character.is_alphanumeric() || character == '_')
+}
+
+/// The paths behind some words in a source file.
+fn paths(file: &str, words: &[&str]) -> BTreeSet<String> {
+    behind(file, words, |character| character != ';')
+}
+
+fn behind(file: &str, words: &[&str], is_part: fn(char) -> bool) -> BTreeSet<String> {
     let text = fs::read_to_string(runtime().join(file)).unwrap();
     let after = |line: &str| words.iter().find_map(|word| line.trim_start().strip_prefix(word).map(str::to_owned));
-    let is_name = |character: &char| character.is_alphanumeric() || *character == '_';
-    text.lines().filter_map(after).map(|rest| rest.chars().take_while(is_name).collect()).collect()
+    text.lines().filter_map(after).map(|rest| rest.chars().take_while(|part| is_part(*part)).collect()).collect()
 }
 
 /// What `lib.rs` re-exports from the hand-written modules.
@@ -46,6 +54,23 @@ fn every_type_of_the_crate() {
     names.extend(declared("generated/request.rs", &["pub(crate) struct "]));
     for name in names {
         check_type(&name);
+    }
+}
+
+/// What generated code calls by a name alone.
+#[test]
+fn every_type_that_generated_code_names() {
+    let files = fs::read_dir(runtime().join("generated")).unwrap().map(|entry| entry.unwrap().file_name());
+    let files: Vec<String> =
+        files.map(|name| name.into_string().unwrap()).filter(|name| name.ends_with(".rs")).collect();
+    let imported = files.iter().flat_map(|name| paths(&format!("generated/{name}"), &["use crate::", "use serde::"]));
+    let names: BTreeSet<String> = imported.filter_map(|path| Some(path.rsplit_once("::")?.1.to_owned())).collect();
+    assert!(names.contains("WireValue") && names.contains("Serializer"), "{names:?}");
+    // Of the standard library, and the parameters of types and functions.
+    let unimported = ["AsRef", "From", "S", "V"];
+    let imported = names.iter().map(String::as_str).filter(|name| name.starts_with(char::is_uppercase));
+    for name in imported.chain(unimported) {
+        check_type(name);
     }
 }
 
