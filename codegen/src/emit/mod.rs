@@ -24,6 +24,7 @@ mod with_serde;
 pub(crate) mod words;
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use quote::quote;
@@ -62,6 +63,9 @@ const FILES: &[(&str, Emitter)] = &[
 /// The file that is compiled where the crate has serde.
 const WITH_SERDE: &str = "with_serde";
 
+/// How many threads print.
+const THREADS: usize = 2;
+
 /// Every generated file, by its path from the workspace.
 pub(crate) fn files(model: &Model) -> BTreeMap<String, String> {
     let siblings = siblings(model);
@@ -69,12 +73,18 @@ pub(crate) fn files(model: &Model) -> BTreeMap<String, String> {
         let others: Vec<_> = siblings.iter().filter(|(_, file)| *file != name).cloned().collect();
         emit(model).print(&others)
     };
-    // No file needs another, so each is made by a thread of its own.
-    let mut files = thread::scope(|scope| {
-        let files: Vec<_> = FILES.iter().map(|(name, emit)| (name, scope.spawn(|| print(name, emit)))).collect();
-        let reference = reference::emit(model);
-        let joined = files.into_iter().map(|(name, file)| (format!("{FOLDER}/{name}.rs"), joined(file)));
-        joined.chain([(format!("{FOLDER}/reference.md"), reference)]).collect::<BTreeMap<_, _>>()
+    // No file needs another, so they are made side by side: by few threads, for each holds the tokens of what it prints.
+    let next = AtomicUsize::new(0);
+    let some = || {
+        let taken = std::iter::from_fn(|| FILES.get(next.fetch_add(1, Ordering::Relaxed)));
+        taken.map(|(name, emit)| (format!("{FOLDER}/{name}.rs"), print(name, emit))).collect::<Vec<_>>()
+    };
+    let mut files: BTreeMap<String, String> = thread::scope(|scope| {
+        let others: Vec<_> = (1..THREADS).map(|_| scope.spawn(some)).collect();
+        let mut files = vec![(format!("{FOLDER}/reference.md"), reference::emit(model))];
+        files.extend(some());
+        files.extend(others.into_iter().flat_map(joined));
+        files.into_iter().collect()
     });
     files.insert(format!("{FOLDER}/mod.rs"), module(model));
     files.insert(format!("{NOTATION}/model.schema.json"), notation::emit());

@@ -24,11 +24,13 @@ pub(crate) fn emit(model: &Model) -> RustFile {
             }
         }
     }
-    let fields = model.request.fields.iter().collect();
-    let getters =
-        by_version(model, fields, &quote!(SessionRequest), &TokenStream::new(), |field| getter_fn(model, field));
-    for item in getters {
-        file.push(item);
+    for (index, _) in model.request.groups.iter().enumerate() {
+        let fields = GroupId(index).fields(model);
+        let getters =
+            by_version(model, fields, &quote!(SessionRequest), &TokenStream::new(), |field| getter_fn(model, field));
+        for item in getters {
+            file.push(item);
+        }
     }
     file
 }

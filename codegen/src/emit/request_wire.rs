@@ -13,6 +13,19 @@ use crate::ir::{Field, GroupId, GroupStruct, Model, Sensitivity, Type};
 
 pub(crate) fn emit(model: &Model) -> RustFile {
     let mut file = RustFile::new("How a request is read, written and shown.");
+    // Each has a line or more for every field, so that only one of them is held as tokens.
+    for item in [text, read, write, debug] {
+        file.push(item(model));
+    }
+    for (index, group) in model.request.groups.iter().enumerate() {
+        if let Some(rust) = &group.rust {
+            file.push(group_debug(model, GroupId(index), rust));
+        }
+    }
+    file
+}
+
+fn read(model: &Model) -> TokenStream {
     let version = version_parameter(model.request.fields.iter());
     let reads = model.request.fields.iter().map(|field| {
         let (key, slot) = (key_pattern(model, field, &quote!(version)), slot_in_body(&model.request, field));
@@ -21,23 +34,8 @@ pub(crate) fn emit(model: &Model) -> RustFile {
             None => quote!(#key => WireValue::read(reader, &mut self.#slot)?),
         }
     });
-    let writes = writes(model);
-    let shown = model.request.fields.iter().map(|field| {
-        let slot = slot_in_body(&model.request, field);
-        match (text_key(&model.request, field), field.sensitivity) {
-            (None, _) => show(field, &quote!(self.#slot)),
-            (Some(key), Sensitivity::Public) => quote!(self.texts.show(debug, TextKey::#key);),
-            (Some(key), hidden) => {
-                let word = hidden.name();
-                quote!(self.texts.hide(debug, TextKey::#key, #word);)
-            }
-        }
-    });
-    let texts = texts(model);
-    file.push(quote! {
+    quote! {
         impl RequestBody {
-            #texts
-
             /// Reads what stands under a key; `false`, and nothing is read, if the version does not know the key.
             pub(crate) fn read(
                 &mut self,
@@ -51,24 +49,42 @@ pub(crate) fn emit(model: &Model) -> RustFile {
                 }
                 Ok(true)
             }
+        }
+    }
+}
 
+fn write(model: &Model) -> TokenStream {
+    let writes = writes(model);
+    quote! {
+        impl RequestBody {
             /// Writes the fields that are given, in the order of the model.
             pub(crate) fn write<S: Sink>(&self, sink: S) -> Result<S, S::Error> {
                 #writes
             }
+        }
+    }
+}
 
+fn debug(model: &Model) -> TokenStream {
+    let shown = model.request.fields.iter().map(|field| {
+        let slot = slot_in_body(&model.request, field);
+        match (text_key(&model.request, field), field.sensitivity) {
+            (None, _) => show(field, &quote!(self.#slot)),
+            (Some(key), Sensitivity::Public) => quote!(self.texts.show(debug, TextKey::#key);),
+            (Some(key), hidden) => {
+                let word = hidden.name();
+                quote!(self.texts.hide(debug, TextKey::#key, #word);)
+            }
+        }
+    });
+    quote! {
+        impl RequestBody {
             /// Shows the fields that are given, and hides what is personal or secret.
             pub(crate) fn debug(&self, debug: &mut fmt::DebugStruct<'_, '_>) {
                 #(#shown)*
             }
         }
-    });
-    for (index, group) in model.request.groups.iter().enumerate() {
-        if let Some(rust) = &group.rust {
-            file.push(group_debug(model, GroupId(index), rust));
-        }
     }
-    file
 }
 
 /// Writes each field. What is written besides the draft's texts writes those before it first.
@@ -94,7 +110,7 @@ fn writes(model: &Model) -> TokenStream {
 }
 
 /// The text under a key, for code that knows keys and no versions. Versions may share a key; only one of them is filled.
-fn texts(model: &Model) -> TokenStream {
+fn text(model: &Model) -> TokenStream {
     let texts: Vec<&Field> = model.request.fields.iter().filter(|field| field.r#type == Type::Text).collect();
     let mut of_key: BTreeMap<&str, Vec<&Field>> = BTreeMap::new();
     texts.iter().for_each(|field| of_key.entry(&field.wire).or_default().push(field));
@@ -107,12 +123,14 @@ fn texts(model: &Model) -> TokenStream {
         quote!(#wire => #first.text()#(.or_else(|| #slots.text()))*)
     });
     quote! {
-        /// The text under a key, whatever the version.
-        #[cfg(feature = "client")]
-        pub(crate) fn text(&self, key: &str) -> Option<&str> {
-            match key {
-                #(#arms,)*
-                _ => None,
+        impl RequestBody {
+            /// The text under a key, whatever the version.
+            #[cfg(feature = "client")]
+            pub(crate) fn text(&self, key: &str) -> Option<&str> {
+                match key {
+                    #(#arms,)*
+                    _ => None,
+                }
             }
         }
     }

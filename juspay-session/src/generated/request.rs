@@ -300,13 +300,33 @@ impl<V: Version> SessionRequest<V> {
     pub fn description(&self) -> Option<&str> {
         self.body().texts.slot(TextKey::description).text()
     }
+}
 
+impl SessionRequest<default::Version> {
+    /// `currency` on the wire, in default only.
+    #[must_use]
+    pub fn currency(&self) -> Option<&str> {
+        self.body().texts.slot(TextKey::currency).text()
+    }
+}
+
+impl SessionRequest<v1::Version> {
+    /// `options.get_upi_deep_links` on the wire, in v1 only.
+    #[must_use]
+    pub fn get_upi_deep_links(&self) -> bool {
+        self.body().get_upi_deep_links.value().is_some()
+    }
+}
+
+impl<V: Version> SessionRequest<V> {
     /// `metadata.JUSPAY:gateway_reference_id` on the wire, in every version.
     #[must_use]
     pub fn gateway_reference_id(&self) -> Option<&str> {
         self.body().texts.slot(TextKey::gateway_reference_id).text()
     }
+}
 
+impl<V: Version> SessionRequest<V> {
     /// `options.create_mandate` on the wire, in every version.
     #[must_use]
     pub fn mandate_create_mandate(&self) -> Option<&CreateMandate> {
@@ -360,7 +380,9 @@ impl<V: Version> SessionRequest<V> {
     pub fn mandate_block_funds(&self) -> Option<bool> {
         self.body().mandate.block_funds.value().copied()
     }
+}
 
+impl<V: Version> SessionRequest<V> {
     /// `udf1` on the wire, in every version.
     #[must_use]
     pub fn udf1(&self) -> Option<&str> {
@@ -420,7 +442,9 @@ impl<V: Version> SessionRequest<V> {
     pub fn udf10(&self) -> Option<&str> {
         self.body().texts.slot(TextKey::udf10).text()
     }
+}
 
+impl<V: Version> SessionRequest<V> {
     /// `theme` on the wire, in every version.
     #[must_use]
     pub fn theme(&self) -> Option<&str> {
@@ -431,21 +455,5 @@ impl<V: Version> SessionRequest<V> {
     #[must_use]
     pub fn offer_code(&self) -> Option<&str> {
         self.body().texts.slot(TextKey::offer_code).text()
-    }
-}
-
-impl SessionRequest<default::Version> {
-    /// `currency` on the wire, in default only.
-    #[must_use]
-    pub fn currency(&self) -> Option<&str> {
-        self.body().texts.slot(TextKey::currency).text()
-    }
-}
-
-impl SessionRequest<v1::Version> {
-    /// `options.get_upi_deep_links` on the wire, in v1 only.
-    #[must_use]
-    pub fn get_upi_deep_links(&self) -> bool {
-        self.body().get_upi_deep_links.value().is_some()
     }
 }

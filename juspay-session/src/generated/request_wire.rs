@@ -48,7 +48,9 @@ impl RequestBody {
             _ => None,
         }
     }
+}
 
+impl RequestBody {
     /// Reads what stands under a key; `false`, and nothing is read, if the version does not know the key.
     pub(crate) fn read(
         &mut self,
@@ -118,7 +120,9 @@ impl RequestBody {
         }
         Ok(true)
     }
+}
 
+impl RequestBody {
     /// Writes the fields that are given, in the order of the model.
     pub(crate) fn write<S: Sink>(&self, sink: S) -> Result<S, S::Error> {
         let run = &mut self.texts.run();
@@ -221,7 +225,9 @@ impl RequestBody {
         let sink = sink.text(run, TextKey::offer_code)?;
         sink.flush(run, true)
     }
+}
 
+impl RequestBody {
     /// Shows the fields that are given, and hides what is personal or secret.
     pub(crate) fn debug(&self, debug: &mut fmt::DebugStruct<'_, '_>) {
         self.texts.show(debug, TextKey::order_id);
