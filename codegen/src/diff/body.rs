@@ -17,10 +17,10 @@ pub(super) enum Json {
 }
 
 /// The seconds of a day.
-pub(super) const DAY: i128 = 24 * 60 * 60;
+pub(super) const DAY: i128 = 86_400;
 
-/// The time of the made-up calls: a noon.
-pub(super) const NOW: i128 = 19_700 * DAY + DAY / 2;
+/// The time of the made-up calls: the noon of 2023-12-09.
+pub(super) const NOW: i128 = 1_702_123_200;
 
 /// A value as its field's type reads it.
 pub(super) enum Reading<'b> {
