@@ -464,6 +464,19 @@ pub const CASES: &[Case] = &[
             )
         },
     ),
+    case(
+        "a limit is new that no body reaches",
+        Major,
+        &["cannot tell request description (default, v1): none"],
+        |model| {
+            model.replace_in(
+                BASIC,
+                "description",
+                "        decisions:\n",
+                "        must:\n          - length: {max: 80000}\n        decisions:\n",
+            )
+        },
+    ),
     // Conditions.
     case(
         "a condition has one value more",
@@ -625,6 +638,39 @@ pub const CASES: &[Case] = &[
             model.replace(ENUMS, "name: AmountRule", "name: Rule").replace(MANDATE, "type: AmountRule", "type: Rule")
         },
     ),
+    case(
+        "an enum is new, of one version",
+        Minor,
+        &["added enum Offer (v1): none", "added request gift_note (v1): rejects what passed"],
+        |model| {
+            model
+                .append(ENUMS, "\n  - name: Offer\n    docs: An offer.\n    values:\n      - wire: HALF\n        origin: observed\n        docs: Half the price.\n")
+                .append(SAMPLE, field!("gift_note", "type: Offer", "presence: optional", "versions: [v1]"))
+        },
+    ),
+    case(
+        "a value has another text and another variant",
+        Major,
+        &[
+            "renamed enum Action.manage (default, v1): breaks a build",
+            "renamed enum Action.manage (default, v1): rejects what passed, accepts more",
+        ],
+        |model| model.replace(ENUMS, "wire: paymentManagement", "wire: manage"),
+    ),
+    case(
+        "a value has become two",
+        Major,
+        &[
+            "added enum AmountRule.LARGER (default, v1): accepts more",
+            "added enum AmountRule.SMALLER (default, v1): accepts more",
+            "changed request mandate.amount_rule (default, v1): none",
+            "removed enum AmountRule.VARIABLE (default, v1): breaks a build, rejects what passed",
+        ],
+        |model| {
+            model.replace(ENUMS, "      - wire: VARIABLE\n        docs: Any amount up to the mandate's maximum.\n", "      - wire: SMALLER\n        origin: observed\n        docs: Any amount up to the mandate's maximum.\n      - wire: LARGER\n        origin: observed\n        docs: Any amount up to the mandate's maximum.\n")
+                .replace(MANDATE, "default: VARIABLE", "default: SMALLER")
+        },
+    ),
     // Groups.
     case("a struct is gone", Major, &["changed group mandate (default, v1): breaks a build"], |model| {
         model.replace(MANDATE, "    rust: Mandate\n", "")
@@ -650,6 +696,19 @@ pub const CASES: &[Case] = &[
             );
             model.append("spec/request/gift.yaml", group).replace(API, "udf, sample]", "udf, sample, gift]")
         },
+    ),
+    case("a struct has another name", Major, &["changed group mandate (default, v1): breaks a build"], |model| {
+        model.replace(MANDATE, "    rust: Mandate\n", "    rust: Leave\n")
+    }),
+    case(
+        "a group is gone",
+        Major,
+        &[
+            "removed group sample (default, v1): none",
+            "removed request offer_code (default, v1): breaks a build, accepts more",
+            "removed request theme (default, v1): breaks a build, accepts more",
+        ],
+        |model| model.without(SAMPLE).replace(API, "udf, sample]", "udf]"),
     ),
     // Answers.
     case("a field of an answer is new", Minor, &["added response PaymentLinks.short (default, v1): none"], |model| {
@@ -680,6 +739,91 @@ pub const CASES: &[Case] = &[
         Major,
         &["changed object SdkPayload (default, v1): breaks a build"],
         |model| model.replace(OBJECTS, "    keep_raw: true\n", ""),
+    ),
+    case(
+        "an object has another name",
+        Major,
+        &[
+            "changed response ErrorBody.error_info (default, v1): breaks a build",
+            "renamed object ErrorDetails (default, v1): breaks a build",
+        ],
+        |model| {
+            model.replace(OBJECTS, "- name: ErrorInfo", "- name: ErrorDetails").replace(
+                OBJECTS,
+                "type: ErrorInfo",
+                "type: ErrorDetails",
+            )
+        },
+    ),
+    case(
+        "objects that bodies are read into have other names",
+        Major,
+        &[
+            "changed api api (default, v1): breaks a build",
+            "docs status 200 (default, v1): none",
+            "renamed object OpenSession (default, v1): breaks a build",
+        ],
+        |model| {
+            model.replace(OBJECTS, "- name: SessionResponse", "- name: OpenSession").replace(
+                RESPONSES,
+                "body: SessionResponse",
+                "body: OpenSession",
+            )
+        },
+    ),
+    case(
+        "an object is new",
+        Minor,
+        &["added object ErrorHint (default, v1): none", "added response ErrorInfo.hint (default, v1): none"],
+        |model| {
+            let hint = "      - wire: hint\n        type: ErrorHint\n        origin: observed\n        sensitivity: public\n        docs: What helps.\n";
+            let object = "\n  - name: ErrorHint\n    docs: What helps.\n    fields:\n      - wire: text\n        type: text\n        origin: observed\n        sensitivity: public\n        docs: In words.\n";
+            model.insert_after(OBJECTS, "href", hint).append(OBJECTS, object)
+        },
+    ),
+    case(
+        "an object is gone",
+        Major,
+        &[
+            "removed object ErrorField (default, v1): breaks a build",
+            "removed response ErrorInfo.fields (default, v1): breaks a build",
+        ],
+        |model| model.remove(OBJECTS, "fields").remove(OBJECTS, "ErrorField"),
+    ),
+    case(
+        "fields of an answer have other keys",
+        Major,
+        &[
+            "renamed response PaymentLinks.web (default, v1): breaks a build",
+            "renamed response ProcessPayload.client_id (default, v1): none",
+            "renamed response ProcessPayload.givenName (default, v1): breaks a build",
+        ],
+        |model| {
+            model
+                .replace_in(OBJECTS, "clientId", "wire: clientId", "wire: client_id")
+                .replace_in(OBJECTS, "firstName", "wire: firstName", "wire: givenName")
+                .replace_in(OBJECTS, "web", "        type: text\n", "        rust: browser\n        type: text\n")
+        },
+    ),
+    case(
+        "a field of an answer has another type",
+        Major,
+        &["changed response ProcessPayload.amount (default, v1): breaks a build"],
+        |model| model.replace(OBJECTS, "type: amount", "type: text"),
+    ),
+    case("an object is kept as it came", Minor, &["changed object PaymentLinks (default, v1): none"], |model| {
+        model.replace(OBJECTS, "  - name: PaymentLinks\n", "  - name: PaymentLinks\n    keep_raw: true\n")
+    }),
+    case(
+        "versions no longer differ in an object",
+        Major,
+        &[
+            "added response PaymentLinks.expiry (default): none",
+            "changed object PaymentLinks (default, v1): breaks a build",
+            "changed object SessionResponse (default, v1): breaks a build",
+            "removed response PaymentLinks.deep_link (v1): breaks a build",
+        ],
+        |model| model.remove(OBJECTS, "deep_link").replace(OBJECTS, "        versions: [v1]\n", ""),
     ),
     // HTTP.
     case("a header's documentation is another", Patch, &["docs header version (default, v1): none"], |model| {
@@ -729,6 +873,70 @@ pub const CASES: &[Case] = &[
             )
         },
     ),
+    case(
+        "calls go another way",
+        Minor,
+        &[
+            "changed endpoint content_type (default, v1): none",
+            "changed endpoint method (default, v1): none",
+            "changed endpoint path (default, v1): none",
+            "changed header Content-Type (default, v1): none",
+            "docs header Content-Type (default, v1): none",
+        ],
+        |model| {
+            let model = model
+                .replace(API, "method: POST", "method: PUT")
+                .replace(API, "path: /session", "path: /sessions")
+                .replace(API, "content_type: application/json", "content_type: application/vnd.session+json");
+            model.replace(HEADERS, "    value: application/json", "    value: application/vnd.session+json").replace(
+                HEADERS,
+                "    example: application/json",
+                "    example: application/vnd.session+json",
+            )
+        },
+    ),
+    case(
+        "headers are asked for and are not",
+        Minor,
+        &["relaxed header x-merchantid (default, v1): none", "tightened header version (default, v1): none"],
+        |model| {
+            model.replace_in(HEADERS, "x-merchantid", "presence: required", "presence: optional").replace_in(
+                HEADERS,
+                "version",
+                "presence: optional",
+                "presence: required",
+            )
+        },
+    ),
+    case(
+        "a header goes the other way",
+        Minor,
+        &["added header x-request-id (default, v1): none", "removed header x-request-id (default, v1): none"],
+        |model| model.replace_in(HEADERS, "x-request-id", "direction: response", "direction: request"),
+    ),
+    case("an environment is new", Minor, &["added host preview (default, v1): none"], |model| {
+        model.insert_after(
+            API,
+            "sandbox",
+            "    - name: preview\n      url: https://preview.juspay.in\n      origin: observed\n      docs: What is next.\n",
+        )
+    }),
+    case("versions are in another order", Patch, &["docs version versions (default, v1): none"], |model| {
+        let first = "    - name: v1\n      docs: The page's second version. It can answer with a UPI deep link as well, and has no \
+                     currency.\n";
+        model.remove(API, "v1").replace(API, "  versions:\n", &format!("  versions:\n{first}"))
+    }),
+    case("a status is gone from one version", Minor, &["removed status 404 (default): none"], |model| {
+        model.replace(RESPONSES, "name: NotFound\n", "name: NotFound\n    versions: [v1]\n")
+    }),
+    case("a status is gone", Major, &["removed status 404 (default, v1): breaks a build"], |model| {
+        let status = "  - status: 404\n    name: NotFound\n    body: ErrorBody\n    docs: Nothing is found at the address, or the \
+                      account is not known.\n    fields: [status, error_code]\n    shown: {status: error, error_code: Internal \
+                      server Error}\n    decisions:\n      - page: Gives a 404 the error code of a 500.\n        reading: The code \
+                      is kept as text and decides nothing; the HTTP status does.\n        because: A body cannot overrule the \
+                      status line.\n";
+        model.replace(RESPONSES, status, "")
+    }),
     // Words.
     case("a field's documentation is another", Patch, &["docs request first_name (default, v1): none"], |model| {
         model.replace_in(BASIC, "first_name", "The customer's first name.", "The first of the customer's names.")
@@ -760,5 +968,144 @@ pub const CASES: &[Case] = &[
                          decisions:\n          - page: The JavaScript snippets send it; no list names it.\n            \
                          reading: A field without rules.\n            because: What the page sends must pass.\n";
         model.remove(SAMPLE, "theme").insert_after(SAMPLE, "offer_code", field)
+    }),
+    case(
+        "what is said of the API is otherwise",
+        Patch,
+        &[
+            "docs api api (default, v1): none",
+            "docs api api (default, v1): none",
+            "docs api api (default, v1): none",
+            "docs api api (default, v1): none",
+            "docs api api (default, v1): none",
+            "docs authorization authorization (default, v1): none",
+            "docs authorization authorization (default, v1): none",
+            "docs authorization authorization (default, v1): none",
+            "docs authorization authorization (default, v1): none",
+            "docs host sandbox (default, v1): none",
+            "docs host sandbox (default, v1): none",
+            "docs version v1 (v1): none",
+        ],
+        |model| {
+            let model = model
+                .replace(API, "title: Session API", "title: Sessions")
+                .replace(API, "/base-sdk-integration/session\n", "/base-sdk-integration/sessions\n")
+                .replace(API, "Creates an order and answers", "Makes an order and answers")
+                .replace(API, "because: The official Node SDK names it.", "because: A client names it.")
+                .append(API, "left_out:\n  - part: request\n    name: colour\n    because: No snippet sends it.\n");
+            let model = model
+                .replace(API, "tags: Base64 Encoded username:password, required", "tags: Base64, required")
+                .replace(API, "sensitivity: secret", "sensitivity: personal")
+                .replace(API, "HTTP Basic. The user name", "The user name")
+                .replace(API, "    example: Basic LIR2UUZEQzhFQTY0OUU5QTIxQzNFNTQwNkFDMEZCOg==\n", "");
+            model.replace(API, "The page's second version.", "The second one.").replace(
+                API,
+                "origin: observed\n      docs: Test orders.",
+                "origin: sample\n      docs: Orders of tests.",
+            )
+        },
+    ),
+    case(
+        "what is said of headers is otherwise",
+        Patch,
+        &[
+            "docs header x-request-id (default, v1): none",
+            "docs header x-request-id (default, v1): none",
+            "docs header x-request-id (default, v1): none",
+            "docs header x-routing-id (default, v1): none",
+            "docs header x-routing-id (default, v1): none",
+            "docs header x-routing-id (default, v1): none",
+        ],
+        |model| {
+            let model = model
+                .replace_in(HEADERS, "x-routing-id", "sensitivity: personal", "sensitivity: secret")
+                .replace_in(HEADERS, "x-routing-id", "tags: String, Required", "tags: String")
+                .replace_in(
+                    HEADERS,
+                    "x-routing-id",
+                    "because: The order_id is always there",
+                    "because: An id is there",
+                );
+            model
+                .replace_in(HEADERS, "x-request-id", "origin: observed", "origin: sample")
+                .replace_in(HEADERS, "x-request-id", "Support asks for it.", "Tell it to support.")
+                .replace_in(HEADERS, "x-request-id", "    example: 12398b5571d74c3388a74004bc24370c\n", "")
+        },
+    ),
+    case(
+        "what is said of groups is otherwise, and their order",
+        Patch,
+        &[
+            "docs group groups (default, v1): none",
+            "docs group mandate (default, v1): none",
+            "docs group mandate (default, v1): none",
+            "docs group udf (default, v1): none",
+        ],
+        |model| {
+            model
+                .replace(API, "mandate, udf, sample]", "mandate, sample, udf]")
+                .replace(MANDATE, "title: Mandate Parameters", "title: Mandates")
+                .replace(MANDATE, "a mandate without a start is none.", "so is its start.")
+                .replace(UDF, "docs: The merchant's own data, shown beside", "docs: Data of the merchant, shown beside")
+        },
+    ),
+    case(
+        "what is said of enums is otherwise, and the order of their values",
+        Patch,
+        &[
+            "docs enum Action (default, v1): none",
+            "docs enum CreateMandate (default, v1): none",
+            "docs enum CreateMandate.OPTIONAL (default, v1): none",
+            "docs enum OrderStatus.CREATED (default, v1): none",
+        ],
+        |model| {
+            model
+                .remove(ENUMS, "paymentPage")
+                .insert_after(
+                    ENUMS,
+                    "paymentManagement",
+                    "      - wire: paymentPage\n        docs: Take a payment.\n\n",
+                )
+                .replace(ENUMS, "docs: Whether the session sets up a mandate.", "docs: Whether there is a mandate.")
+                .replace(ENUMS, "docs: The customer decides.", "docs: The customer chooses.")
+                .replace_in(ENUMS, "CREATED", "origin: observed", "origin: sample")
+        },
+    ),
+    case(
+        "what is said of an answer is otherwise, and the order of its fields",
+        Minor,
+        &[
+            "changed response PaymentLinks.expiry (v1): none",
+            "changed response PaymentLinks.mobile (default, v1): none",
+            "docs object PaymentLinks (default, v1): none",
+            "docs object PaymentLinks (default, v1): none",
+            "docs response PaymentLinks.expiry (v1): none",
+            "docs response PaymentLinks.mobile (default, v1): none",
+            "docs response PaymentLinks.mobile (default, v1): none",
+            "docs response PaymentLinks.mobile (default, v1): none",
+            "docs response PaymentLinks.mobile (default, v1): none",
+            "docs status 404 (default, v1): none",
+            "docs status 404 (default, v1): none",
+            "docs status 404 (default, v1): none",
+            "docs status 404 (default, v1): none",
+        ],
+        |model| {
+            let mobile = "      - wire: mobile\n        type: text\n        sensitivity: public\n        tags: string\n        \
+                          docs: The page for a phone.\n";
+            let model = model
+                .remove(OBJECTS, "mobile")
+                .insert_after(OBJECTS, "iframe", mobile)
+                .replace_in(OBJECTS, "PaymentLinks", "Links under which", "The links under which")
+                .replace(OBJECTS, "null_text: \"null\"", "null_text: never")
+                .replace_in(OBJECTS, "PaymentLinks", "because: Nobody means", "because: No one means");
+            model
+                .replace(RESPONSES, "docs: Nothing is found at the address", "docs: Nothing is at the address")
+                .replace(RESPONSES, "Internal server Error}\n    decisions:", "Server Error}\n    decisions:")
+                .replace(RESPONSES, "name: NotFound\n", "name: NotFound\n    origin: sample\n")
+                .replace(RESPONSES, "because: A body cannot", "because: No body can")
+        },
+    ),
+    case("advice has another reason", Patch, &["docs request customer_id (default, v1): none"], |model| {
+        model.replace_in(BASIC, "customer_id", "so a guest cannot use it later.", "so a guest has none.")
     }),
 ];

@@ -84,10 +84,10 @@ fn an_edit_taken_back_is_the_opposite() {
             (Kind::Removed, Kind::Added),
             (Kind::Tightened, Kind::Relaxed),
             (Kind::Renamed, Kind::Renamed),
+            (Kind::CannotTell, Kind::CannotTell),
         ] {
             assert_eq!(count(&there, kind), count(&back, opposite), "{}: {kind}", case.name);
         }
-        assert_eq!(count(&back, Kind::CannotTell), 0, "{}: {:#?}", case.name, lines(&back));
     }
 }
 

@@ -75,6 +75,12 @@ impl Draft {
         self
     }
 
+    /// Takes a file away.
+    pub fn without(mut self, file: &str) -> Self {
+        assert!(self.files.remove(file).is_some(), "there is no file {file}");
+        self
+    }
+
     /// Gives a file another name.
     pub fn rename(mut self, old: &str, new: &str) -> Self {
         let text = self.files.remove(old).unwrap_or_else(|| panic!("there is no file {old}"));
