@@ -140,6 +140,24 @@ mod tests {
     }
 
     #[test]
+    fn a_type_reads_values_of_its_own_alone() {
+        let text = |text: &str| Json::Text(text.to_owned());
+        for (r#type, json, is_read) in [
+            (Type::Text, text("true"), true),
+            (Type::Text, Json::Truth(true), false),
+            (Type::Boolean, Json::Truth(true), true),
+            (Type::Boolean, text("true"), false),
+            (Type::Flag, text("true"), true),
+            (Type::Flag, text("false"), false),
+            (Type::Json, Json::Other, true),
+            (Type::Amount, Json::Other, false),
+        ] {
+            let found = !matches!(read(r#type, Some(&json)), Reading::Unreadable);
+            assert_eq!(found, is_read, "{type:?} {json:?}");
+        }
+    }
+
+    #[test]
     fn formats_are_told_of_plain_texts_alone() {
         for (format, text, has) in [
             (Format::Email, "jane@example.com", Some(true)),
@@ -147,6 +165,8 @@ mod tests {
             (Format::Email, "jane.doe@example.com", None),
             (Format::HttpsUrl, "https://shop.example.com/back", Some(true)),
             (Format::HttpsUrl, "http://shop.example.com/back", Some(false)),
+            (Format::HttpsUrl, "https://shop.example.com/back/again", Some(true)),
+            (Format::HttpsUrl, "https://shop.example.com/Back", None),
             (Format::HttpsUrl, "back", Some(false)),
             (Format::HttpsUrl, "https://shop_1/back", None),
             (Format::UrlWithoutQuery, "https://shop.example.com/back?paid", Some(false)),
