@@ -359,6 +359,49 @@ pub const CASES: &[Case] = &[
         },
     ),
     case(
+        "a length is new that a format has in any case",
+        Patch,
+        &["changed request customer_email (default, v1): none", "changed request return_url (default, v1): none"],
+        |model| {
+            model
+                .replace_in(
+                    BASIC,
+                    "customer_email",
+                    "- format: email\n",
+                    "- format: email\n          - length: {min: 3}\n",
+                )
+                .replace_in(
+                    BASIC,
+                    "return_url",
+                    "- format: https_url\n",
+                    "- format: https_url\n          - length: {min: 9}\n",
+                )
+        },
+    ),
+    case(
+        "a length is new that is longer than the least of a format",
+        Major,
+        &[
+            "tightened request customer_email (default, v1): rejects what passed",
+            "tightened request return_url (default, v1): rejects what passed",
+        ],
+        |model| {
+            model
+                .replace_in(
+                    BASIC,
+                    "customer_email",
+                    "- format: email\n",
+                    "- format: email\n          - length: {min: 4}\n",
+                )
+                .replace_in(
+                    BASIC,
+                    "return_url",
+                    "- format: https_url\n",
+                    "- format: https_url\n          - length: {min: 20}\n",
+                )
+        },
+    ),
+    case(
         "a rule is new whose list keeps the others",
         Major,
         &["tightened request offer_code (default, v1): rejects what passed"],
@@ -423,6 +466,12 @@ pub const CASES: &[Case] = &[
         Major,
         &["tightened request mandate.rule_value (default, v1): rejects what passed"],
         |model| model.replace_in(MANDATE, "mandate.rule_value", "range: {min: 1, max: 31}", "range: {min: 1, max: 28}"),
+    ),
+    case(
+        "a range begins later",
+        Major,
+        &["tightened request mandate.rule_value (default, v1): rejects what passed"],
+        |model| model.replace_in(MANDATE, "mandate.rule_value", "range: {min: 1, max: 7}", "range: {min: 2, max: 7}"),
     ),
     case(
         "a boolean must be the other",
