@@ -1,7 +1,8 @@
 //! The difference of two models: what it says, and that it is so.
 //!
-//! Every edit of `cases.rs` is compared with what `diff` should say of it. Then the claims are proved: those of builds by
-//! compiling a program that uses everything that the real model offers, those of bodies by judging bodies.
+//! Every edit of `cases.rs` is compared with what `diff` should say of it, and its report with the one that was reviewed.
+//! Then the claims are proved: those of builds by compiling a program that uses everything that the real model offers,
+//! those of bodies by judging bodies.
 
 mod builds;
 mod cases;
@@ -12,6 +13,7 @@ mod random;
 mod uses;
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use cases::{CASES, Case};
@@ -89,6 +91,23 @@ fn an_edit_taken_back_is_the_opposite() {
             assert_eq!(count(&there, kind), count(&back, opposite), "{}: {kind}", case.name);
         }
     }
+}
+
+/// What a reader is told of every edit, word by word. The lines of the model are left out, for any edit moves them.
+#[test]
+fn the_reports_are_what_was_reviewed() {
+    let mut reports = String::new();
+    for (case, model) in cases() {
+        let (there, back) = (compare(&REAL, model), compare(model, &REAL));
+        for (way, diff) in [("", there), (", taken back", back)] {
+            let _ = writeln!(reports, "# {}{way}\n{}", case.name, codegen::diff::text(&diff, "0.1.0"));
+        }
+    }
+    let is_place = |line: &&str| line.starts_with("    spec/");
+    let reports: String = reports.lines().filter(|line| !is_place(line)).flat_map(|line| [line, "\n"]).collect();
+    insta::with_settings!({snapshot_path => "../../snapshots", prepend_module_to_snapshot => false, omit_expression => true}, {
+        insta::assert_snapshot!("diff_reports", reports);
+    });
 }
 
 /// What is said of a change is where a reader can find it.
