@@ -23,12 +23,12 @@ pub(super) struct Pair<'p, 'm> {
 impl<'m> Pair<'_, 'm> {
     /// Whether a target now refuses a body that the model then accepts.
     pub(super) fn rejects(&self, target: Target<'_>, level: Level) -> Answer {
-        refuses(self.then, self.now, (self.key, self.new), target, &advice(self.old, level))
+        refuses(self.then, self.now, (self.key, self.new), target, &of_level(self.old, level))
     }
 
     /// Whether a target then refuses a body that the model now accepts.
     pub(super) fn accepts(&self, target: Target<'_>, level: Level) -> Answer {
-        refuses(self.now, self.then, (self.key, self.old), target, &advice(self.new, level))
+        refuses(self.now, self.then, (self.key, self.old), target, &of_level(self.new, level))
     }
 }
 
@@ -40,9 +40,9 @@ impl Pair<'_, '_> {
     }
 }
 
-/// Advice is held against the other advice of the field too.
-fn advice(field: &Field, level: Level) -> Vec<&Rule> {
-    field.rules.iter().filter(|rule| level == Level::Should && rule.level == level).collect()
+/// What blocks is held against what blocks, and advice against the other advice of the field too.
+fn of_level(field: &Field, level: Level) -> Vec<&Rule> {
+    field.rules.iter().filter(|rule| rule.level == level).collect()
 }
 
 impl<'m> Comparison<'m> {
