@@ -164,6 +164,53 @@ pub const CASES: &[Case] = &[
             )
         },
     ),
+    case(
+        "a field that advice asks about has another key, and the same Rust name",
+        Minor,
+        &[
+            "renamed request look (default, v1): rejects what passed, accepts more",
+            "tightened request offer_code (default, v1): none",
+        ],
+        |model| {
+            let rule =
+                "        should:\n          - forbidden: true\n            when: {look: absent}\n        decisions:\n";
+            model.replace_in(SAMPLE, "theme", "wire: theme", "wire: look\n        rust: theme").replace_in(
+                SAMPLE,
+                "offer_code",
+                "        decisions:\n",
+                rule,
+            )
+        },
+    ),
+    case(
+        "fields have other keys, and their place and all that is asked of them say which is which",
+        Major,
+        &[
+            "added request note4 (default, v1): rejects what passed",
+            "added request note6 (default, v1): rejects what passed",
+            "added request note8 (default, v1): rejects what passed",
+            "docs request note2 (default, v1): none",
+            "removed request udf4 (default, v1): breaks a build, accepts more",
+            "removed request udf6 (default, v1): breaks a build, accepts more",
+            "removed request udf8 (default, v1): breaks a build, accepts more",
+            "renamed request note2 (default, v1): breaks a build, rejects what passed, accepts more",
+        ],
+        |model| {
+            let docs = "for the merchant's own use.";
+            model
+                .replace_in(UDF, "udf2", docs, "the second.")
+                .replace_in(UDF, "udf2", "wire: udf2", "wire: note2")
+                .replace_in(UDF, "udf4", docs, "the fourth.")
+                .replace_in(UDF, "udf4", "sensitivity: personal", "sensitivity: public")
+                .replace_in(UDF, "udf4", "wire: udf4", "wire: note4")
+                .replace_in(UDF, "udf6", docs, "the sixth.")
+                .replace_in(UDF, "udf6", "presence: optional", "presence: required")
+                .replace_in(UDF, "udf6", "wire: udf6", "wire: note6")
+                .replace_in(UDF, "udf8", docs, "the eighth.")
+                .replace_in(UDF, "udf8", "max: 255", "max: 254")
+                .replace_in(UDF, "udf8", "wire: udf8", "wire: note8")
+        },
+    ),
     case("a field moves to a group without a struct", Minor, &["changed request theme (default, v1): none"], |model| {
         let field = "      - wire: theme\n        type: text\n        presence: optional\n        origin: sample\n        \
                          sensitivity: public\n        docs: The look of the payment page.\n        example: dark\n        \
@@ -526,6 +573,15 @@ pub const CASES: &[Case] = &[
             )
         },
     ),
+    case(
+        "advice is new that other advice contains",
+        Patch,
+        &["changed request customer_phone (default, v1): none"],
+        |model| {
+            let rules = "        should:\n          - name: some\n            length: {min: 5}\n";
+            model.replace_in(BASIC, "customer_phone", "        should:\n", rules)
+        },
+    ),
     // Conditions.
     case(
         "a condition has one value more",
@@ -633,6 +689,34 @@ pub const CASES: &[Case] = &[
             )
         },
     ),
+    case(
+        "a rule is new for bodies that another rule refuses",
+        Patch,
+        &["changed request theme (default, v1): none"],
+        |model| {
+            let rule = "        must:\n          - required: true\n            when: {options.create_mandate: absent, \
+                        group(mandate): given}\n        decisions:\n";
+            model.replace_in(SAMPLE, "theme", "        decisions:\n", rule)
+        },
+    ),
+    case(
+        "a condition is new that another rule makes sure of",
+        Major,
+        &[
+            "changed request mandate.rule_value (default, v1): none",
+            "tightened request theme (default, v1): rejects what passed",
+        ],
+        |model| {
+            let rule = "        must:\n          - forbidden: true\n            when: {mandate.frequency: [WEEKLY]}\n        \
+                        decisions:\n";
+            model.replace_in(SAMPLE, "theme", "        decisions:\n", rule).replace_in(
+                MANDATE,
+                "mandate.rule_value",
+                "when: {mandate.frequency: [WEEKLY]}",
+                "when: {mandate.frequency: [WEEKLY], theme: absent}",
+            )
+        },
+    ),
     case("a rule has another name", Patch, &["docs request mandate.rule_value (default, v1): none"], |model| {
         model.replace_in(MANDATE, "mandate.rule_value", "name: range_weekly", "name: range_of_a_week")
     }),
@@ -724,6 +808,22 @@ pub const CASES: &[Case] = &[
     case("a struct is gone", Major, &["changed group mandate (default, v1): breaks a build"], |model| {
         model.replace(MANDATE, "    rust: Mandate\n", "")
     }),
+    case(
+        "a struct is gone, and one of its fields has another Rust name",
+        Major,
+        &[
+            "changed group mandate (default, v1): breaks a build",
+            "renamed request mandate.frequency (default, v1): breaks a build",
+        ],
+        |model| {
+            model.replace(MANDATE, "    rust: Mandate\n", "").replace_in(
+                MANDATE,
+                "mandate.frequency",
+                "        type:",
+                "        rust: how_often\n        type:",
+            )
+        },
+    ),
     case("a struct is new", Major, &["changed group sample (default, v1): breaks a build"], |model| {
         model.replace(
             SAMPLE,
