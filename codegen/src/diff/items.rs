@@ -6,10 +6,8 @@
 use std::collections::BTreeMap;
 
 use crate::emit::rust::{getter, setter};
-use crate::emit::words::type_name;
 use crate::ir::{
-    Enum, EnumValue, Field, Group, GroupId, Header, Host, Model, Object, ObjectId, Response, Type, Version, VersionId,
-    names,
+    Enum, EnumValue, Field, Group, GroupId, Header, Host, Model, Object, ObjectId, Response, Version, VersionId, names,
 };
 
 /// The type behind each name. A name is told apart by its version, which is empty for what has none.
@@ -119,11 +117,7 @@ pub(super) fn of_field(model: &Model, field: &Field, version: VersionId) -> Item
 
 /// The getter of a field of an answer in a version.
 pub(super) fn of_answer(model: &Model, object: &Object, field: &Field, version: VersionId) -> Items {
-    let returned = match field.r#type {
-        // Whether an object is generic is said of the object itself.
-        Type::Object(_) | Type::List(_) => type_name(model, field.r#type),
-        _ => getter(model, field, &quote::quote!(slot)).0.to_string(),
-    };
+    let returned = getter(model, field, &quote::quote!(slot)).0.to_string();
     Items::from([item(version_name(model, version), format!("{}::{}", object.name, field.rust), returned)])
 }
 
