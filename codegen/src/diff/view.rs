@@ -61,19 +61,6 @@ impl<'m> View<'m> {
         self.by_id(id).and_then(|field| field.default.as_ref())
     }
 
-    /// Whether a body keeps every rule that blocks; `None` where that cannot be said.
-    pub(super) fn accepts(&self, body: &Body) -> Option<bool> {
-        let mut accepts = Some(true);
-        for (key, field) in &self.fields {
-            match self.faulty(key, field, body) {
-                Some(true) => return Some(false),
-                Some(false) => {}
-                None => accepts = None,
-            }
-        }
-        accepts
-    }
-
     /// A field that keeps the body from being accepted.
     pub(super) fn obstacle(&self, body: &Body) -> Option<(&str, &'m Field)> {
         let mut fields = self.fields.iter();

@@ -60,14 +60,13 @@ impl Search<'_, '_> {
         false
     }
 
+    /// Whether a body that the accepting model accepts keeps the advice besides, and still breaks the target.
     fn is_witness(&self, body: &Body) -> bool {
         let keeps = |rule: &&Rule| {
             let field = self.accepting.field(self.key);
             field.is_none_or(|field| self.accepting.breaks(self.key, field, Target::Rule(rule), body) == Some(false))
         };
-        self.accepting.accepts(body) == Some(true)
-            && self.kept.iter().all(keeps)
-            && self.judging.breaks(self.key, self.field, self.target, body) == Some(true)
+        self.kept.iter().all(keeps) && self.judging.breaks(self.key, self.field, self.target, body) == Some(true)
     }
 
     /// The keys that the rules of the field look at.
