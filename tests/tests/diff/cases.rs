@@ -186,10 +186,12 @@ pub const CASES: &[Case] = &[
         "fields have other keys, and their place and all that is asked of them say which is which",
         Major,
         &[
+            "added request gift_note (default, v1): rejects what passed",
             "added request note4 (default, v1): rejects what passed",
             "added request note6 (default, v1): rejects what passed",
             "added request note8 (default, v1): rejects what passed",
             "docs request note2 (default, v1): none",
+            "removed request description (default, v1): breaks a build, accepts more",
             "removed request udf4 (default, v1): breaks a build, accepts more",
             "removed request udf6 (default, v1): breaks a build, accepts more",
             "removed request udf8 (default, v1): breaks a build, accepts more",
@@ -197,6 +199,11 @@ pub const CASES: &[Case] = &[
         ],
         |model| {
             let docs = "for the merchant's own use.";
+            let model = model.remove(BASIC, "description").insert_after(
+                BASIC,
+                "amount",
+                field!("gift_note", "type: text", "presence: optional"),
+            );
             model
                 .replace_in(UDF, "udf2", docs, "the second.")
                 .replace_in(UDF, "udf2", "wire: udf2", "wire: note2")
@@ -483,6 +490,11 @@ pub const CASES: &[Case] = &[
     ),
     case("advice is tightened", Minor, &["tightened request mandate.end_date (default, v1): none"], |model| {
         model.replace_in(MANDATE, "mandate.end_date", "days: 90", "days: 89")
+    }),
+    case("advice on a span is gone", Minor, &["relaxed request mandate.end_date (default, v1): none"], |model| {
+        let advice = "          - within: {days: 90, of: mandate.start_date}\n            when: {mandate.frequency: [ONETIME]}\n            \
+                      docs: A one-time UPI mandate is valid for 90 days.\n";
+        model.replace_in(MANDATE, "mandate.end_date", advice, "")
     }),
     case("advice is gone", Minor, &["relaxed request return_url (default, v1): none"], |model| {
         let advice = "        should:\n          - format: url_public_host\n            docs: Juspay's servers must be able to reach it.\n";
