@@ -94,7 +94,42 @@ fn capitalized(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use super::super::{Bump, Effect, Kind, Part};
     use super::*;
+
+    #[test]
+    fn each_effect_has_a_table() {
+        let change = |name: &str, effects: &[Effect], bump: Bump| Change {
+            part: Part::Request,
+            name: name.to_owned(),
+            versions: vec!["default".to_owned(), "v1".to_owned()],
+            kind: Kind::Changed,
+            what: "the rule `length` changed".to_owned(),
+            was: Some("at most 3".to_owned()),
+            now: None,
+            effects: effects.iter().copied().collect::<BTreeSet<_>>(),
+            bump,
+            source: None,
+        };
+        let changes = vec![
+            change("a", &[Effect::RejectsWhatPassed, Effect::AcceptsMore], Bump::Minor),
+            change("b", &[], Bump::Patch),
+        ];
+        let head = "| change | of | versions | what | was | now | model |\n|---|---|---|---|---|---|---|\n";
+        let first = "| changed | request `a` | default, v1 | the rule `length` changed (also: accepts more; asks for: minor) \
+                     | `at most 3` |  |  |\n";
+        let second = "| changed | request `b` | default, v1 | the rule `length` changed | `at most 3` |  |  |\n";
+        assert_eq!(
+            markdown(&Diff { changes }, "0.1.0"),
+            format!(
+                "## Changes of the model\n\nVersion bump: **minor (0.1.0 → 0.1.1): 2 changes**\n\n### Rejects what \
+                 passed\n\n{head}{first}\n### None\n\n{head}{second}"
+            )
+        );
+        assert_eq!(markdown(&Diff::default(), "0.1.0"), "## Changes of the model\n\nNothing differs.\n");
+    }
 
     #[test]
     fn text_of_the_model_cannot_leave_its_cell() {
