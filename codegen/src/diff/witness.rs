@@ -165,7 +165,7 @@ impl Search<'_, '_> {
             _ => None,
         });
         let ends = spans.flat_map(|span| [NOW + span, NOW + span + 1]);
-        let moments = [NOW, NOW + 1, NOW + DAY, NOW - 2 * DAY].into_iter().chain(ends);
+        let moments = [NOW, NOW + 1, NOW + DAY, 0].into_iter().chain(ends);
         moments.map(|moment| Json::Text(moment.to_string())).collect()
     }
 
