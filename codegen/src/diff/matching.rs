@@ -32,8 +32,7 @@ pub(super) fn fields<'m>((then, now): (&'m Model, &'m Model), old: &[&'m Field],
     };
     let clues: [Clue<'_>; 3] =
         [&|one, other| one.getter == other.getter, &|one, other| one.docs == other.docs, &|one, other| {
-            one.presence == other.presence
-                && one.sensitivity == other.sensitivity
+            one.sensitivity == other.sensitivity
                 && in_words(then, one) == in_words(now, other)
                 && neighbours(old, one) == neighbours(new, other)
         }];
