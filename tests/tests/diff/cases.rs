@@ -188,31 +188,29 @@ pub const CASES: &[Case] = &[
         &[
             "added request gift_note (default, v1): rejects what passed",
             "added request note4 (default, v1): rejects what passed",
-            "added request note6 (default, v1): rejects what passed",
+            "added request phone (default, v1): rejects what passed",
             "added request note8 (default, v1): rejects what passed",
             "docs request note2 (default, v1): none",
             "removed request description (default, v1): breaks a build, accepts more",
             "removed request udf4 (default, v1): breaks a build, accepts more",
-            "removed request udf6 (default, v1): breaks a build, accepts more",
+            "removed request customer_phone (default, v1): breaks a build, accepts more",
             "removed request udf8 (default, v1): breaks a build, accepts more",
             "renamed request note2 (default, v1): breaks a build, rejects what passed, accepts more",
         ],
         |model| {
             let docs = "for the merchant's own use.";
-            let model = model.remove(BASIC, "description").insert_after(
-                BASIC,
-                "amount",
-                field!("gift_note", "type: text", "presence: optional"),
-            );
+            let model = model
+                .remove(BASIC, "description")
+                .insert_after(BASIC, "amount", field!("gift_note", "type: text", "presence: optional"))
+                .replace_in(BASIC, "customer_phone", "The customer's mobile or fixed line number.", "A number.")
+                .replace_in(BASIC, "customer_phone", "presence: required", "presence: optional")
+                .replace_in(BASIC, "customer_phone", "wire: customer_phone", "wire: phone");
             model
                 .replace_in(UDF, "udf2", docs, "the second.")
                 .replace_in(UDF, "udf2", "wire: udf2", "wire: note2")
                 .replace_in(UDF, "udf4", docs, "the fourth.")
                 .replace_in(UDF, "udf4", "sensitivity: personal", "sensitivity: public")
                 .replace_in(UDF, "udf4", "wire: udf4", "wire: note4")
-                .replace_in(UDF, "udf6", docs, "the sixth.")
-                .replace_in(UDF, "udf6", "presence: optional", "presence: required")
-                .replace_in(UDF, "udf6", "wire: udf6", "wire: note6")
                 .replace_in(UDF, "udf8", docs, "the eighth.")
                 .replace_in(UDF, "udf8", "max: 255", "max: 254")
                 .replace_in(UDF, "udf8", "wire: udf8", "wire: note8")
@@ -729,9 +727,19 @@ pub const CASES: &[Case] = &[
             )
         },
     ),
-    case("a rule has another name", Patch, &["docs request mandate.rule_value (default, v1): none"], |model| {
-        model.replace_in(MANDATE, "mandate.rule_value", "name: range_weekly", "name: range_of_a_week")
-    }),
+    case(
+        "rules have other names",
+        Patch,
+        &["docs request mandate.rule_value (default, v1): none", "docs request mandate.rule_value (default, v1): none"],
+        |model| {
+            model.replace_in(MANDATE, "mandate.rule_value", "name: range_weekly", "name: range_of_a_week").replace_in(
+                MANDATE,
+                "mandate.rule_value",
+                "name: range_fortnightly",
+                "name: range_of_two_weeks",
+            )
+        },
+    ),
     // Enums.
     case(
         "a value of a request's enum is new",
