@@ -42,22 +42,14 @@ impl Search<'_, '_> {
             let domain = self.context_values(&key);
             domains.push((key, domain));
         }
-        let mut completed = 0;
-        for number in numbers(&domains).take(TRIED) {
+        let starts = numbers(&domains).take(TRIED).filter_map(|number| {
             let fixed = assignment(&domains, number);
             let start: Body = fixed.iter().filter_map(|(key, value)| Some((key.clone(), value.clone()?))).collect();
-            if self.judging.breaks(self.key, self.field, self.target, &start) != Some(true) {
-                continue;
-            }
-            completed += 1;
-            if completed > COMPLETED {
-                break;
-            }
-            if self.completed(start, &fixed).is_some_and(|body| self.is_witness(&body)) {
-                return true;
-            }
-        }
-        false
+            let breaks = self.judging.breaks(self.key, self.field, self.target, &start) == Some(true);
+            breaks.then_some((start, fixed))
+        });
+        let is_shown = |(start, fixed)| self.completed(start, &fixed).is_some_and(|body| self.is_witness(&body));
+        starts.take(COMPLETED).any(is_shown)
     }
 
     /// Whether a body that the accepting model accepts keeps the advice besides, and still breaks the target.
@@ -164,8 +156,8 @@ impl Search<'_, '_> {
             RuleKind::Within { days, .. } => Some(i128::from(days) * DAY),
             _ => None,
         });
-        let ends = spans.flat_map(|span| [NOW + span, NOW + span + 1]);
-        let moments = [NOW, NOW + 1, NOW + DAY, 0].into_iter().chain(ends);
+        let later = [0, 1, DAY].into_iter().chain(spans.flat_map(|span| [span, span + 1]));
+        let moments = later.map(|seconds| NOW + seconds).chain([0]);
         moments.map(|moment| Json::Text(moment.to_string())).collect()
     }
 
