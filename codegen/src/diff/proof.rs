@@ -101,7 +101,6 @@ impl Claim<'_, '_> {
         match (kind, case) {
             (RuleKind::Required, Case::Absent) => return active.contains(&&RuleKind::Required),
             (RuleKind::Required, _) => return true,
-            (RuleKind::Forbidden, Case::Absent) => return true,
             (_, Case::Absent) => return true,
             _ if active.contains(&&RuleKind::Forbidden) => return true,
             _ => {}
