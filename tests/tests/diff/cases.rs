@@ -188,23 +188,20 @@ pub const CASES: &[Case] = &[
         &[
             "added request gift_note (default, v1): rejects what passed",
             "added request note4 (default, v1): rejects what passed",
-            "added request phone (default, v1): rejects what passed",
             "added request note8 (default, v1): rejects what passed",
             "docs request note2 (default, v1): none",
             "removed request description (default, v1): breaks a build, accepts more",
             "removed request udf4 (default, v1): breaks a build, accepts more",
-            "removed request customer_phone (default, v1): breaks a build, accepts more",
             "removed request udf8 (default, v1): breaks a build, accepts more",
             "renamed request note2 (default, v1): breaks a build, rejects what passed, accepts more",
         ],
         |model| {
             let docs = "for the merchant's own use.";
-            let model = model
-                .remove(BASIC, "description")
-                .insert_after(BASIC, "amount", field!("gift_note", "type: text", "presence: optional"))
-                .replace_in(BASIC, "customer_phone", "The customer's mobile or fixed line number.", "A number.")
-                .replace_in(BASIC, "customer_phone", "presence: required", "presence: optional")
-                .replace_in(BASIC, "customer_phone", "wire: customer_phone", "wire: phone");
+            let model = model.remove(BASIC, "description").insert_after(
+                BASIC,
+                "amount",
+                field!("gift_note", "type: text", "presence: optional"),
+            );
             model
                 .replace_in(UDF, "udf2", docs, "the second.")
                 .replace_in(UDF, "udf2", "wire: udf2", "wire: note2")
@@ -878,6 +875,20 @@ pub const CASES: &[Case] = &[
             "removed request theme (default, v1): breaks a build, accepts more",
         ],
         |model| model.without(SAMPLE).replace(API, "udf, sample]", "udf]"),
+    ),
+    case(
+        "a field moves into a new group",
+        Minor,
+        &["added group look (default, v1): none", "changed request theme (default, v1): none"],
+        |model| {
+            let group = "groups:\n  - name: look\n    title: Look\n    docs: Looks.\n    fields:\n      - wire: theme\n        \
+                         type: text\n        presence: optional\n        origin: sample\n        sensitivity: public\n        docs: \
+                         The look of the payment page.\n        example: dark\n        decisions:\n          - page: The \
+                         JavaScript snippets send it; no list names it.\n            reading: A field without rules.\n            \
+                         because: What the page sends must pass.\n";
+            let model = model.remove(SAMPLE, "theme").append("spec/request/look.yaml", group);
+            model.replace(API, "udf, sample]", "udf, sample, look]")
+        },
     ),
     // Answers.
     case("a field of an answer is new", Minor, &["added response PaymentLinks.short (default, v1): none"], |model| {
