@@ -101,7 +101,7 @@ const COMPILED: &[&str] = &[
     "a condition has one value for another, so that some ranges are wider",
     "a default is another",
     "a field moves into the mandate",
-    "a value has another text",
+    "a value has another text, and other docs",
 ];
 
 /// The generated files that hold what a program can name, without what is only said of it.

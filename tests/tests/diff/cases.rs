@@ -766,10 +766,15 @@ pub const CASES: &[Case] = &[
         |model| model.remove(ENUMS, "VOIDED"),
     ),
     case(
-        "a value has another text",
+        "a value has another text, and other docs",
         Major,
-        &["renamed enum CreateMandate.Required (default, v1): rejects what passed, accepts more"],
-        |model| model.replace(ENUMS, "wire: REQUIRED", "wire: Required"),
+        &[
+            "docs enum CreateMandate.Required (default, v1): none",
+            "renamed enum CreateMandate.Required (default, v1): rejects what passed, accepts more",
+        ],
+        |model| {
+            model.replace(ENUMS, "wire: REQUIRED", "wire: Required").replace(ENUMS, "A payment needs a", "Each needs a")
+        },
     ),
     case(
         "a variant has another name",
