@@ -18,6 +18,8 @@ mod markdown;
 mod matching;
 mod proof;
 mod rules;
+#[cfg(test)]
+mod tests;
 mod text;
 mod view;
 mod witness;
