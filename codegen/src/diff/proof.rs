@@ -363,3 +363,82 @@ fn cases(view: &View<'_>, key: &str, named: &[&Scalar]) -> Vec<Case> {
     }
     cases
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::model;
+    use super::*;
+    use crate::ir::{EnumId, Model, VersionId};
+
+    fn view(model: &Model) -> View<'_> {
+        View::new(model, VersionId(0), &BTreeMap::new())
+    }
+
+    #[test]
+    fn a_field_has_the_cases_that_its_rules_leave() {
+        let text = |text: &str| Scalar::Text(text.to_owned());
+        let (dark, light) = (text("dark"), text("light"));
+        let (yes, no) = (Scalar::Boolean(true), Scalar::Boolean(false));
+        let case = |value: &Scalar| Case::Value(value.clone());
+        for (field, named, expected) in [
+            ("wire: a, type: text, presence: required", vec![], vec![Case::Other]),
+            ("wire: a, type: text, should: [{required: true}]", vec![], vec![Case::Absent, Case::Other]),
+            ("wire: a, type: text", vec![&dark, &dark], vec![Case::Absent, case(&dark), Case::Other]),
+            (
+                "wire: a, type: text, must: [{length: {max: 4}}]",
+                vec![&dark, &light],
+                vec![Case::Absent, case(&dark), Case::Other],
+            ),
+            (
+                "wire: a, type: text, must: [{one_of: [dark, light]}]",
+                vec![&dark, &light],
+                vec![Case::Absent, case(&dark), case(&light)],
+            ),
+            (
+                "wire: a, type: text, must: [{one_of: [dark, blue]}]",
+                vec![&dark, &light],
+                vec![Case::Absent, case(&dark), Case::Other],
+            ),
+            ("wire: a, type: boolean", vec![&yes, &no], vec![Case::Absent, case(&yes), case(&no)]),
+            ("wire: a, type: boolean", vec![&yes], vec![Case::Absent, case(&yes), Case::Other]),
+            ("wire: a, type: boolean", vec![&dark], vec![Case::Absent, Case::Other]),
+        ] {
+            assert_eq!(cases(&view(&model(&[field])), "a", &named), expected, "{field}");
+        }
+    }
+
+    #[test]
+    fn texts_and_enums_are_read_alike_and_no_other_types() {
+        for (one, other, alike) in [
+            (Type::Amount, Type::Amount, true),
+            (Type::Text, Type::Enum(EnumId(0)), true),
+            (Type::Text, Type::Amount, false),
+            (Type::Integer, Type::Text, false),
+            (Type::Amount, Type::Integer, false),
+        ] {
+            assert_eq!(reads_alike(one, other), alike, "{one:?} {other:?}");
+        }
+    }
+
+    #[test]
+    fn a_field_of_another_type_is_not_read_alike() {
+        let then = model(&["wire: a, type: text", "wire: b, type: boolean"]);
+        let now = model(&["wire: a, type: text", "wire: b, type: text", "wire: c, type: text"]);
+        let (accepting, judging) = (&view(&then), &view(&now));
+        let field = &now.request.fields[0];
+        let claim = Claim { accepting, judging, key: "a", field, target: Target::Type, kept: &[] };
+        for (key, alike) in [("a", true), ("b", false), ("c", false)] {
+            assert_eq!(claim.is_read_alike(key), alike, "{key}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_there_has_no_length() {
+        let (then, now) =
+            (model(&["wire: b, type: text"]), model(&["wire: a, type: text, must: [{length: {min: 2}}]"]));
+        let (accepting, judging) = (&view(&then), &view(&now));
+        let field = &now.request.fields[0];
+        let target = Target::Rule(&field.rules[0]);
+        assert!(Claim { accepting, judging, key: "a", field, target, kept: &[] }.is_proved());
+    }
+}
