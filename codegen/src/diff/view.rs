@@ -167,3 +167,46 @@ pub(super) fn json(value: &Scalar) -> Json {
         Scalar::Boolean(truth) => Json::Truth(*truth),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::model;
+    use super::*;
+
+    /// Whether a body breaks what blocks of the field `b`.
+    fn is_faulty(field: &str, body: &[(&str, Json)]) -> Option<bool> {
+        let model = model(&["wire: a, type: text", field]);
+        let body = body.iter().map(|(key, value)| ((*key).to_owned(), value.clone())).collect();
+        View::new(&model, VersionId(0), &BTreeMap::new()).faulty("b", &model.request.fields[1], &body)
+    }
+
+    #[test]
+    fn a_boolean_is_the_one_that_is_asked_for() {
+        let field = "wire: b, type: boolean, must: [{equals: true}]";
+        for (truth, faulty) in [(true, false), (false, true)] {
+            assert_eq!(is_faulty(field, &[("b", Json::Truth(truth))]), Some(faulty), "{truth}");
+        }
+    }
+
+    #[test]
+    fn a_rule_holds_where_the_field_that_it_asks_about_is_as_it_says() {
+        let (a, b) = (("a", Json::Text("x".to_owned())), ("b", Json::Text("x".to_owned())));
+        for (condition, with, without) in [("given", true, false), ("absent", false, true)] {
+            let field = format!("wire: b, type: text, must: [{{forbidden: true, when: {{a: {condition}}}}}]");
+            assert_eq!(is_faulty(&field, &[a.clone(), b.clone()]), Some(with), "{condition}");
+            assert_eq!(is_faulty(&field, std::slice::from_ref(&b)), Some(without), "{condition}");
+        }
+    }
+
+    #[test]
+    fn a_value_of_another_type_is_a_fault_and_a_text_of_two_opinions_is_not_judged() {
+        let email = "wire: b, type: text, must: [{format: email}]";
+        for (value, faulty) in [
+            (Json::Truth(true), Some(true)),
+            (Json::Text("jane@example.com".to_owned()), Some(false)),
+            (Json::Text("jane.doe@example.com".to_owned()), None),
+        ] {
+            assert_eq!(is_faulty(email, &[("b", value.clone())]), faulty, "{value:?}");
+        }
+    }
+}
