@@ -111,3 +111,40 @@ fn wrapped(text: &mut String, first: &str, others: &str, words: &str) {
     }
     let _ = writeln!(text, "{indent}{line}");
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::super::Part;
+    use super::*;
+
+    #[test]
+    fn what_is_not_clear_stands_behind_the_worst_effects_that_are() {
+        let change = |name: &str, kind: Kind, effects: &[Effect]| Change {
+            part: Part::Request,
+            name: name.to_owned(),
+            versions: Vec::new(),
+            kind,
+            what: "the rule `length` changed".to_owned(),
+            was: None,
+            now: None,
+            effects: effects.iter().copied().collect::<BTreeSet<_>>(),
+            bump: Bump::Major,
+            source: None,
+        };
+        let changes = vec![
+            change("a", Kind::CannotTell, &[]),
+            change("b", Kind::CannotTell, &[Effect::AcceptsMore]),
+            change("c", Kind::CannotTell, &[Effect::RejectsWhatPassed]),
+            change("d", Kind::Relaxed, &[Effect::AcceptsMore]),
+        ];
+        let diff = Diff { changes };
+        let names = |(heading, changes): (&'static str, Vec<&Change>)| {
+            (heading, changes.iter().map(|change| change.name.clone()).collect::<String>())
+        };
+        let found: Vec<(&str, String)> = by_effect(&diff).into_iter().map(names).collect();
+        let expected = [("rejects what passed", "c"), ("cannot tell", "ab"), ("accepts more", "d")];
+        assert_eq!(found, expected.map(|(heading, names)| (heading, names.to_owned())));
+    }
+}
