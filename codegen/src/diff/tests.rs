@@ -90,6 +90,89 @@ fn a_rule_about_one_text_is_held_against_that_text() {
 }
 
 #[test]
+fn the_texts_that_conditions_name_are_tried() {
+    let then = model(&["wire: a, type: text", "wire: b, type: text"]);
+    let now = model(&["wire: a, type: text", "wire: b, type: text, must: [{required: true, when: {a: [dark]}}]"]);
+    assert_eq!(told(&then, &now), ["major tightened request b: the rule `required` is new (rejects what passed)"]);
+}
+
+#[test]
+fn the_texts_that_many_conditions_name_are_tried_together() {
+    let [a, b, c, d] = ["wire: a, type: text", "wire: b, type: text", "wire: c, type: text", "wire: d, type: text"];
+    let then = model(&[a, b, c, d, "wire: e, type: text"]);
+    let all = "wire: e, type: text, must: [{required: true, when: {a: [one], b: [two], c: [three], d: [four]}}]";
+    let now = model(&[a, b, c, d, all]);
+    assert_eq!(told(&then, &now), ["major tightened request e: the rule `required` is new (rejects what passed)"]);
+}
+
+#[test]
+fn a_body_is_mended_until_no_field_is_at_fault() {
+    // With `d` there is no `c`, without it there is `b`, and so on: each field that is mended puts those before it at fault.
+    let opposite = |key: &str, next: &str| {
+        format!(
+            "wire: {key}, type: text, must: [{{required: true, when: {{{next}: absent}}}}, {{forbidden: true, when: {{{next}: \
+             given}}}}]"
+        )
+    };
+    let (a, b, c) = (opposite("a", "b"), opposite("b", "c"), opposite("c", "d"));
+    let chain = |last: &str| model(&[&a, &b, &c, "wire: d, type: text, presence: required", last]);
+    let (then, now) = (chain("wire: e, type: text"), chain("wire: e, type: text, must: [{length: {max: 3}}]"));
+    assert_eq!(told(&then, &now), ["major tightened request e: the rule `length` is new (rejects what passed)"]);
+}
+
+#[test]
+fn a_group_is_given_by_a_field_that_no_condition_names() {
+    let rest: &[&str] = &["wire: a, type: text", "wire: b, type: text"];
+    let then = model_of(&[("first", rest), ("last", &["wire: c, type: text"])]);
+    let now = model_of(&[
+        ("first", rest),
+        ("last", &["wire: c, type: text, must: [{required: true, when: {group(first): given, a: absent}}]"]),
+    ]);
+    assert_eq!(told(&then, &now), ["major tightened request c: the rule `required` is new (rejects what passed)"]);
+}
+
+#[test]
+fn a_group_is_given_by_a_field_that_was_there_before() {
+    let then = model_of(&[("first", &["wire: b, type: text"]), ("last", &["wire: c, type: text"])]);
+    let now = model_of(&[
+        ("first", &["wire: a, type: integer", "wire: b, type: text"]),
+        ("last", &["wire: c, type: text, must: [{required: true, when: {group(first): given}}]"]),
+    ]);
+    assert_eq!(
+        told(&then, &now),
+        [
+            "minor added request a: the optional field is new; only a body that had the key already is judged otherwise \
+             (rejects what passed)",
+            "major tightened request c: the rule `required` is new (rejects what passed)",
+        ]
+    );
+}
+
+#[test]
+fn a_group_is_given_by_a_field_that_moved_into_it() {
+    let asks: &[&str] =
+        &["wire: c, type: text, must: [{required: true, when: {group(first): given}}]", "wire: d, type: text"];
+    let then = model_of(&[
+        ("first", &["wire: a, type: text"]),
+        ("last", asks),
+        ("rest", &["wire: b, type: text", "wire: e, type: text"]),
+    ]);
+    let now = model_of(&[
+        ("first", &["wire: a, type: text", "wire: b, type: text"]),
+        ("last", asks),
+        ("rest", &["wire: e, type: text"]),
+    ]);
+    assert_eq!(
+        told(&then, &now),
+        [
+            "minor changed request b: it moved to another group; violations give another place in the model ()",
+            "major tightened request c: the rule `required` (given, when any field of the group `first` is given) meets other \
+             bodies, since what it asks about has another default, or is of another group (rejects what passed)",
+        ]
+    );
+}
+
+#[test]
 fn rules_of_one_kind_are_one_rule_if_there_is_no_other() {
     let of = |rules: &str| model(&[&format!("wire: a, type: text, must: [{rules}]")]);
     let (few, many) = (of("{name: few, length: {max: 5}}"), of("{name: many, length: {max: 6}}"));
