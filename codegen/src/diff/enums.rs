@@ -113,7 +113,11 @@ impl<'m> Comparison<'m> {
         if !is_used {
             return change;
         }
-        let what = format!("{}; whether any body is judged otherwise is not clear", change.what);
+        let what = match change.kind {
+            // Of another effect it was said already.
+            Kind::CannotTell => change.what,
+            _ => change.what + "; whether any body is judged otherwise is not clear",
+        };
         let bump = change.bump.max(effect.bump());
         Change { what, bump, kind: Kind::CannotTell, ..change }
     }

@@ -297,6 +297,7 @@ fn what_a_value_does_that_no_body_can_have_is_not_clear() {
     let changes = compare(&of(&["S, rust: Small"]), &of(&["s, rust: Small"])).changes;
     let renamed = changes.iter().find(|change| change.name == "Size.s").unwrap();
     assert_eq!((renamed.kind, renamed.bump), (Kind::CannotTell, Bump::Major));
+    assert_eq!(renamed.what, "the value is `s`, and was `S`; whether any body is judged otherwise is not clear");
 }
 
 #[test]
