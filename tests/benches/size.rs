@@ -40,11 +40,6 @@ const REQWEST: &str = r#"reqwest = { version = "0.13.5", default-features = fals
 rustls = { version = "0.23", default-features = false, features = ["ring", "std", "tls12"] }
 "#;
 
-/// What the crate's types ask of serde.
-const JSON: &str = r#"serde = { version = "1", default-features = false, features = ["std"] }
-serde_json = { version = "1", default-features = false, features = ["std", "raw_value"] }
-"#;
-
 /// What typify's types name.
 const TYPIFY: &str = r#"regress = "0.11"
 serde = { version = "1", features = ["derive"] }
@@ -76,12 +71,16 @@ fn packages() -> Vec<Package> {
     };
     vec![
         package("typify", "typify: types", TYPIFY.to_owned(), vec![("lib.rs", types)]),
-        // What nobody can be below who reads and writes JSON with them.
-        package("floor", "serde, serde_json: nothing else", JSON.to_owned(), vec![("lib.rs", String::new())]),
         package(
             "types",
             "types only",
             format!("juspay-session = {{ path = {ours:?}, default-features = false }}\n"),
+            vec![("lib.rs", include_str!("size/types.rs").to_owned())],
+        ),
+        package(
+            "types_with_serde",
+            "types with serde",
+            format!("juspay-session = {{ path = {ours:?}, default-features = false, features = [\"serde\"] }}\n"),
             vec![("lib.rs", include_str!("size/types.rs").to_owned())],
         ),
         program(
