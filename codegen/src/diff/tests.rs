@@ -220,6 +220,15 @@ fn a_field_with_another_key_and_the_same_getter_is_one() {
     );
 }
 
+/// With another key, another getter and another place, its documentation alone says that a field is the same.
+#[test]
+fn a_field_with_another_key_and_the_same_documentation_is_one() {
+    let of = |first: &str, second: &str| loaded(source(&[("things", &[first, second])]).replace("Holds b", "Holds a"));
+    let lines =
+        told(&of("wire: a, type: text", "wire: c, type: text"), &of("wire: c, type: text", "wire: b, type: text"));
+    assert!(lines.iter().any(|line| line.contains("renamed request b: the key is `b`, and was `a`")), "{lines:#?}");
+}
+
 #[test]
 fn a_new_field_that_is_only_advised_refuses_nothing() {
     let then = model(&["wire: a, type: text"]);
