@@ -1,6 +1,8 @@
 //! How serde writes and reads what the crate has of its own.
 
 use std::fmt;
+use std::marker::PhantomData;
+use std::str::FromStr;
 
 use serde::de::{Deserialize, Deserializer, Visitor};
 use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
@@ -24,21 +26,7 @@ impl Serialize for Amount {
 
 impl<'de> Deserialize<'de> for Amount {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct AmountVisitor;
-
-        impl Visitor<'_> for AmountVisitor {
-            type Value = Amount;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an amount as text, such as \"100.15\"")
-            }
-
-            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Amount, E> {
-                text.parse().map_err(E::custom)
-            }
-        }
-
-        deserializer.deserialize_str(AmountVisitor)
+        deserializer.deserialize_str(Parsed::of("an amount as text, such as \"100.15\""))
     }
 }
 
@@ -50,21 +38,31 @@ impl Serialize for EpochSeconds {
 
 impl<'de> Deserialize<'de> for EpochSeconds {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct EpochVisitor;
+        deserializer.deserialize_str(Parsed::of("epoch seconds as text, such as \"1633087969\""))
+    }
+}
 
-        impl Visitor<'_> for EpochVisitor {
-            type Value = EpochSeconds;
+/// Reads a string, and nothing else, as what it says.
+struct Parsed<T> {
+    expected: &'static str,
+    value: PhantomData<T>,
+}
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("epoch seconds as text, such as \"1633087969\"")
-            }
+impl<T> Parsed<T> {
+    fn of(expected: &'static str) -> Self {
+        Self { expected, value: PhantomData }
+    }
+}
 
-            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<EpochSeconds, E> {
-                text.parse().map_err(E::custom)
-            }
-        }
+impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Parsed<T> {
+    type Value = T;
 
-        deserializer.deserialize_str(EpochVisitor)
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.expected)
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
+        text.parse().map_err(E::custom)
     }
 }
 
@@ -174,6 +172,17 @@ fn serialize_keys<S: Serializer>(keys: &impl Keys, are_text: bool, serializer: S
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_is_written_as_serde_json_writes_it() {
+        for length in 0..30 {
+            for end in ["", "a", "\"", "\n", "é"] {
+                let text = format!("{}{end}", "-".repeat(length));
+                let own = serde_json::to_string(&Text::from(text.as_str())).unwrap();
+                assert_eq!(own, serde_json::to_string(&text).unwrap());
+            }
+        }
+    }
 
     #[test]
     fn an_amount_is_text_and_nothing_else() {
