@@ -85,6 +85,7 @@
 //! value, `to_json`, the `Display` of an enum.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod adapters;
 mod amount;
 #[allow(dead_code, reason = "which of it the generated code needs depends on the model")]
 mod check;

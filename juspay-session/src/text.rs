@@ -153,18 +153,6 @@ impl Text {
     }
 }
 
-/// How many code points a text has.
-pub(crate) fn characters(text: &str) -> usize {
-    // Every code point has one byte that continues none. Eight bytes at a time.
-    let continues = |eight: &[u8; 8]| {
-        let word = u64::from_le_bytes(*eight);
-        (word >> 7 & !(word >> 6) & (u64::MAX / 255)).count_ones() as usize
-    };
-    let (eights, rest) = text.as_bytes().as_chunks();
-    let others: usize = eights.iter().map(continues).sum();
-    text.len() - others - rest.iter().filter(|byte| **byte & 0xc0 == 0x80).count()
-}
-
 /// Copies a short text into a place of its length: eight bytes at a time, the last eight of them perhaps twice, which is
 /// faster than to call a function that copies any number.
 #[inline]
@@ -241,7 +229,6 @@ mod tests {
                 assert_eq!(form.as_bytes(), text.as_bytes());
                 assert_eq!(form.len(), text.len());
                 assert!(!form.has_escapes());
-                assert_eq!(characters(form.as_str()), text.chars().count());
                 assert_eq!(form, Text::from(text));
                 assert_eq!(format!("{form:?}"), format!("{text:?}"));
             }

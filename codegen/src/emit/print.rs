@@ -30,7 +30,7 @@ const IMPORTS: &[(&str, &str)] = &[
     ("SessionRequest", "crate::request::SessionRequest"),
     ("SessionRequestBuilder", "crate::request::SessionRequestBuilder"),
     ("UnknownValue", "crate::response::UnknownValue"),
-    ("rules", "crate::rules"),
+    ("rules", "crate::adapters as rules"),
     ("Effective", "crate::slot::Effective"),
     ("Slot", "crate::slot::Slot"),
     ("Text", "crate::text::Text"),

@@ -3,10 +3,10 @@
 
 use std::fmt;
 
+use crate::adapters as rules;
 use crate::json::NoJson;
 use crate::json::Reader;
 use crate::response::UnknownValue;
-use crate::rules;
 use crate::slot::Slot;
 use crate::wire;
 use crate::wire::Json;

@@ -1,8 +1,8 @@
 // @generated from `spec/` by `cargo xtask codegen`. Change the model, not this file.
 //! The rules of a request, field by field, each with its place in the model.
 
+use crate::adapters as rules;
 use crate::check::Check;
-use crate::rules;
 use super::enums::AmountRule;
 use super::enums::Frequency;
 use super::request::RequestBody;

@@ -1,0 +1,218 @@
+//! The rules for any text.
+
+use std::error::Error;
+use std::fmt;
+use std::ops::{Bound, RangeBounds};
+
+/// Checks the length of a text, in code points.
+///
+/// # Errors
+///
+/// The limits and the actual length, if it is outside of them.
+///
+/// ```
+/// use juspay_session::rules::{LengthFault, length};
+///
+/// assert_eq!(length("Zoë", 1..=3), Ok(()));
+/// assert_eq!(length("", 1..), Err(LengthFault { min: 1, max: usize::MAX, actual: 0 }));
+/// ```
+pub fn length(text: &str, limits: impl RangeBounds<usize>) -> Result<(), LengthFault> {
+    let actual = text.chars().count();
+    if limits.contains(&actual) {
+        return Ok(());
+    }
+    let min = match limits.start_bound() {
+        Bound::Included(min) => *min,
+        Bound::Excluded(below) => below.saturating_add(1),
+        Bound::Unbounded => 0,
+    };
+    let max = match limits.end_bound() {
+        Bound::Included(max) => *max,
+        Bound::Excluded(above) => above.saturating_sub(1),
+        Bound::Unbounded => usize::MAX,
+    };
+    Err(LengthFault { min, max, actual })
+}
+
+/// A text that is too short or too long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LengthFault {
+    /// The smallest allowed length.
+    pub min: usize,
+    /// The largest allowed length; `usize::MAX` if there is no limit.
+    pub max: usize,
+    /// The length of the text.
+    pub actual: usize,
+}
+
+impl fmt::Display for LengthFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { min, max, actual } = *self;
+        match actual {
+            0 => f.write_str("empty; use ")?,
+            1 => f.write_str("1 character; use ")?,
+            _ => write!(f, "{actual} characters; use ")?,
+        }
+        match (min, max) {
+            (min, usize::MAX) => write!(f, "at least {min}"),
+            (0, max) => write!(f, "at most {max}"),
+            (min, max) if min == max => write!(f, "{min}"),
+            (min, max) => write!(f, "{min} to {max}"),
+        }
+    }
+}
+
+impl Error for LengthFault {}
+
+/// Checks that a text has only allowed characters.
+///
+/// `allowed` is a list with spaces between its items: a character, a range such as `A-Z`, or `SPACE`. All are ASCII.
+///
+/// # Errors
+///
+/// The position of the first character that is not allowed.
+///
+/// ```
+/// use juspay_session::rules::{CharsetFault, charset};
+///
+/// let allowed = "A-Z a-z 0-9 - _";
+/// assert_eq!(charset("order-1", allowed), Ok(()));
+/// assert_eq!(charset("order 1", allowed), Err(CharsetFault { allowed, position: 6 }));
+/// ```
+pub fn charset(text: &str, allowed: &'static str) -> Result<(), CharsetFault> {
+    match text.chars().position(|character| !is_in(character, allowed)) {
+        None => Ok(()),
+        Some(index) => Err(CharsetFault { allowed, position: index + 1 }),
+    }
+}
+
+/// Returns `true` if an item of the list stands for the character.
+fn is_in(character: char, allowed: &str) -> bool {
+    allowed.split(' ').any(|item| match item.as_bytes() {
+        b"SPACE" => character == ' ',
+        [first, b'-', last] => (char::from(*first)..=char::from(*last)).contains(&character),
+        [only] => character == char::from(*only),
+        _ => false,
+    })
+}
+
+/// A text with a character that is not allowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CharsetFault {
+    /// The allowed characters, as they were given to [`charset`].
+    pub allowed: &'static str,
+    /// The position of the character, in code points from 1.
+    pub position: usize,
+}
+
+impl fmt::Display for CharsetFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "character {} is not allowed; allowed: {}", self.position, self.allowed)
+    }
+}
+
+impl Error for CharsetFault {}
+
+/// Checks that a text is one of the allowed values. Case matters.
+///
+/// # Errors
+///
+/// The allowed values, if the text is another.
+///
+/// ```
+/// use juspay_session::rules::one_of;
+///
+/// assert!(one_of("true", &["true", "false"]).is_ok());
+/// assert!(one_of("True", &["true", "false"]).is_err());
+/// ```
+pub fn one_of(text: &str, allowed: &'static [&'static str]) -> Result<(), OneOfFault> {
+    if allowed.contains(&text) { Ok(()) } else { Err(OneOfFault { allowed }) }
+}
+
+/// A text that is not one of the allowed values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OneOfFault {
+    /// The allowed values.
+    pub allowed: &'static [&'static str],
+}
+
+impl fmt::Display for OneOfFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let several = if self.allowed.len() > 1 { "one of " } else { "" };
+        write!(f, "unknown value; use {several}{}", self.allowed.join(", "))
+    }
+}
+
+impl Error for OneOfFault {}
+
+#[cfg(test)]
+mod tests {
+    use std::ops::Bound::{Excluded, Included, Unbounded};
+
+    use super::*;
+
+    #[test]
+    fn a_length_is_counted_in_code_points() {
+        #[track_caller]
+        fn check(text: &str, limits: impl RangeBounds<usize>, expected: Option<(usize, usize)>) {
+            let fault = expected.map(|(min, max)| LengthFault { min, max, actual: text.chars().count() });
+            assert_eq!(length(text, limits).err(), fault, "{text}");
+        }
+        check("é", 1..=1, None);
+        check("éé", 1..=1, Some((1, 1)));
+        check("", 1..=1, Some((1, 1)));
+        check("aaa", 2.., None);
+        check("a", 2.., Some((2, usize::MAX)));
+        check("aaa", ..3, Some((0, 2)));
+        check("aa", ..3, None);
+        check("aaa", (Excluded(2), Included(4)), None);
+        check("aa", (Excluded(2), Included(4)), Some((3, 4)));
+        check("aa", (Unbounded::<usize>, Unbounded::<usize>), None);
+    }
+
+    #[test]
+    fn the_first_disallowed_character_is_reported() {
+        let allowed = "a-c _ SPACE -";
+        for (text, position) in [
+            ("", None),
+            ("abc", None),
+            ("a b-c_", None),
+            ("d", Some(1)),
+            ("S", Some(1)),
+            ("abcabcd", Some(7)),
+            ("abcdabc", Some(4)),
+            ("aé", Some(2)),
+            ("éd", Some(1)),
+            ("ab₹cd", Some(3)),
+            ("aA", Some(2)),
+            ("a\u{161}", Some(2)),
+        ] {
+            let fault = position.map(|position| CharsetFault { allowed, position });
+            assert_eq!(charset(text, allowed).err(), fault, "{text}");
+        }
+        assert_eq!(charset(" ", "a-c _").err(), Some(CharsetFault { allowed: "a-c _", position: 1 }));
+    }
+
+    #[test]
+    fn values_are_compared_exactly() {
+        const ALLOWED: &[&str] = &["on", "off"];
+        for (text, is_one) in [("on", true), ("off", true), ("On", false), ("of", false), ("", false)] {
+            let expected = (!is_one).then_some(OneOfFault { allowed: ALLOWED });
+            assert_eq!(one_of(text, ALLOWED).err(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn messages() {
+        let length = |min, max, actual| LengthFault { min, max, actual }.to_string();
+        assert_eq!(length(1, usize::MAX, 0), "empty; use at least 1");
+        assert_eq!(length(2, usize::MAX, 1), "1 character; use at least 2");
+        assert_eq!(length(0, 255, 300), "300 characters; use at most 255");
+        assert_eq!(length(10, 10, 9), "9 characters; use 10");
+        assert_eq!(length(1, 20, 21), "21 characters; use 1 to 20");
+        let fault = CharsetFault { allowed: "A-Z a-z 0-9 - _", position: 6 };
+        assert_eq!(fault.to_string(), "character 6 is not allowed; allowed: A-Z a-z 0-9 - _");
+        assert_eq!(OneOfFault { allowed: &["a", "b"] }.to_string(), "unknown value; use one of a, b");
+        assert_eq!(OneOfFault { allowed: &["a"] }.to_string(), "unknown value; use a");
+    }
+}
