@@ -13,6 +13,8 @@ use super::key::{ApiKeyFault, authorization};
 use super::retry::RetryPolicy;
 use super::{Client, Inner, tls};
 use crate::generated::{Environment, endpoint, header};
+use crate::rules::UrlFault;
+use crate::rules::url::AbsoluteUrl;
 
 const USER_AGENT_PREFIX: &str = concat!("juspay-session/", env!("CARGO_PKG_VERSION"));
 
@@ -72,9 +74,9 @@ impl ClientBuilder {
         self.base_url(environment.base_url())
     }
 
-    /// Where the API runs, as the URL that the endpoint's path is put behind; a slash at its end does not matter.
+    /// Sets the URL that the endpoint's path is appended to; a slash at its end does not matter.
     ///
-    /// It must be https, unless the host is this machine.
+    /// It must be ASCII, and `https` unless the host is this machine.
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
         self.base_url = base_url.into();
         self
@@ -196,7 +198,20 @@ fn http_client(url: &Url, connect_timeout: Duration) -> Result<reqwest::Client, 
 
 fn endpoint_url(base_url: &str) -> Result<Url, BuildError> {
     let fault = |problem| BuildError::BaseUrl { problem };
-    let mut url = Url::parse(base_url).map_err(|_| fault("it is no absolute URL: write a scheme and a host"))?;
+    if !base_url.is_ascii() {
+        return Err(fault("not ASCII; write an international host in its xn-- form"));
+    }
+    // reqwest's reader repairs what is not a URL, such as `https:host`; a key is not sent to a guess.
+    AbsoluteUrl::read(base_url).map_err(|url_fault| {
+        fault(match url_fault {
+            UrlFault::Port => "invalid port; use 0 to 65535",
+            UrlFault::Character { .. } | UrlFault::EncodedHost => {
+                "invalid character; remove whitespace and backslashes"
+            }
+            _ => "not an absolute URL; write a scheme and a host",
+        })
+    })?;
+    let mut url = Url::parse(base_url).map_err(|_| fault("invalid host; write a host name or an IP address"))?;
     match url.scheme() {
         "https" => {}
         "http" if is_loopback(&url) => {}

@@ -6,7 +6,6 @@ mod body;
 mod builder;
 mod call;
 mod error;
-mod http_date;
 mod judge;
 mod key;
 mod retry;

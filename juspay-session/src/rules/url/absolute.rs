@@ -1,0 +1,57 @@
+//! Reading of absolute URLs.
+
+use std::borrow::Cow;
+
+use iri_string::percent_encode::decode::decode_whatwg_bytes;
+use iri_string::types::IriReferenceStr;
+
+use super::UrlFault;
+
+/// The parts of an absolute URL that the rules are about.
+pub(crate) struct AbsoluteUrl<'t> {
+    pub(super) scheme: &'t str,
+    /// Percent-decoded.
+    pub(super) host: Cow<'t, [u8]>,
+    pub(super) has_query: bool,
+}
+
+impl<'t> AbsoluteUrl<'t> {
+    /// Reads a URL of any scheme that has a host.
+    pub(crate) fn read(text: &'t str) -> Result<Self, UrlFault> {
+        // RFC 3987 allows the whitespace of other scripts.
+        if let Some(index) = text.chars().position(|it| it.is_whitespace() || it.is_control() || FORBIDDEN.contains(it))
+        {
+            return Err(UrlFault::Character { position: index + 1 });
+        }
+        let url = IriReferenceStr::new(text).map_err(|_| UrlFault::Syntax)?;
+        let (Some(scheme), Some(authority)) = (url.scheme_str(), url.authority_components()) else {
+            return Err(UrlFault::NotAbsolute);
+        };
+        let host = authority.host();
+        if host.is_empty() {
+            return Err(UrlFault::EmptyHost);
+        }
+        let is_bracketed = host.starts_with('[');
+        let host = decode_whatwg_bytes(host.as_bytes()).into_bytes();
+        if !is_bracketed && host.iter().any(|byte| byte.is_ascii_control() || FORBIDDEN_IN_HOST.contains(byte)) {
+            return Err(UrlFault::EncodedHost);
+        }
+        // A URL may have the colon without a port.
+        if authority.port().is_some_and(|port| !port.is_empty() && port.parse::<u16>().is_err()) {
+            return Err(UrlFault::Port);
+        }
+        Ok(Self { scheme, host, has_query: url.query_str().is_some() })
+    }
+
+    /// The host's last label. A final dot does not end another one.
+    pub(super) fn last_label(&self) -> &[u8] {
+        let host = self.host.strip_suffix(b".").unwrap_or(&self.host);
+        host.rsplit(|byte| *byte == b'.').next().unwrap_or_default()
+    }
+}
+
+/// The ASCII characters, besides whitespace and control characters, that a URL has nowhere.
+const FORBIDDEN: &str = "\"<>\\^`{|}";
+
+/// The ASCII characters, besides control characters, that a host has not even percent-encoded, by the URL standard.
+const FORBIDDEN_IN_HOST: &[u8] = b" #%/:<>?@[\\]^|";
