@@ -1,9 +1,10 @@
 //! What a text says.
 
+use std::net::Ipv6Addr;
 use std::sync::LazyLock;
 
 use regex_lite::Regex;
-use url::{Host, ParseError, Url};
+use url::{Host, ParseError};
 
 static DECIMAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"^([0-9]+)(?:\.([0-9][0-9]?))?$"));
 
@@ -49,71 +50,111 @@ pub(crate) fn is_email(text: &str) -> bool {
     EMAIL.is_match(text)
 }
 
-/// An absolute https URL that no reader has to repair. A host that is a malformed IPv4 address counts as a host:
-/// another rule is about it.
+/// An absolute https URL that no reader has to repair.
 pub(crate) fn is_https_url(text: &str) -> bool {
-    let is_blank = |character: char| character.is_whitespace() || character.is_control();
-    if text.contains(is_blank) || text.contains('\\') {
-        return false;
-    }
-    let Some(cut) = Cut::of(text) else { return false };
-    // With a host that is beyond doubt, the rest can be judged even where the host itself is refused.
-    let rest = Url::parse(&format!("https://[::1]{}", cut.behind_host));
-    cut.scheme.eq_ignore_ascii_case("https") && rest.is_ok() && !matches!(cut.host(), Kind::None)
+    Cut::of(text).is_some_and(|cut| cut.scheme.eq_ignore_ascii_case("https"))
 }
 
-/// A `?` before any `#`, in a text that begins as a URL does.
+/// A URL with a query.
 pub(crate) fn has_query(text: &str) -> bool {
-    static QUERY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[A-Za-z][A-Za-z0-9+.-]*://[^#]*\?"));
-    QUERY.is_match(text)
+    Cut::of(text).is_some_and(|cut| cut.has_query)
 }
 
-/// A host that is an IP address, or could be nothing else.
+/// A URL whose host is an IP address, or could be nothing else.
 pub(crate) fn has_ip_host(text: &str) -> bool {
-    Cut::of(text).is_some_and(|cut| matches!(cut.host(), Kind::Ip))
+    Cut::of(text).is_some_and(|cut| cut.host == Kind::Ip)
 }
 
-/// A host that is the machine itself.
+/// A URL whose host is the machine itself.
 pub(crate) fn has_local_host(text: &str) -> bool {
-    Cut::of(text).is_some_and(|cut| matches!(cut.host(), Kind::Local))
+    Cut::of(text).is_some_and(|cut| cut.host == Kind::Local)
 }
 
-/// A URL, cut around its host.
+/// The parts of an absolute URL.
 struct Cut<'t> {
     scheme: &'t str,
-    host: &'t str,
-    behind_host: &'t str,
+    host: Kind,
+    has_query: bool,
 }
 
+#[derive(PartialEq)]
 enum Kind {
-    /// No host, or none that can be read.
-    None,
     Ip,
     Local,
     Name,
 }
 
 impl<'t> Cut<'t> {
+    /// Reads an absolute URL with a host by the grammar of RFC 3987, which is written down here.
     fn of(text: &'t str) -> Option<Self> {
         static URL: LazyLock<Regex> = LazyLock::new(|| {
-            pattern(r"(?s)^([A-Za-z][A-Za-z0-9+.-]*)://(?:[^/\\?#]*@)?(\[[^\]/\\?#]*\]?|[^:/\\?#]*)(.*)$")
+            let planes: String = (1..=14).map(|plane| format!(r"\x{{{plane:X}0000}}-\x{{{plane:X}FFFD}}")).collect();
+            // Of plane 14, only what follows the tags.
+            let planes = planes.replace(r"\x{E0000}", r"\x{E1000}");
+            let name = format!(r"A-Za-z0-9._~\-\x{{A0}}-\x{{D7FF}}\x{{F900}}-\x{{FDCF}}\x{{FDF0}}-\x{{FFEF}}{planes}");
+            let private = r"\x{E000}-\x{F8FF}\x{F0000}-\x{FFFFD}\x{100000}-\x{10FFFD}";
+            let delims = "!$&'()*+,;=";
+            let part = |more: &str| format!("(?:[{name}{delims}{more}]|%[0-9A-Fa-f][0-9A-Fa-f])");
+            let (user, label, path) = (part(":"), part(""), part(":@/"));
+            let (query, fragment) = (part(&format!(":@/?{private}")), part(":@/?"));
+            let host = format!(r"\[[0-9A-Fa-f:.]+\]|\[[vV][0-9A-Fa-f]+\.[A-Za-z0-9._~\-{delims}:]+\]|{label}+");
+            pattern(&format!(
+                r"^([A-Za-z][A-Za-z0-9+.\-]*)://(?:{user}*@)?({host})(?::0*([0-9]*))?(?:/{path}*)?(\?{query}*)?(?:#{fragment}*)?$"
+            ))
         });
+        if text.contains(char::is_whitespace) {
+            return None;
+        }
         let parts = URL.captures(text)?;
-        let part = |index| parts.get(index).map_or("", |part: regex_lite::Match<'t>| part.as_str());
-        Some(Self { scheme: part(1), host: part(2), behind_host: part(3) })
+        if parts.get(3).is_some_and(|port| !port.is_empty() && port.as_str().parse::<u16>().is_err()) {
+            return None;
+        }
+        let scheme = parts.get(1).map_or("", |part: regex_lite::Match<'t>| part.as_str());
+        Some(Self { scheme, host: Kind::of(&parts[2])?, has_query: parts.get(4).is_some() })
     }
+}
 
-    fn host(&self) -> Kind {
-        match Host::parse(self.host) {
-            Ok(Host::Ipv4(_) | Host::Ipv6(_)) | Err(ParseError::InvalidIpv4Address) => Kind::Ip,
+impl Kind {
+    /// Asks the `url` crate about a host; `None` if it has a character that no host has.
+    fn of(host: &str) -> Option<Self> {
+        if let Some(address) = host.strip_prefix('[') {
+            let is_address =
+                host[1..].starts_with(['v', 'V']) || address.trim_end_matches(']').parse::<Ipv6Addr>().is_ok();
+            return is_address.then_some(Self::Ip);
+        }
+        let decoded = percent_decoded(host.as_bytes());
+        if decoded.contains(&b'%') {
+            return None;
+        }
+        // Neither what is not ASCII nor what IDNA has of its own is looked into: a letter stands for it.
+        let name: String = decoded.iter().map(|byte| if byte.is_ascii() { char::from(*byte) } else { 'z' }).collect();
+        match Host::parse(&name.to_ascii_lowercase().replace("xn--", "zn--")) {
+            Ok(Host::Ipv4(_) | Host::Ipv6(_)) | Err(ParseError::InvalidIpv4Address) => Some(Self::Ip),
             Ok(Host::Domain(name)) => {
-                // In lower case, and one final dot is not part of the name.
+                // One final dot is not part of the name.
                 let name = format!(".{}", name.strip_suffix('.').unwrap_or(&name));
-                if name.ends_with(".localhost") { Kind::Local } else { Kind::Name }
+                Some(if name.ends_with(".localhost") { Self::Local } else { Self::Name })
             }
-            Err(_) => Kind::None,
+            Err(_) => None,
         }
     }
+}
+
+/// A text with each `%XX` decoded.
+pub(crate) fn percent_decoded(text: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut rest = text;
+    while let [first, after @ ..] = rest {
+        let digit = |at: usize| char::from(*after.get(at)?).to_digit(16);
+        if let (b'%', Some(high), Some(low)) = (first, digit(0), digit(1)) {
+            bytes.push((high * 16 + low) as u8);
+            rest = &after[2..];
+        } else {
+            bytes.push(*first);
+            rest = after;
+        }
+    }
+    bytes
 }
 
 fn pattern(text: &str) -> Regex {
