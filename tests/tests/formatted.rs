@@ -156,6 +156,10 @@ fn requests(formatted: &mut Formatted) {
         formatted.error(&rules::https_url(text).unwrap_err());
     }
     formatted.error(&rules::url_without_query("https://example.com/?querymark").unwrap_err());
+    formatted.error(&rules::length("querymark", ..3).unwrap_err());
+    formatted.error(&rules::charset("querymark", "a-c").unwrap_err());
+    formatted.error(&rules::one_of("querymark", &["a"]).unwrap_err());
+    formatted.error(&rules::range(NUMBER.parse().unwrap(), 0..=1).unwrap_err());
     // Both are public wherever they stand.
     formatted.all(&Amount::from_minor(1));
     formatted.all(&EpochSeconds::from_secs(1));

@@ -1,9 +1,9 @@
-//! Whether an example keeps the rules of its own field.
+//! Checks an example against the type of its field and the rules on length, characters, listed values and range.
 //!
-//! Rules with a condition are left out, and so are those that look at another field: an example stands alone.
+//! Rules with a condition, and rules that compare with another field, do not apply to an example.
 
 use crate::diagnostics::suggest;
-use crate::ir::{Enum, Field, Format, RuleKind, Scalar, Type};
+use crate::ir::{Enum, Field, RuleKind, Scalar, Type};
 
 /// What is wrong with a value of a field: a phrase for each broken rule, and what to do about it, if that is plain.
 pub(crate) fn faults(field: &Field, value: &Scalar, enums: &[Enum]) -> Vec<(String, Option<String>)> {
@@ -70,9 +70,6 @@ fn text_fault(kind: &RuleKind, text: &str) -> Option<String> {
             .chars()
             .find(|character| !set.contains(*character))
             .map(|character| format!("holds `{character}`, which is not in `{set}`")),
-        RuleKind::Format(format) => {
-            (!has_format(*format, text)).then(|| format!("is not of the format `{}`", format.name()))
-        }
         RuleKind::OneOf(values) => {
             (!values.iter().any(|value| value == text)).then(|| format!("is not one of {}", values.join(", ")))
         }
@@ -80,7 +77,9 @@ fn text_fault(kind: &RuleKind, text: &str) -> Option<String> {
             .parse::<i64>()
             .is_ok_and(|value| value < *min || value > *max)
             .then(|| format!("is not between {min} and {max}")),
-        RuleKind::Required
+        // The crate's own rules judge the format of every example in a test.
+        RuleKind::Format(_)
+        | RuleKind::Required
         | RuleKind::Forbidden
         | RuleKind::Known
         | RuleKind::Equals(_)
@@ -97,24 +96,6 @@ fn is_digits(text: &str) -> bool {
 fn is_amount(text: &str) -> bool {
     let (units, places) = text.split_once('.').unwrap_or((text, "0"));
     is_digits(units) && is_digits(places) && places.len() <= 2
-}
-
-/// Coarser than the crate's own rules: it is here to catch a slip of the pen.
-fn has_format(format: Format, text: &str) -> bool {
-    let rest = text.split_once("://").map(|(_, rest)| rest);
-    let host = rest.and_then(|rest| rest.split(['/', '?', '#', ':']).next()).unwrap_or_default();
-    match format {
-        Format::Email => text
-            .split_once('@')
-            .is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty() && !domain.contains('@')),
-        Format::HttpsUrl => text.starts_with("https://") && !host.is_empty() && !text.contains(char::is_whitespace),
-        Format::UrlWithoutQuery => !text.split('#').next().unwrap_or_default().contains('?'),
-        Format::UrlWithoutIpHost => {
-            let last = host.rsplit('.').next().unwrap_or_default();
-            !host.starts_with('[') && (last.is_empty() || !is_digits(last))
-        }
-        Format::UrlPublicHost => host != "localhost",
-    }
 }
 
 #[cfg(test)]
@@ -160,32 +141,5 @@ mod tests {
         let charset = RuleKind::Charset(crate::ir::Charset::parse("a-c").unwrap());
         check(&charset, "abc", None);
         check(&charset, "abd", Some("holds `d`, which is not in `a-c`"));
-    }
-
-    #[test]
-    fn a_text_is_of_a_format_or_not() {
-        for (format, texts, others) in [
-            (Format::Email, &["a@b"][..], &["", "a", "@b", "a@", "a@b@c"][..]),
-            (
-                Format::HttpsUrl,
-                &["https://a", "https://a/b?c#d"],
-                &["http://a", "https://", "https:///a", "https://a b"],
-            ),
-            (Format::UrlWithoutQuery, &["https://a", "https://a#b?c"], &["https://a?b", "https://a/?"]),
-            (
-                Format::UrlWithoutIpHost,
-                &["https://a", "https://1.a/", "https://a1", "https://a."],
-                &["https://[::1]/", "https://1.2.3.4", "https://1.2.3.4:80/", "https://a.1?b"],
-            ),
-            (
-                Format::UrlPublicHost,
-                &["https://a", "https://localhost.a"],
-                &["https://localhost", "https://localhost:1/"],
-            ),
-        ] {
-            for (text, fits) in texts.iter().map(|text| (text, true)).chain(others.iter().map(|text| (text, false))) {
-                assert_eq!(has_format(format, text), fits, "{format:?} {text:?}");
-            }
-        }
     }
 }

@@ -115,6 +115,7 @@ pub(crate) const RESERVED_TYPES: &[&str] = &[
 
 /// Modules that the crate has, so that a version of the same name could not be reached, or that it reaches by name.
 pub(crate) const RESERVED_MODULES: &[&str] = &[
+    "adapters",
     "alloc",
     "amount",
     "blocking",

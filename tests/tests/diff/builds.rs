@@ -27,11 +27,13 @@ fn manifest(name: &str, dependencies: &str) -> String {
     format!("[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n{dependencies}")
 }
 
-/// The hand-written half of the crate, and what a model generates, under another name: the types alone, which need no other
-/// crate.
+/// The only crate that the types need.
+const IRI_STRING: &str = "iri-string = { version = \"0.7\", default-features = false, features = [\"alloc\"] }\n";
+
+/// The hand-written half of the crate, and what a model generates, under another name: the types alone.
 fn write_crate(name: &str, model: &Model) {
     let (from, to) = (root().join("juspay-session/src"), scratch().join(name));
-    write(&to.join("Cargo.toml"), &manifest(name, ""));
+    write(&to.join("Cargo.toml"), &manifest(name, IRI_STRING));
     let mut folders = vec![from.clone()];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).expect("the crate can be read") {
