@@ -43,7 +43,6 @@ pub(crate) fn charset(text: &str, allowed: &Charset) -> Verdict {
     charset.map_err(|fault| Problem::Charset { allowed: fault.allowed, position: fault.position })
 }
 
-#[allow(dead_code, reason = "the model of this crate has no such rule")]
 pub(crate) fn one_of(text: &str, allowed: &'static [&'static str]) -> Verdict {
     rules::one_of(text, allowed).map_err(|fault| Problem::OneOf { allowed: fault.allowed })
 }

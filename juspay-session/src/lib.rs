@@ -85,6 +85,7 @@
 //! value, `to_json`, the `Display` of an enum.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[allow(dead_code, reason = "which of it the generated code needs depends on the model")]
 mod adapters;
 mod amount;
 #[allow(dead_code, reason = "which of it the generated code needs depends on the model")]
@@ -105,7 +106,6 @@ mod problem;
 mod redact;
 mod request;
 mod response;
-#[allow(dead_code, reason = "which of it the generated code needs depends on the model")]
 pub mod rules;
 #[allow(dead_code, reason = "which of it the generated code needs depends on the model")]
 mod slot;

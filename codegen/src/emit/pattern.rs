@@ -96,17 +96,17 @@ pub(crate) fn https_url() -> String {
     format!(r"^[Hh][Tt][Tt][Pp][Ss]://[^/?#\\{BLANKS}][^\\{BLANKS}]*$")
 }
 
-/// What `rules::url_without_query` refuses, exactly.
+/// Matches what `rules::url_without_query` refuses, and texts with a `?` that are not URLs.
 pub(crate) fn url_with_query() -> String {
     format!(r"{URL}[^#]*\?")
 }
 
-/// Only what `rules::url_without_ip_host` refuses: hosts in ASCII whose last label is a number.
+/// Matches hosts in plain ASCII whose last label is a number: `rules::url_without_ip_host` refuses them in every URL.
 pub(crate) fn url_with_ip_host() -> String {
     format!(r"{URL}{USER}([A-Za-z0-9_\-]*\.)*([0-9]+|0[Xx][0-9A-Fa-f]*){BEHIND_HOST}")
 }
 
-/// Only what `rules::url_public_host` refuses: `localhost` in ASCII, and what is below it.
+/// Matches `localhost` in plain ASCII and names below it: `rules::url_public_host` refuses them in every URL.
 pub(crate) fn url_with_local_host() -> String {
     let localhost: String = "localhost".chars().map(|c| format!("[{}{c}]", c.to_ascii_uppercase())).collect();
     format!(r"{URL}{USER}([A-Za-z0-9_\-]*\.)*{localhost}{BEHIND_HOST}")

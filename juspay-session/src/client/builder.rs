@@ -202,7 +202,7 @@ fn endpoint_url(base_url: &str) -> Result<Url, BuildError> {
         return Err(fault("not ASCII; write an international host in its xn-- form"));
     }
     // reqwest's reader repairs what is not a URL, such as `https:host`; a key is not sent to a guess.
-    AbsoluteUrl::read(base_url).map_err(|url_fault| {
+    AbsoluteUrl::read(base_url).and_then(|url| url.check_authority()).map_err(|url_fault| {
         fault(match url_fault {
             UrlFault::Port => "invalid port; use 0 to 65535",
             UrlFault::Character { .. } | UrlFault::EncodedHost => {

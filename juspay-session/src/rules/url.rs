@@ -45,7 +45,10 @@ pub use fault::UrlFault;
 /// ```
 pub fn https_url(text: &str) -> Result<(), UrlFault> {
     let url = AbsoluteUrl::read(text)?;
-    if url.scheme.eq_ignore_ascii_case("https") { Ok(()) } else { Err(UrlFault::NotHttps) }
+    if !url.scheme.eq_ignore_ascii_case("https") {
+        return Err(UrlFault::NotHttps);
+    }
+    url.check_authority()
 }
 
 /// Checks that a URL has no query. A `?` without anything after it is a query; a `?` in the fragment is not.
@@ -189,24 +192,29 @@ mod tests {
             ("https://::1/", Syntax),
             ("https://a:+1/", Syntax),
             ("https://a:1:2/", Syntax),
-            ("https:///1.2.3.4/?a", EmptyHost),
-            ("https://?a", EmptyHost),
-            ("https://:443/", EmptyHost),
-            ("https://user@/", EmptyHost),
             ("https://%5B%3A%3A1%5D/", EncodedHost),
             ("https://merchant.com%40127.0.0.1/", EncodedHost),
             ("https://127.0.0.1%00.merchant.com/", EncodedHost),
             ("https://a%20b/", EncodedHost),
             ("https://a%2531/", EncodedHost),
-            ("https://a:65536/?a", Port),
-            ("https://a:99999999999999999999/", Port),
         ] {
             check(text, &[fault]);
         }
     }
 
     #[test]
+    fn hosts_and_ports() {
+        check("https:///1.2.3.4/?a", &[EmptyHost, Query]);
+        check("https://", &[EmptyHost]);
+        check("https://:443/", &[EmptyHost]);
+        check("https://user@/", &[EmptyHost]);
+        check("https://a:65536/?a", &[Port, Query]);
+        check("https://127.1:99999999999999999999", &[Port, IpHost]);
+    }
+
+    #[test]
     fn other_schemes_and_queries() {
+        check("file:///etc/passwd?a", &[NotHttps, Query]);
         check("http://a", &[NotHttps]);
         check("httpss://a/?b", &[NotHttps, Query]);
         check("ftp://localhost/?a", &[NotHttps, Query, Localhost]);

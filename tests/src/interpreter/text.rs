@@ -52,7 +52,10 @@ pub(crate) fn is_email(text: &str) -> bool {
 
 /// An absolute https URL that no reader has to repair.
 pub(crate) fn is_https_url(text: &str) -> bool {
-    Cut::of(text).is_some_and(|cut| cut.scheme.eq_ignore_ascii_case("https"))
+    Cut::of(text).is_some_and(|cut| {
+        let is_port = cut.port.is_empty() || cut.port.parse::<u16>().is_ok();
+        cut.scheme.eq_ignore_ascii_case("https") && cut.host != Kind::Empty && is_port
+    })
 }
 
 /// A URL with a query.
@@ -74,18 +77,21 @@ pub(crate) fn has_local_host(text: &str) -> bool {
 struct Cut<'t> {
     scheme: &'t str,
     host: Kind,
+    /// Without the zeros in front of it.
+    port: &'t str,
     has_query: bool,
 }
 
 #[derive(PartialEq)]
 enum Kind {
+    Empty,
     Ip,
     Local,
     Name,
 }
 
 impl<'t> Cut<'t> {
-    /// Reads an absolute URL with a host by the grammar of RFC 3987, which is written down here.
+    /// Reads an absolute URL by the grammar of RFC 3987, which is written down here.
     fn of(text: &'t str) -> Option<Self> {
         static URL: LazyLock<Regex> = LazyLock::new(|| {
             let planes: String = (1..=14).map(|plane| format!(r"\x{{{plane:X}0000}}-\x{{{plane:X}FFFD}}")).collect();
@@ -97,7 +103,7 @@ impl<'t> Cut<'t> {
             let part = |more: &str| format!("(?:[{name}{delims}{more}]|%[0-9A-Fa-f][0-9A-Fa-f])");
             let (user, label, path) = (part(":"), part(""), part(":@/"));
             let (query, fragment) = (part(&format!(":@/?{private}")), part(":@/?"));
-            let host = format!(r"\[[0-9A-Fa-f:.]+\]|\[[vV][0-9A-Fa-f]+\.[A-Za-z0-9._~\-{delims}:]+\]|{label}+");
+            let host = format!(r"\[[0-9A-Fa-f:.]+\]|\[[vV][0-9A-Fa-f]+\.[A-Za-z0-9._~\-{delims}:]+\]|{label}*");
             pattern(&format!(
                 r"^([A-Za-z][A-Za-z0-9+.\-]*)://(?:{user}*@)?({host})(?::0*([0-9]*))?(?:/{path}*)?(\?{query}*)?(?:#{fragment}*)?$"
             ))
@@ -106,17 +112,17 @@ impl<'t> Cut<'t> {
             return None;
         }
         let parts = URL.captures(text)?;
-        if parts.get(3).is_some_and(|port| !port.is_empty() && port.as_str().parse::<u16>().is_err()) {
-            return None;
-        }
-        let scheme = parts.get(1).map_or("", |part: regex_lite::Match<'t>| part.as_str());
-        Some(Self { scheme, host: Kind::of(&parts[2])?, has_query: parts.get(4).is_some() })
+        let part = |index| parts.get(index).map_or("", |part: regex_lite::Match<'t>| part.as_str());
+        Some(Self { scheme: part(1), host: Kind::of(part(2))?, port: part(3), has_query: parts.get(4).is_some() })
     }
 }
 
 impl Kind {
     /// Asks the `url` crate about a host; `None` if it has a character that no host has.
     fn of(host: &str) -> Option<Self> {
+        if host.is_empty() {
+            return Some(Self::Empty);
+        }
         if let Some(address) = host.strip_prefix('[') {
             let is_address =
                 host[1..].starts_with(['v', 'V']) || address.trim_end_matches(']').parse::<Ipv6Addr>().is_ok();

@@ -12,11 +12,12 @@ pub(crate) struct AbsoluteUrl<'t> {
     pub(super) scheme: &'t str,
     /// Percent-decoded.
     pub(super) host: Cow<'t, [u8]>,
+    port: Option<&'t str>,
     pub(super) has_query: bool,
 }
 
 impl<'t> AbsoluteUrl<'t> {
-    /// Reads a URL of any scheme that has a host.
+    /// Reads a URL of any scheme. The host may be empty, and the port any number.
     pub(crate) fn read(text: &'t str) -> Result<Self, UrlFault> {
         // RFC 3987 allows the whitespace of other scripts.
         if let Some(index) = text.chars().position(|it| it.is_whitespace() || it.is_control() || FORBIDDEN.contains(it))
@@ -28,22 +29,27 @@ impl<'t> AbsoluteUrl<'t> {
             return Err(UrlFault::NotAbsolute);
         };
         let host = authority.host();
-        if host.is_empty() {
-            return Err(UrlFault::EmptyHost);
-        }
         let is_bracketed = host.starts_with('[');
         let host = decode_whatwg_bytes(host.as_bytes()).into_bytes();
         if !is_bracketed && host.iter().any(|byte| byte.is_ascii_control() || FORBIDDEN_IN_HOST.contains(byte)) {
             return Err(UrlFault::EncodedHost);
         }
-        // A URL may have the colon without a port.
-        if authority.port().is_some_and(|port| !port.is_empty() && port.parse::<u16>().is_err()) {
-            return Err(UrlFault::Port);
-        }
-        Ok(Self { scheme, host, has_query: url.query_str().is_some() })
+        Ok(Self { scheme, host, port: authority.port(), has_query: url.query_str().is_some() })
     }
 
-    /// The host's last label. A final dot does not end another one.
+    /// Checks that the host is not empty, and that the port is one.
+    pub(crate) fn check_authority(&self) -> Result<(), UrlFault> {
+        if self.host.is_empty() {
+            return Err(UrlFault::EmptyHost);
+        }
+        // A URL may have the colon without a port.
+        if self.port.is_some_and(|port| !port.is_empty() && port.parse::<u16>().is_err()) {
+            return Err(UrlFault::Port);
+        }
+        Ok(())
+    }
+
+    /// Returns the host's last label. A final dot does not end another one.
     pub(super) fn last_label(&self) -> &[u8] {
         let host = self.host.strip_suffix(b".").unwrap_or(&self.host);
         host.rsplit(|byte| *byte == b'.').next().unwrap_or_default()
