@@ -1,8 +1,11 @@
-//! Reads the model of the Session API and writes the generated part of `juspay-session`.
+//! Reads the model of the API and writes the generated part of `juspay-session`.
 //!
 //! It is pure: a map of paths and texts goes in, a map of paths and texts comes out. It touches neither disk nor
 //! network, and the same model always gives the same bytes. Three stages, three modules: `spec` mirrors the YAML,
 //! [`ir`] is the model with every name resolved, `emit` prints it and cannot fail.
+
+// Invariants of the model are asserted: see "Invariants" in ARCHITECTURE.md.
+#![allow(clippy::expect_used, clippy::indexing_slicing)]
 
 mod diagnostics;
 pub mod diff;
@@ -11,6 +14,7 @@ mod emit;
 pub mod ir;
 mod json;
 mod lines;
+#[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod spec;
 
 use std::collections::BTreeMap;

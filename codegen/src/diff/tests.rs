@@ -283,7 +283,7 @@ fn the_docs_of_a_version_are_found_in_the_model_now() {
     let now = loaded(format!("# Moved.\n{}", text.replace("There is no other.", "It is the only one.")));
     let changes = compare(&then, &now).changes;
     assert_eq!(told(&then, &now), ["patch docs version only: its documentation changed ()"]);
-    assert_eq!(changes[0].source.as_ref(), Some(&now.versions[0].source));
+    assert_eq!(changes[0].source.as_ref(), Some(&now.operations[0].versions[0].source));
 }
 
 /// A model with one field, of an enum of these values.

@@ -5,13 +5,19 @@
 
 mod change;
 mod coverage;
+#[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod digest;
 mod entry;
+#[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod lock;
+#[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod markdown;
+#[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod page;
+#[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod payload;
 mod report;
+#[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod values;
 
 use std::collections::{BTreeMap, BTreeSet};

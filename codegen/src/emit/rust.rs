@@ -27,7 +27,10 @@ pub(crate) fn stored(model: &Model, r#type: Type) -> TokenStream {
         Type::Boolean => quote!(bool),
         Type::Flag => quote!(Flag),
         Type::Json => quote!(RawJson),
-        Type::Enum(id) => enum_name(model, id.0),
+        Type::Enum(id) => {
+            let name = ident(&model[id].name);
+            quote!(#name)
+        }
         Type::Object(id) => object_type(model, id),
         Type::List(id) => {
             let element = object_type(model, id);
@@ -73,13 +76,9 @@ pub(crate) fn setter(model: &Model, field: &Field, slot: &TokenStream) -> (Token
     (accepted, quote!(#slot.set(#value);))
 }
 
-fn enum_name(model: &Model, index: usize) -> TokenStream {
-    model.enums.get(index).map(|list| ident(&list.name)).map_or_else(TokenStream::new, |name| quote!(#name))
-}
-
 /// An object's type, with its version where it has one.
 pub(crate) fn object_type(model: &Model, id: ObjectId) -> TokenStream {
-    let Some(object) = model.objects.get(id.0) else { return TokenStream::new() };
+    let object = &model[id];
     let name = ident(&object.name);
     if object.versioned { quote!(#name<V>) } else { quote!(#name) }
 }
@@ -87,8 +86,10 @@ pub(crate) fn object_type(model: &Model, id: ObjectId) -> TokenStream {
 /// A value of an enum, by its wire name.
 pub(crate) fn variant(list: &Enum, wire: &str) -> TokenStream {
     let name = ident(&list.name);
-    let value = list.values.iter().find(|value| value.wire == wire);
-    value.map(|value| ident(&value.variant)).map_or_else(TokenStream::new, |variant| quote!(#name::#variant))
+    let value =
+        list.values.iter().find(|value| value.wire == wire).expect("conditions and defaults name listed values");
+    let variant = ident(&value.variant);
+    quote!(#name::#variant)
 }
 
 /// A default or a value of a condition: a literal, or a variant.
