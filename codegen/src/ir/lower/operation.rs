@@ -49,7 +49,9 @@ impl<'s> Lowering<'s, '_> {
                 continue;
             }
             used.push(folder_name);
-            self.operation_name(name);
+            if name.value == folder_name {
+                self.operation_name(name);
+            }
             match &folder.operation {
                 Some(operation) => scopes.push(self.scope(folder_name, folder, operation)),
                 None => {
