@@ -249,7 +249,7 @@ fn links_are_not_followed_and_names_are_read_as_they_are() {
     let repository = Repository::new();
     let spec = repository.workspace.join("spec");
     std::os::unix::fs::symlink(spec.join("api.yaml"), spec.join("link.yaml")).unwrap();
-    fs::rename(spec.join("request/sample.yaml"), spec.join("request/an \"odd\" nämé.yaml")).unwrap();
+    fs::rename(spec.join("session/request/sample.yaml"), spec.join("session/request/an \"odd\" nämé.yaml")).unwrap();
     fs::write(spec.join(".#draft.yaml"), "no model\n").unwrap();
     repository.commit("Odd names");
     fs::remove_file(spec.join("link.yaml")).unwrap();

@@ -31,7 +31,7 @@ fn a_page_that_says_the_same_is_one_line_and_exit_code_0() {
     assert_eq!(checkout.run(&["drift", "--json", "page.md"]).ended(0), "{\"changes\":[]}\n");
     // From anywhere in the workspace, and from standard input.
     let below = checkout.path("spec/session/request");
-    assert_eq!(run(&below, &["drift", "../../page.md"], b"").ended(0), told);
+    assert_eq!(run(&below, &["drift", "../../../page.md"], b"").ended(0), told);
     assert_eq!(run(&below, &["drift", "-"], page.as_bytes()).ended(0), told);
     let lock = checkout.read(LOCK);
     assert!(
