@@ -128,8 +128,10 @@ impl Comparison<'_> {
             let what = "the only value that it has is another";
             self.note(about.change(Kind::Changed, what).was(value.clone()).now(new.value.clone()));
         }
-        let (was, is) = (from.map(|from| in_words(both.then, from)), new.from.map(|from| in_words(both.now, from)));
-        if was != is {
+        let fields = |from: &Option<HeaderSource>| (from.map(|from| from.field), from.and_then(|from| from.fallback));
+        let (then, now) = (fields(from), fields(&new.from));
+        if !both.is_one_field(then.0, now.0) || !both.is_one_field(then.1, now.1) {
+            let (was, is) = (from.map(|from| in_words(both.then, from)), new.from.map(|from| in_words(both.now, from)));
             self.note(about.change(Kind::Changed, "the client fills it from another field").was(was).now(is));
         }
         self.docs(about, "its sensitivity", sensitivity, &new.sensitivity, |level| Some(level.name().to_owned()));

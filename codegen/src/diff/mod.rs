@@ -33,7 +33,8 @@ pub use json::json;
 pub use markdown::markdown;
 pub use text::text;
 
-use crate::ir::{Decision, Model, Operation, Source, VersionId};
+use crate::ir::{Decision, FieldId, Model, Operation, Source, VersionId};
+use fields::in_version;
 use items::Items;
 
 /// What differs between two models.
@@ -236,6 +237,19 @@ impl<'m> Both<'m> {
     /// The names of the versions that both models have.
     fn everywhere(self) -> Vec<String> {
         self.versions().iter().map(|version| version.name.to_owned()).collect()
+    }
+
+    /// Whether two fields of the request are one, perhaps under another key.
+    fn is_one_field(self, then: Option<FieldId>, now: Option<FieldId>) -> bool {
+        let (Some(then), Some(now)) = (then, now) else { return then.is_none() && now.is_none() };
+        let (old, new) = (&self.then.operation.request, &self.now.operation.request);
+        let is_matched = |version: Versions<'_>| {
+            let (old_fields, new_fields) =
+                (in_version(&old.fields, version.then), in_version(&new.fields, version.now));
+            let matched = matching::fields(self, &old_fields, &new_fields);
+            matched.pairs.iter().any(|(one, other)| std::ptr::eq(*one, &old[then]) && std::ptr::eq(*other, &new[now]))
+        };
+        old[then].wire == new[now].wire || self.versions().into_iter().any(is_matched)
     }
 
     /// What changes of a part of the operation are about.

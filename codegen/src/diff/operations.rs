@@ -59,9 +59,9 @@ impl<'m> Comparison<'m> {
         self.decisions(&about, decisions, &now.decisions);
         let (was, is) = (named(old, left_out), named(now, &now.left_out));
         self.docs(&about, "what it leaves out of the page", &was, &is, |list| shown(&list.join("; ")));
-        let was = order.map(|id| old.request[id].wire.clone());
-        let is = now.order.map(|id| now.request[id].wire.clone());
-        if was != is {
+        if !both.is_one_field(*order, now.order) {
+            let was = order.map(|id| old.request[id].wire.clone());
+            let is = now.order.map(|id| now.request[id].wire.clone());
             self.note(about.change(Kind::Changed, "another field names the order").was(was).now(is));
         }
         for (what, was, is) in [

@@ -120,7 +120,11 @@ pub const CASES: &[Case] = &[
         "a required field has another key, and the same Rust name",
         Major,
         &["renamed request orderId (default, v1): rejects what passed, accepts more"],
-        |model| model.replace_in(BASIC, "order_id", "wire: order_id", "wire: orderId"),
+        |model| {
+            let model = model.replace_in(BASIC, "order_id", "wire: order_id", "wire: orderId");
+            let model = model.replace(OPERATION, "order: order_id", "order: orderId");
+            model.replace(HEADERS, "else: order_id", "else: orderId")
+        },
     ),
     case(
         "a field that conditions ask about has another key",
@@ -911,8 +915,11 @@ pub const CASES: &[Case] = &[
     case(
         "a field of an answer is gone",
         Major,
-        &["removed response SessionResponse.order_expiry (default, v1): breaks a build"],
-        |model| model.remove(OBJECTS, "order_expiry"),
+        &[
+            "changed operation session (default, v1): none",
+            "removed response SessionResponse.order_expiry (default, v1): breaks a build",
+        ],
+        |model| model.remove(OBJECTS, "order_expiry").replace(OPERATION, "order_id, order_expiry, ", "order_id, "),
     ),
     case(
         "versions differ in an object that they shared",
@@ -953,7 +960,7 @@ pub const CASES: &[Case] = &[
         "objects that bodies are read into have other names",
         Major,
         &[
-            "changed api api (default, v1): breaks a build",
+            "changed operation session (default, v1): breaks a build",
             "docs status 200 (default, v1): none",
             "renamed object OpenSession (default, v1): breaks a build",
         ],
@@ -1115,6 +1122,45 @@ pub const CASES: &[Case] = &[
             "    - name: preview\n      url: https://preview.juspay.in\n      origin: observed\n      docs: What is next.\n",
         )
     }),
+    case("another field names the order", Minor, &["changed operation session (default, v1): none"], |model| {
+        model.replace(OPERATION, "  order: order_id\n", "  order: payment_page_client_id\n")
+    }),
+    case(
+        "other keys are evidence",
+        Minor,
+        &["changed operation session (default, v1): none", "changed operation session (default, v1): none"],
+        |model| {
+            model.replace(OPERATION, "session: [id, order_id,", "session: [id,").replace(
+                OPERATION,
+                "error_message, error_info]",
+                "error_message]",
+            )
+        },
+    ),
+    case(
+        "a header is filled from another field",
+        Minor,
+        &["changed header x-routing-id (default, v1): none"],
+        |model| model.replace(HEADERS, "from: {field: customer_id, else: order_id}", "from: {field: order_id}"),
+    ),
+    case(
+        "an operation is new",
+        Minor,
+        &["added object StatusResponse (): none", "added operation status (only): none"],
+        |model| {
+            model.replace(API, "operations: [session]", "operations: [session, status]").append(
+            "spec/status/operation.yaml",
+            "operation:\n  title: Status API\n  docs: Tells where an order stands.\n  versions:\n    - {name: only, docs: There \
+             is no other.}\n  endpoint: {method: POST, path: /status, content_type: application/json}\n  groups: [order]\n  \
+             error_body: ErrorBody\n  order: order_id\ngroups:\n  - name: order\n    title: Order\n    docs: Which \
+             order.\n    fields:\n      - {wire: order_id, type: text, presence: required, origin: observed, sensitivity: \
+             public, docs: The order.}\nobjects:\n  - name: StatusResponse\n    docs: Where an order stands.\n    \
+             fields:\n      - {wire: status, type: OrderStatus, origin: observed, sensitivity: public, docs: Where it \
+             stands.}\nresponses:\n  - {status: 200, name: Ok, body: StatusResponse, origin: observed, docs: It is known., \
+             fields: []}\n",
+        )
+        },
+    ),
     case("versions are in another order", Patch, &["docs version versions (default, v1): none"], |model| {
         let first = "    - name: v1\n      docs: The page's second version. It can answer with a UPI deep link as well, and has no \
                      currency.\n";
@@ -1169,9 +1215,11 @@ pub const CASES: &[Case] = &[
         &[
             "docs api api (default, v1): none",
             "docs api api (default, v1): none",
-            "docs api api (default, v1): none",
-            "docs api api (default, v1): none",
-            "docs api api (default, v1): none",
+            "docs operation session (default, v1): none",
+            "docs operation session (default, v1): none",
+            "docs operation session (default, v1): none",
+            "docs operation session (default, v1): none",
+            "docs operation session (default, v1): none",
             "docs authorization authorization (default, v1): none",
             "docs authorization authorization (default, v1): none",
             "docs authorization authorization (default, v1): none",
@@ -1191,6 +1239,8 @@ pub const CASES: &[Case] = &[
                     "left_out:\n  - part: request\n    name: colour\n    because: No snippet sends it.\n",
                 );
             let model = model
+                .replace(API, "title: Juspay Hypercheckout", "title: Hypercheckout")
+                .replace(API, "docs: >\n    Juspay's payment page.", "docs: >\n    A payment page.")
                 .replace(API, "tags: Base64 Encoded username:password, required", "tags: Base64, required")
                 .replace(API, "sensitivity: secret", "sensitivity: personal")
                 .replace(API, "HTTP Basic. The user name", "The user name")
