@@ -115,6 +115,11 @@ fn a_command_line_that_is_wrong_is_refused_with_a_hint() {
         (&["export", "surface"], "`export` needs `--api-version`"),
         (&["export", "surface", "--api-version"], "missing argument for option '--api-version'"),
         (&["export", "surface", "--api-version", "v9"], "there is no version `v9`, only default, v1"),
+        (
+            &["export", "surface", "--operation", "pay", "--api-version", "v1"],
+            "unknown operation `pay`; known: session",
+        ),
+        (&["drift", "page.md", "--operation", "pay"], "unknown operation `pay`; known: session"),
         (&["export", "surface", "all", "--api-version", "v1"], "unexpected argument \"all\""),
     ] {
         workspace.run(arguments).refused(&[reason, "Try `cargo xtask help`."]);
@@ -182,6 +187,8 @@ fn each_version_is_exported_in_every_notation() {
     let workspace = Checkout::default();
     let export = |what, version| {
         let outcome = workspace.run(&["export", what, "--api-version", version]);
+        let named = workspace.run(&["export", what, "--operation", "session", "--api-version", version]);
+        assert_eq!(named.stdout, outcome.stdout, "the first operation is meant if none is named");
         assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""), "{what} of {version}");
         assert!(outcome.stdout.contains("order_id") && outcome.stdout.ends_with('\n'), "{what} of {version}");
         outcome.stdout

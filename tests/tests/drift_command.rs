@@ -29,6 +29,7 @@ fn a_page_that_says_the_same_is_one_line_and_exit_code_0() {
     assert_eq!(told.lines().count(), 1);
     assert!(told.starts_with("nothing of substance changed: "), "{told}");
     assert_eq!(checkout.run(&["drift", "--json", "page.md"]).ended(0), "{\"changes\":[]}\n");
+    assert_eq!(checkout.run(&["drift", "--operation", "session", "page.md"]).ended(0), told);
     // From anywhere in the workspace, and from standard input.
     let below = checkout.path("spec/session/request");
     assert_eq!(run(&below, &["drift", "../../../page.md"], b"").ended(0), told);
@@ -116,6 +117,12 @@ fn what_cannot_be_read_is_exit_code_2() {
     checkout.run(&["drift", "page.md"]).refused(&["spec/session/docs.lock: ", "--accept"]);
     let _ = checkout.run(&["drift", "page.md", "--accept"]).ended(0);
     assert_eq!(checkout.read(LOCK), lock);
+
+    let address = "  page: https://juspay.io/in/docs/hyper-checkout/iframe-web/base-sdk-integration/session\n";
+    checkout.edit("spec/session/operation.yaml", address, "");
+    let help = "the operation `session` has no documentation page; give it a `page` at spec/session/operation.yaml:4";
+    checkout.run(&["drift", "page.md"]).refused(&[help]);
+    checkout.edit("spec/session/operation.yaml", "  docs: >\n    Creates", &format!("{address}  docs: >\n    Creates"));
 
     checkout.edit("spec/session/request/basic.yaml", "length: {min: 1, max: 20}", "lenght: {min: 1, max: 20}");
     checkout.run(&["drift", "page.md"]).refused(&["the model has mistakes", "did you mean `length`?"]);
