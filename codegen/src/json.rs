@@ -35,14 +35,13 @@ impl Json {
     /// On one line.
     #[must_use]
     pub fn line(&self) -> String {
-        // Text, integers and lists of them: there is nothing that JSON could not hold.
-        serde_json::to_string(self).unwrap_or_default()
+        serde_json::to_string(self).expect("JSON can hold every value of this type")
     }
 
     /// Laid out over lines, with a line end behind the last.
     #[must_use]
     pub fn pretty(&self) -> String {
-        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
+        let mut text = serde_json::to_string_pretty(self).expect("JSON can hold every value of this type");
         text.push('\n');
         text
     }

@@ -1,8 +1,11 @@
-//! Reads the model of the Session API and writes the generated part of `juspay-session`.
+//! Reads the model of the API and writes the generated part of `juspay-session`.
 //!
 //! It is pure: a map of paths and texts goes in, a map of paths and texts comes out. It touches neither disk nor
 //! network, and the same model always gives the same bytes. Three stages, three modules: `spec` mirrors the YAML,
 //! [`ir`] is the model with every name resolved, `emit` prints it and cannot fail.
+
+// Invariants of the model are asserted: see "Invariants" in ARCHITECTURE.md.
+#![allow(clippy::expect_used, clippy::indexing_slicing)]
 
 mod diagnostics;
 pub mod diff;
@@ -11,6 +14,7 @@ mod emit;
 pub mod ir;
 mod json;
 mod lines;
+#[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod spec;
 
 use std::collections::BTreeMap;
@@ -42,20 +46,25 @@ pub fn generate(model: &Model) -> BTreeMap<String, String> {
     emit::files(model)
 }
 
-/// What a version offers, a line for everything that a user can touch; `None` if there is no such version.
+/// The surface of a version of an operation: a line for everything that a user can touch. `None` if there is no such
+/// operation or version.
 #[must_use]
-pub fn surface(model: &Model, version: &str) -> Option<String> {
-    model.version(version).map(|version| emit::surface(model, version))
+pub fn surface(model: &Model, operation: &str, version: &str) -> Option<String> {
+    let operation = model.operation(operation)?;
+    Some(emit::surface(model, operation, operation.version(version)?))
 }
 
-/// The request body of a version as a JSON Schema, draft 2020-12; `None` if there is no such version.
+/// The request body of a version of an operation as a JSON Schema, draft 2020-12. `None` if there is no such operation or
+/// version.
 #[must_use]
-pub fn json_schema(model: &Model, version: &str) -> Option<Json> {
-    model.version(version).map(|version| emit::json_schema(model, version))
+pub fn json_schema(model: &Model, operation: &str, version: &str) -> Option<Json> {
+    let operation = model.operation(operation)?;
+    Some(emit::json_schema(model, operation, operation.version(version)?))
 }
 
-/// A version as an OpenAPI 3.1 document; `None` if there is no such version.
+/// A version of an operation as an OpenAPI 3.1 document. `None` if there is no such operation or version.
 #[must_use]
-pub fn openapi(model: &Model, version: &str) -> Option<Json> {
-    model.version(version).map(|version| emit::openapi(model, version))
+pub fn openapi(model: &Model, operation: &str, version: &str) -> Option<Json> {
+    let operation = model.operation(operation)?;
+    Some(emit::openapi(model, operation, operation.version(version)?))
 }

@@ -36,7 +36,7 @@ impl<'m> Sampler<'m> {
     /// A sampler for a model.
     #[must_use]
     pub fn new(model: &'m Model) -> Self {
-        let ids = (0..model.request.fields.len()).map(FieldId);
+        let ids = (0..model.operations[0].request.fields.len()).map(FieldId);
         Self { model, sources: ids.map(|id| Sources::of(model, id)).collect() }
     }
 
@@ -45,7 +45,7 @@ impl<'m> Sampler<'m> {
     pub fn draw(&self, seed: u64, number: u64) -> Sample {
         // Numbers far apart, so that neighbours have nothing in common.
         let rng = &mut Rng::with_seed(seed ^ number.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        let version = VersionId(rng.usize(..self.model.versions.len()));
+        let version = VersionId(rng.usize(..self.model.operations[0].versions.len()));
         let now = now(rng);
         let body = self.body(rng, now);
         let json = notation::write(rng, &body);
@@ -58,7 +58,7 @@ impl<'m> Sampler<'m> {
         let mut body = Map::new();
         let mut missing = 0.05;
         let mut group = None;
-        for (field, sources) in self.model.request.fields.iter().zip(&self.sources) {
+        for (field, sources) in self.model.operations[0].request.fields.iter().zip(&self.sources) {
             // A group is given as a whole, in part, by one field or so, or not at all.
             if field.group != group {
                 group = field.group;
@@ -80,14 +80,14 @@ impl<'m> Sampler<'m> {
 
     /// Moves fields that are compared with others close to them.
     fn relate(&self, rng: &mut Rng, body: &mut Map<String, Value>) {
-        for field in &self.model.request.fields {
+        for field in &self.model.operations[0].request.fields {
             for rule in &field.rules {
                 let (other, distance) = match rule.kind {
                     RuleKind::After(other) => (other, 0),
                     RuleKind::Within { days, of } => (of, i128::from(days) * 24 * 60 * 60),
                     _ => continue,
                 };
-                let other = body.get(&self.model.request.fields[other.0].wire).and_then(Value::as_str);
+                let other = body.get(&self.model.operations[0].request.fields[other.0].wire).and_then(Value::as_str);
                 let other = other.and_then(|other| match field.r#type {
                     Type::Amount => text::hundredths(other),
                     _ => text::integer(other),
@@ -110,7 +110,7 @@ impl<'m> Sampler<'m> {
     /// Adds keys that the model does not know, though some look as if it did.
     fn add_strange_keys(&self, rng: &mut Rng, body: &mut Map<String, Value>) {
         for _ in 0..rng.usize(1..=3) {
-            let wire = &pick(rng, &self.model.request.fields).wire;
+            let wire = &pick(rng, &self.model.operations[0].request.fields).wire;
             let key = match rng.u8(..5) {
                 0 => wire.to_uppercase(),
                 1 => format!("{wire} "),
@@ -118,7 +118,7 @@ impl<'m> Sampler<'m> {
                 3 => wire.replace('.', "_"),
                 _ => "metadata.PAYU:reference".to_owned(),
             };
-            if self.model.request.fields.iter().all(|field| field.wire != key) {
+            if self.model.operations[0].request.fields.iter().all(|field| field.wire != key) {
                 body.insert(key, source::any_json(rng));
             }
         }

@@ -15,13 +15,13 @@ impl<'m> Coverage<'m> {
     /// Nothing is noted yet.
     #[must_use]
     pub fn new(model: &'m Model) -> Self {
-        let fields = model.request.fields.iter().map(|field| vec![[0; 3]; subjects(field).len()]);
-        Self { model, counts: vec![fields.collect(); model.versions.len()] }
+        let fields = model.operations[0].request.fields.iter().map(|field| vec![[0; 3]; subjects(field).len()]);
+        Self { model, counts: vec![fields.collect(); model.operations[0].versions.len()] }
     }
 
     /// Takes note of one answer.
     pub fn note(&mut self, version: VersionId, field: FieldId, subject: Subject, answer: Answer) {
-        let rules = &self.model.request.fields[field.0].rules;
+        let rules = &self.model.operations[0].request.fields[field.0].rules;
         self.counts[version.0][field.0][place(rules, subject)][match answer {
             Some(true) => 0,
             Some(false) => 1,
@@ -41,14 +41,14 @@ impl<'m> Coverage<'m> {
     #[must_use]
     pub fn gaps(&self, least: u32) -> Vec<String> {
         let mut gaps = Vec::new();
-        for version in self.model.version_ids() {
-            let fields = self.model.request.fields.iter().zip(&self.counts[version.0]);
+        for version in self.model.operations[0].version_ids() {
+            let fields = self.model.operations[0].request.fields.iter().zip(&self.counts[version.0]);
             for (field, counts) in fields.filter(|(field, _)| field.versions.contains(version)) {
                 for (subject, counts) in subjects(field).into_iter().zip(counts) {
                     let answers = ["so", "not so", "open"].iter().zip(counts).zip(possible(self.model, field, subject));
                     let missing = answers.filter(|((_, count), possible)| *possible && **count < least);
                     gaps.extend(missing.map(|((answer, count), _)| {
-                        let version = &self.model.versions[version.0].name;
+                        let version = &self.model.operations[0].versions[version.0].name;
                         format!("{version} {} {subject:?} was found {answer} only {count} times", field.path)
                     }));
                 }
@@ -95,7 +95,9 @@ fn possible(model: &Model, field: &Field, subject: Subject) -> [bool; 3] {
         Subject::Condition(rule, condition) => match field.rules[rule].conditions[condition] {
             // A key is there or it is not, whatever it holds.
             Condition::Group { .. } | Condition::Field { .. } => [true, true, false],
-            Condition::Value { field, .. } => [true, true, model.request.fields[field.0].r#type != Type::Json],
+            Condition::Value { field, .. } => {
+                [true, true, model.operations[0].request.fields[field.0].r#type != Type::Json]
+            }
         },
     }
 }

@@ -66,12 +66,12 @@ pub fn findings(
     now: u64,
     observe: Observer<'_>,
 ) -> BTreeSet<Finding> {
-    let fields = model.request.fields.iter();
+    let fields = model.operations[0].request.fields.iter();
     let readings =
         fields.map(|field| Reading::of(field, body.get(&field.wire).filter(|_| field.versions.contains(version))));
     let reader = Reader { model, readings: readings.collect(), now };
     let mut findings = BTreeSet::new();
-    for (index, field) in model.request.fields.iter().enumerate() {
+    for (index, field) in model.operations[0].request.fields.iter().enumerate() {
         if field.versions.contains(version) {
             reader.judge(FieldId(index), field, observe, &mut findings);
         }
@@ -194,14 +194,18 @@ impl Reader<'_> {
     fn holds(&self, condition: &Condition) -> Answer {
         match condition {
             Condition::Group { group, given } => {
-                let members =
-                    self.model.request.fields.iter().enumerate().filter(|(_, field)| field.group == Some(*group));
+                let members = self.model.operations[0]
+                    .request
+                    .fields
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, field)| field.group == Some(*group));
                 let any = members.map(|(index, _)| FieldId(index)).any(|member| self.is_given(member));
                 Some(any == *given)
             }
             Condition::Field { field, given } => Some(self.is_given(*field) == *given),
             Condition::Value { field: id, values, among } => {
-                let field = &self.model.request.fields[id.0];
+                let field = &self.model.operations[0].request.fields[id.0];
                 let is_value = |meaning: &Meaning<'_>| values.iter().any(|value| meaning_of(value) == *meaning);
                 let is_one = match self.reading(*id) {
                     Reading::Value(meaning) => is_value(meaning),

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 #[must_use]
 pub fn of(model: &Model) -> String {
     let mut page = format!("---\npage_title: {}\n---\n\n## Available API Versions\n", model.title);
-    for id in model.version_ids() {
+    for id in model.operations[0].version_ids() {
         version(&mut page, model, id);
     }
     page.push_str("\n---\n\n## See Also\n\n- Nothing else\n");
@@ -18,18 +18,18 @@ pub fn of(model: &Model) -> String {
 }
 
 fn version(page: &mut String, model: &Model, id: VersionId) {
-    let version = &model.versions[id.0];
+    let version = &model.operations[0].versions[id.0];
     let _ = write!(page, "\n---\n\n## API Version: {}\n\n\n# {}\n\n{}\n\n", version.name, model.title, version.docs);
     page.push_str("## Endpoints:\n");
     for host in model.hosts.iter().filter(|host| host.origin == Origin::Documented) {
-        let _ = writeln!(page, "- {}: {}{}", host.name, host.url, model.endpoint.path);
+        let _ = writeln!(page, "- {}: {}{}", host.name, host.url, model.operations[0].endpoint.path);
     }
-    let _ = write!(page, "\n## Request Type: \n{}\n\n", model.endpoint.method);
-    let _ = write!(page, "## Content-Type: \n{}\n\n", model.endpoint.content_type);
+    let _ = write!(page, "\n## Request Type: \n{}\n\n", model.operations[0].endpoint.method);
+    let _ = write!(page, "## Content-Type: \n{}\n\n", model.operations[0].endpoint.content_type);
     let authorization = &model.authorization;
     let _ = write!(page, "## Authorization:\n\n#### {} Auth:\n{}\n", authorization.scheme, authorization.docs);
     let _ = write!(page, "- Tags: {}\n## Headers:\n", authorization.tags);
-    for header in model.headers.iter().filter(|header| header.direction == Direction::Request) {
+    for header in model.operations[0].headers.iter().filter(|header| header.direction == Direction::Request) {
         if let Some(tags) = &header.tags {
             let _ = write!(page, "\n#### {}:\n{}\n- Tags: {tags}\n", header.wire, header.docs);
         }
@@ -40,10 +40,10 @@ fn version(page: &mut String, model: &Model, id: VersionId) {
 }
 
 fn samples(page: &mut String, model: &Model, id: VersionId) {
-    let fields = model.request.fields.iter().filter(|field| field.versions.contains(id));
+    let fields = model.operations[0].request.fields.iter().filter(|field| field.versions.contains(id));
     let sampled = fields.filter(|field| field.origin == Origin::Sample);
     let request: Map<String, Value> = sampled.map(|field| (field.wire.clone(), example(field))).collect();
-    let (request, response) = (Value::from(request), answer(model, id, model.success_body));
+    let (request, response) = (Value::from(request), answer(model, id, model.operations[0].success_body));
     page.push_str("## Sample Code Snippets:\n### Sample Request & Response:\n\n");
     let _ = write!(page, "#### Request:\n```json\n{request:#}\n```\n\n#### Response:\n```json\n{response:#}\n```\n\n");
 }
@@ -72,10 +72,10 @@ fn example(field: &Field) -> Value {
 
 fn body(page: &mut String, model: &Model, id: VersionId) {
     page.push_str("## Body Parameters:\n");
-    for (index, group) in model.request.groups.iter().enumerate() {
+    for (index, group) in model.operations[0].request.groups.iter().enumerate() {
         let of_group = |field: &&Field| field.group.is_some_and(|own| own.0 == index) && field.versions.contains(id);
         let documented: Vec<&Field> =
-            model.request.fields.iter().filter(of_group).filter(|field| field.tags.is_some()).collect();
+            model.operations[0].request.fields.iter().filter(of_group).filter(|field| field.tags.is_some()).collect();
         if documented.is_empty() {
             continue;
         }
@@ -116,7 +116,9 @@ fn values(model: &Model, field: &Field) -> Vec<String> {
 fn responses(page: &mut String, model: &Model, id: VersionId) {
     page.push_str("## API Responses:\n");
     let documented = |response: &&codegen::ir::Response| response.origin == Origin::Documented;
-    for response in model.responses.iter().filter(documented).filter(|response| response.versions.contains(id)) {
+    for response in
+        model.operations[0].responses.iter().filter(documented).filter(|response| response.versions.contains(id))
+    {
         let _ = writeln!(page, "### {}:", response.status);
         for (wire, shown) in &response.fields {
             let mut fields = model.objects[response.body.0].fields.iter();

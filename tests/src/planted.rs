@@ -85,7 +85,8 @@ pub fn fixture_values() -> BTreeSet<String> {
         }
     }
     let model = xtask::workspace::model(crate::workspace()).expect("the model has no mistakes");
-    let fields = model.request.fields.iter().chain(model.objects.iter().flat_map(|object| &object.fields));
+    let fields =
+        model.operations[0].request.fields.iter().chain(model.objects.iter().flat_map(|object| &object.fields));
     let names =
         fields.filter(|field| field.sensitivity != Sensitivity::Public).map(|field| field.wire.as_str()).collect();
     let mut found = BTreeSet::new();

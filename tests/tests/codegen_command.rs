@@ -22,13 +22,13 @@ fn nothing_is_written_when_nothing_changed() {
 #[test]
 fn a_folder_inside_the_workspace_will_do() {
     let workspace = Checkout::default();
-    assert_eq!(run(&workspace.path("spec/request"), &["codegen", "--check"], b"").code, 0);
+    assert_eq!(run(&workspace.path("spec/session/request"), &["codegen", "--check"], b"").code, 0);
 }
 
 #[test]
 fn check_names_every_difference_and_codegen_mends_it() {
     let workspace = Checkout::default();
-    workspace.edit("spec/request/basic.yaml", "length: {min: 1, max: 20}", "length: {min: 1, max: 23}");
+    workspace.edit("spec/session/request/basic.yaml", "length: {min: 1, max: 20}", "length: {min: 1, max: 23}");
     fs::remove_file(workspace.path(&format!("{GENERATED}/enums.rs"))).unwrap();
     fs::write(workspace.path(&format!("{GENERATED}/old.rs")), "//! Not generated any more.\n").unwrap();
     let before = workspace.state();
@@ -70,7 +70,7 @@ fn check_names_every_difference_and_codegen_mends_it() {
 fn only_files_that_change_are_written() {
     let workspace = Checkout::default();
     let before = workspace.state();
-    workspace.edit("spec/request/basic.yaml", "length: {min: 1, max: 20}", "length: {min: 1, max: 23}");
+    workspace.edit("spec/session/request/basic.yaml", "length: {min: 1, max: 20}", "length: {min: 1, max: 23}");
     let outcome = workspace.run(&["codegen"]);
     for (one, other) in before.iter().zip(&workspace.state()) {
         let told = outcome.stdout.contains(one.0.file_name().unwrap().to_str().unwrap());
@@ -81,13 +81,13 @@ fn only_files_that_change_are_written() {
 #[test]
 fn a_model_with_mistakes_writes_nothing() {
     let workspace = Checkout::default();
-    workspace.edit("spec/request/basic.yaml", "length: {min: 1, max: 20}", "lenght: {min: 1, max: 20}");
-    workspace.edit("spec/api.yaml", "groups: [basic,", "groups: [basics,");
+    workspace.edit("spec/session/request/basic.yaml", "length: {min: 1, max: 20}", "lenght: {min: 1, max: 20}");
+    workspace.edit("spec/session/operation.yaml", "groups: [basic,", "groups: [basics,");
     let before = workspace.state();
     for arguments in [&["codegen"][..], &["codegen", "--check"], &["export", "surface", "--api-version", "v1"]] {
         workspace.run(arguments).refused(&[
-            "error: the model has mistakes\n\nspec/api.yaml:",
-            ": api.groups: there is no group `basics`\n    did you mean `basic`?\nspec/request/basic.yaml:",
+            "error: the model has mistakes\n\nspec/session/operation.yaml:",
+            ": operation.groups: there is no group `basics`\n    did you mean `basic`?\nspec/session/request/basic.yaml:",
             ": basic.order_id.must[0]: unknown key `lenght` in this rule\n    did you mean `length`?\n",
             "2 mistakes in the model; nothing was written",
         ]);
@@ -115,6 +115,11 @@ fn a_command_line_that_is_wrong_is_refused_with_a_hint() {
         (&["export", "surface"], "`export` needs `--api-version`"),
         (&["export", "surface", "--api-version"], "missing argument for option '--api-version'"),
         (&["export", "surface", "--api-version", "v9"], "there is no version `v9`, only default, v1"),
+        (
+            &["export", "surface", "--operation", "pay", "--api-version", "v1"],
+            "unknown operation `pay`; known: session",
+        ),
+        (&["drift", "page.md", "--operation", "pay"], "unknown operation `pay`; known: session"),
         (&["export", "surface", "all", "--api-version", "v1"], "unexpected argument \"all\""),
     ] {
         workspace.run(arguments).refused(&[reason, "Try `cargo xtask help`."]);
@@ -182,6 +187,8 @@ fn each_version_is_exported_in_every_notation() {
     let workspace = Checkout::default();
     let export = |what, version| {
         let outcome = workspace.run(&["export", what, "--api-version", version]);
+        let named = workspace.run(&["export", what, "--operation", "session", "--api-version", version]);
+        assert_eq!(named.stdout, outcome.stdout, "the first operation is meant if none is named");
         assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""), "{what} of {version}");
         assert!(outcome.stdout.contains("order_id") && outcome.stdout.ends_with('\n'), "{what} of {version}");
         outcome.stdout

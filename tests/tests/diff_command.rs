@@ -48,7 +48,7 @@ impl Repository {
     }
 
     fn raise_limit(&self) {
-        self.edit("spec/request/basic.yaml", "length: {min: 1, max: 20}", "length: {min: 1, max: 23}");
+        self.edit("spec/session/request/basic.yaml", "length: {min: 1, max: 20}", "length: {min: 1, max: 23}");
     }
 
     fn diff(&self, arguments: &[&str]) -> Outcome {
@@ -110,7 +110,7 @@ fn a_revision_is_compared_with_the_files_as_they_are() {
         repository.commit("A longer id");
         repository.diff(&["HEAD"]).is_clean();
         repository.diff(&["HEAD~1"]).tells_of_the_limit();
-        run(&repository.workspace.join("spec/request"), &["HEAD~1"]).tells_of_the_limit();
+        run(&repository.workspace.join("spec/session/request"), &["HEAD~1"]).tells_of_the_limit();
     }
 }
 
@@ -174,7 +174,7 @@ fn each_report_has_its_form() {
         r#"      "name": "order_id","#,
         r#"      "change": "relaxed","#,
         r#"      "was": "1 to 20 characters","#,
-        r#"      "model": "spec/request/basic.yaml:8""#,
+        r#"      "model": "spec/session/request/basic.yaml:8""#,
     ] {
         assert!(json.stdout.lines().any(|told| told == line), "{line} is not in {}", json.stdout);
     }
@@ -188,7 +188,11 @@ fn each_report_has_its_form() {
 #[test]
 fn another_word_is_a_finding() {
     let repository = Repository::new();
-    repository.edit("spec/request/basic.yaml", "The customer's first name.", "The first of the customer's names.");
+    repository.edit(
+        "spec/session/request/basic.yaml",
+        "The customer's first name.",
+        "The first of the customer's names.",
+    );
     let outcome = repository.diff(&["HEAD"]);
     assert_eq!(outcome.code, 1, "{outcome:?}");
     assert!(outcome.stdout.starts_with("patch (0.1.0 → 0.1.1): 1 change\n\nnone\n"), "{outcome:?}");
@@ -222,12 +226,12 @@ fn what_cannot_be_compared_is_refused() {
 #[test]
 fn a_model_that_cannot_be_read_is_named() {
     let repository = Repository::new();
-    repository.edit("spec/request/basic.yaml", "length: {min: 1, max: 20}", "longth: {min: 1, max: 20}");
-    let mistakes = ["spec/request/basic.yaml:", "unknown key `longth`"];
+    repository.edit("spec/session/request/basic.yaml", "length: {min: 1, max: 20}", "longth: {min: 1, max: 20}");
+    let mistakes = ["spec/session/request/basic.yaml:", "unknown key `longth`"];
     // Now:
     repository.diff(&["HEAD"]).refused(&[&["the model has mistakes"], &mistakes[..]].concat());
     repository.commit("An older notation");
-    repository.edit("spec/request/basic.yaml", "longth: {min: 1, max: 20}", "length: {min: 1, max: 20}");
+    repository.edit("spec/session/request/basic.yaml", "longth: {min: 1, max: 20}", "length: {min: 1, max: 20}");
     // Then:
     let reason = "the model of `HEAD` cannot be read by today's notation";
     repository.diff(&["HEAD"]).refused(&[&[reason], &mistakes[..]].concat());
@@ -245,7 +249,7 @@ fn links_are_not_followed_and_names_are_read_as_they_are() {
     let repository = Repository::new();
     let spec = repository.workspace.join("spec");
     std::os::unix::fs::symlink(spec.join("api.yaml"), spec.join("link.yaml")).unwrap();
-    fs::rename(spec.join("request/sample.yaml"), spec.join("request/an \"odd\" nämé.yaml")).unwrap();
+    fs::rename(spec.join("session/request/sample.yaml"), spec.join("session/request/an \"odd\" nämé.yaml")).unwrap();
     fs::write(spec.join(".#draft.yaml"), "no model\n").unwrap();
     repository.commit("Odd names");
     fs::remove_file(spec.join("link.yaml")).unwrap();

@@ -56,15 +56,15 @@ fn every_change_of_a_rule_is_noticed() {
 /// The model with one rule changed, for every rule and every small change of it.
 fn changes(model: &Model) -> Vec<(String, Model)> {
     let mut changes = Vec::new();
-    for (id, field) in model.request.fields.iter().enumerate() {
+    for (id, field) in model.operations[0].request.fields.iter().enumerate() {
         for (index, rule) in field.rules.iter().enumerate() {
             let mut changed = model.clone();
-            changed.request.fields[id].rules.remove(index);
+            changed.operations[0].request.fields[id].rules.remove(index);
             changes.push((format!("{}/{} is gone", field.path, rule.name), changed));
             for other in rules_like(rule) {
                 let mut changed = model.clone();
                 let change = format!("{}/{} is {other:?}", field.path, rule.name);
-                changed.request.fields[id].rules[index] = other;
+                changed.operations[0].request.fields[id].rules[index] = other;
                 changes.push((change, changed));
             }
         }
@@ -146,7 +146,7 @@ fn compare(model: &Model, seed: u64, numbers: impl Iterator<Item = u64>) -> Cove
         let observe = &mut |field, subject, answer| coverage.note(version, field, subject, answer);
         let expected = interpreter::findings(model, version, &sample.body, now, observe);
         if !expected.iter().eq(&violations(model, &sample)) {
-            let name = &model.versions[version.0].name;
+            let name = &model.operations[0].versions[version.0].name;
             let difference = difference(model, &smallest(model, sample));
             panic!("seed {seed}, body {number}, version {name}, now {now}:\n{difference}");
         }
@@ -157,7 +157,8 @@ fn compare(model: &Model, seed: u64, numbers: impl Iterator<Item = u64>) -> Cove
 /// What the crate finds, sorted; what it finds twice is here twice.
 fn violations(model: &Model, sample: &Sample) -> Vec<Finding> {
     let Sample { version, json, now, .. } = sample;
-    let version = ApiVersion::from_name(&model.versions[version.0].name).expect("the crate has every version");
+    let version =
+        ApiVersion::from_name(&model.operations[0].versions[version.0].name).expect("the crate has every version");
     match check_json(version, json.as_bytes(), EpochSeconds::from_secs(*now)) {
         Ok(violations) => interpreter::found(&violations),
         Err(error) => panic!("{error}:\n{json}"),

@@ -12,13 +12,7 @@ use tests::fuzz::page_reader::check as check_page;
 
 /// The model of the API that the page documents.
 fn parcels() -> Draft {
-    let folder = draft::root().join("tests/models/parcels");
-    let files = std::fs::read_dir(folder).expect("the model is there").map(|entry| {
-        let path = entry.expect("the folder can be read").path();
-        let name = path.file_name().expect("it is a file").to_string_lossy().into_owned();
-        (format!("spec/{name}"), std::fs::read_to_string(&path).expect("it is text").replace("\r\n", "\n"))
-    });
-    Draft::of(files)
+    Draft::of_models("parcels")
 }
 
 fn page() -> String {
@@ -31,7 +25,18 @@ fn read(page: &str) -> Page {
 
 /// What `drift` says of a page, against the lock of the page as it was.
 fn drift(page: &str, model: &Model) -> Drift {
-    Drift::between(&read(page), &Lock::of(&read(&self::page())), model)
+    Drift::between(&read(page), &Lock::of(&read(&self::page())), model, &model.operations[0])
+}
+
+/// What `drift` says of a page that is in the lock already.
+fn drift_of_model(page: &Page, model: &Model) -> Drift {
+    Drift::between(page, &Lock::of(page), model, &model.operations[0])
+}
+
+/// The report of a drift.
+fn report(drift: &Drift, page: &str, draft: &Draft) -> String {
+    let model = draft.model();
+    drift.to_text(&read(page), &model, &model.operations[0], draft.files())
 }
 
 /// A line for each change: `version part name kind: was -> now`.
@@ -470,8 +475,8 @@ fn the_values_of_a_text_are_those_of_its_rule() {
         ("          - one_of: [red, blue]\n            when: {announce: [true]}\n", false),
     ] {
         let page = read(&edit("", "#### announce:", listed));
-        let model = parcels().append("spec/parcel.yaml", &format!("{entry}{rule}")).model();
-        let told = lines(&Drift::between(&page, &Lock::of(&page), &model));
+        let model = parcels().append("spec/book/parcel.yaml", &format!("{entry}{rule}")).model();
+        let told = lines(&drift_of_model(&page, &model));
         let line = |version: &str| {
             format!("{version} request colour changed (Differs): values: red, blue -> values: red, green")
         };
@@ -486,13 +491,14 @@ fn what_is_left_out_is_not_missing() {
     #[track_caller]
     fn check(edited: &str, draft: Draft, left_out: &str, expected: &[&str]) {
         let page = read(edited);
-        let draft = draft.append("spec/left.yaml", &format!("left_out:\n{left_out}    because: Nobody needs it.\n"));
-        let told = lines(&Drift::between(&page, &Lock::of(&page), &draft.model()));
+        let draft =
+            draft.append("spec/book/left.yaml", &format!("left_out:\n{left_out}    because: Nobody needs it.\n"));
+        let told = lines(&drift_of_model(&page, &draft.model()));
         let fits =
             told.len() == expected.len() && told.iter().zip(expected).all(|(told, start)| told.starts_with(start));
         assert!(fits, "told:\n{}\nexpected:\n{}", told.join("\n"), expected.join("\n"));
     }
-    let without_layers = || parcels().remove("spec/parcel.yaml", "layers");
+    let without_layers = || parcels().remove("spec/book/parcel.yaml", "layers");
     check(
         &page(),
         without_layers(),
@@ -520,18 +526,18 @@ fn the_model_covers_the_page_both_ways() {
             told.len() == expected.len() && told.iter().zip(expected).all(|(told, start)| told.starts_with(start));
         assert!(fits, "told:\n{}\nexpected:\n{}", told.join("\n"), expected.join("\n"));
     }
-    const PARCEL: &str = "spec/parcel.yaml";
+    const PARCEL: &str = "spec/book/parcel.yaml";
     const LEFT_OUT: &str = "left_out:\n  - part: request\n    name: layers\n    because: Nobody wraps twice.\n";
     let entry = "      - wire: colour\n        type: text\n        presence: optional\n        sensitivity: public\n        \
                  tags: string\n        docs: Its colour.\n";
     check(parcels(), &[]);
     check(parcels().remove(PARCEL, "layers"), &["standard request layers added (Missing): none -> string"]);
     check(
-        parcels().remove(PARCEL, "layers").append("spec/left.yaml", LEFT_OUT),
+        parcels().remove(PARCEL, "layers").append("spec/book/left.yaml", LEFT_OUT),
         &["express request layers removed (Unneeded)"],
     );
     let versions = "    versions: [standard]\n";
-    check(parcels().remove(PARCEL, "layers").append("spec/left.yaml", &format!("{LEFT_OUT}{versions}")), &[]);
+    check(parcels().remove(PARCEL, "layers").append("spec/book/left.yaml", &format!("{LEFT_OUT}{versions}")), &[]);
     check(
         parcels().append(PARCEL, entry),
         &["standard request colour removed (Stale)", "express request colour removed (Stale)"],
@@ -589,14 +595,14 @@ fn the_model_covers_the_page_both_ways() {
         &[],
     );
     check(
-        parcels().replace("spec/api.yaml", "path: /book", "path: /books"),
+        parcels().replace("spec/book/operation.yaml", "path: /book", "path: /books"),
         &[
             "standard endpoint Production changed (Differs): https://api.parcels.example/books ->",
             "express endpoint Production changed",
         ],
     );
     check(
-        parcels().replace("spec/answers.yaml", "status: 400", "status: 422"),
+        parcels().replace("spec/book/answers.yaml", "status: 400", "status: 422"),
         &[
             "standard response 400 added (Missing)",
             "express response 400 added (Missing)",
@@ -605,21 +611,21 @@ fn the_model_covers_the_page_both_ways() {
         ],
     );
     check(
-        parcels().replace_in("spec/answers.yaml", "town", "origin: sample", "tags: string"),
+        parcels().replace_in("spec/book/answers.yaml", "town", "origin: sample", "tags: string"),
         &["standard response Station.town removed (Stale)", "express response Station.town removed (Stale)"],
     );
     // That another object's key is listed lists none of this one's.
     let code = "      - wire: error_code\n        type: text\n        sensitivity: public\n        tags: string\n        docs: \
                 Why.\n";
     check(
-        parcels().insert_after("spec/answers.yaml", "collected_at", code),
+        parcels().insert_after("spec/book/answers.yaml", "collected_at", code),
         &[
             "standard response Booking.error_code removed (Stale)",
             "express response Booking.error_code removed (Stale)",
         ],
     );
     check(
-        parcels().replace_in("spec/answers.yaml", "town", "wire: town", "wire: village"),
+        parcels().replace_in("spec/book/answers.yaml", "town", "wire: town", "wire: village"),
         &[
             "standard sample Response changed (Missing): none -> keys that the model does not have: town, town",
             "express sample Response changed (Missing)",
@@ -629,7 +635,7 @@ fn the_model_covers_the_page_both_ways() {
     );
     check(
         parcels().append(
-            "spec/left.yaml",
+            "spec/book/left.yaml",
             "left_out:\n  - part: version\n    name: night\n    because: Nobody works then.\n",
         ),
         &["night version night removed (Unneeded)"],
@@ -642,34 +648,35 @@ fn every_gap_can_be_closed() {
     #[track_caller]
     fn closed(page: &str, draft: Draft) {
         let page = read(page);
-        let told = lines(&Drift::between(&page, &Lock::of(&page), &draft.model()));
+        let told = lines(&drift_of_model(&page, &draft.model()));
         assert_eq!(told, [""; 0]);
     }
     let without_tags = edit("", "#### announce:", "#### plain:\nJust so.\n\n#### announce:");
     let entry = "      - wire: plain\n        type: text\n        presence: optional\n        sensitivity: public\n        \
                  origin: observed\n        docs: Just so.\n";
-    closed(&without_tags, parcels().append("spec/parcel.yaml", entry));
+    closed(&without_tags, parcels().append("spec/book/parcel.yaml", entry));
     let header = edit("express", "#### x-coupon:", "#### x-day:\nThe day\n- Tags: String\n\n#### x-coupon:");
     let entry = "  - wire: x-day\n    direction: request\n    presence: optional\n    tags: String\n    sensitivity: public\n    docs: \
                  The day.\n";
-    closed(&header, parcels().insert_after("spec/headers.yaml", "x-trace", entry));
+    closed(&header, parcels().insert_after("spec/book/headers.yaml", "x-trace", entry));
     let answer = edit("express", "### 400:", "#### colour:\n- Tags: string\n### 400:");
     let entry = "      - wire: colour\n        versions: [express]\n        type: text\n        tags: string\n        sensitivity: \
                  public\n        docs: Its colour.\n";
-    let colour = parcels().insert_after("spec/answers.yaml", "stations", entry);
-    closed(&answer, colour.replace("spec/answers.yaml", "fields: [progress]", "fields: [progress, colour]"));
+    let colour = parcels().insert_after("spec/book/answers.yaml", "stations", entry);
+    closed(&answer, colour.replace("spec/book/answers.yaml", "fields: [progress]", "fields: [progress, colour]"));
     let error = edit("express", "#### error_code:", "#### hint:\n- Tags: string\n\n#### error_code:");
     let model = parcels().model();
-    let report = drift(&error, &model).to_text(&read(&error), &model, parcels().files());
-    assert!(report.contains("make two entries of 400, at spec/answers.yaml:"), "{report}");
+    let report = self::report(&drift(&error, &model), &error, &parcels());
+    assert!(report.contains("make two entries of 400, at spec/book/answers.yaml:"), "{report}");
     let entry = "      - wire: hint\n        type: text\n        tags: string\n        sensitivity: public\n        docs: A hint.\n";
     let second = "  - status: 400\n    name: BadRequest\n    body: Refusal\n    versions: [express]\n    docs: Wrong.\n    fields: \
                   [error_code, hint]\n";
-    let hint = parcels().insert_after("spec/answers.yaml", "error_code", entry).append("spec/answers.yaml", second);
+    let hint =
+        parcels().insert_after("spec/book/answers.yaml", "error_code", entry).append("spec/book/answers.yaml", second);
     closed(
         &error,
         hint.replace(
-            "spec/answers.yaml",
+            "spec/book/answers.yaml",
             "    fields: [error_code]\n",
             "    versions: [standard]\n    fields: [error_code]\n",
         ),
@@ -679,15 +686,18 @@ fn every_gap_can_be_closed() {
 /// The page of the real model is not here, but what is remembered of it is.
 #[test]
 fn the_real_model_says_what_the_lock_remembers() {
-    let text = std::fs::read_to_string(draft::root().join(codegen::docs::LOCK)).expect("the lock is there");
+    let text = std::fs::read_to_string(draft::root().join("spec/session/docs.lock")).expect("the lock is there");
     let lock = Lock::parse(&text).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(lock.to_text(), text.replace("\r\n", "\n"), "`cargo xtask drift PAGE --accept` wrote it");
-    let told = |draft: Draft| lines(&Drift::of_lock(&lock, &draft.model()));
+    let told = |draft: Draft| {
+        let model = draft.model();
+        lines(&Drift::of_lock(&lock, &model, &model.operations[0]))
+    };
     assert_eq!(told(Draft::real()), [""; 0]);
-    let without = Draft::real().remove("spec/request/udf.yaml", "udf10");
+    let without = Draft::real().remove("spec/session/request/udf.yaml", "udf10");
     assert_eq!(told(without).len(), 2, "a field that is gone is noticed in both versions");
     let with = Draft::real().insert_after(
-        "spec/request/udf.yaml",
+        "spec/session/request/udf.yaml",
         "udf10",
         "      - wire: udf11\n        type: text\n        presence: optional\n        sensitivity: public\n        tags: \
          string\n        docs: One more.\n",
@@ -791,10 +801,10 @@ fn a_new_field_comes_with_an_entry_to_paste() {
         );
         let (edited, draft) = (edit("", "#### announce:", &new), parcels());
         let drift = drift(&edited, &draft.model());
-        let report = drift.to_text(&read(&edited), &draft.model(), draft.files());
+        let report = report(&drift, &edited, &draft);
         let pasted = entries(&report);
         assert_eq!(pasted.len(), heading.split(',').count(), "{heading}:\n{report}");
-        let accepted = pasted.iter().fold(draft, |draft, entry| draft.append("spec/parcel.yaml", entry));
+        let accepted = pasted.iter().fold(draft, |draft, entry| draft.append("spec/book/parcel.yaml", entry));
         let after = lines(&self::drift(&edited, &accepted.model()));
         assert!(after.iter().all(|line| !line.contains("(Missing)")), "{heading}:\n{pasted:?}\n{}", after.join("\n"));
     }
@@ -811,7 +821,7 @@ fn an_entry_says_what_the_page_says() {
     ] {
         let new = format!("#### nickname:\n{said}\n- Tags: {tags}\n\n#### announce:");
         let (edited, draft) = (edit("", "#### announce:", &new), parcels());
-        let report = drift(&edited, &draft.model()).to_text(&read(&edited), &draft.model(), draft.files());
+        let report = report(&drift(&edited, &draft.model()), &edited, &draft);
         assert!(report.lines().any(|line| line.trim() == expected), "{expected}:\n{report}");
     }
 }
@@ -824,7 +834,7 @@ fn a_new_group_has_a_name_of_its_own() {
             edit("", "### Insurance:", &format!("### {title}:\n\n#### card:\n- Tags: string\n### Insurance:")),
             parcels(),
         );
-        let report = drift(&edited, &draft.model()).to_text(&read(&edited), &draft.model(), draft.files());
+        let report = report(&drift(&edited, &draft.model()), &edited, &draft);
         assert!(report.contains(&format!("  - name: {name}\n")), "{title}:\n{report}");
     }
 }
@@ -836,7 +846,7 @@ fn only_so_many_new_things_come_with_an_entry() {
     for (count, entries) in [(20, 20), (21, 20)] {
         let new: String = (0..count).map(|number| format!("#### new_{number}:\n- Tags: string\n\n")).collect();
         let (edited, draft) = (edit("", "#### announce:", &format!("{new}#### announce:")), parcels());
-        let report = drift(&edited, &draft.model()).to_text(&read(&edited), &draft.model(), draft.files());
+        let report = report(&drift(&edited, &draft.model()), &edited, &draft);
         assert_eq!(self::entries(&report).len(), entries, "{report}");
         assert_eq!(report.contains(MORE), count > entries, "{report}");
     }
@@ -847,7 +857,7 @@ fn only_so_many_new_things_come_with_an_entry() {
 fn a_report_ends_with_what_to_run() {
     let model = parcels().model();
     let end = |edited: &str| {
-        let report = drift(edited, &model).to_text(&read(edited), &model, parcels().files());
+        let report = report(&drift(edited, &model), edited, &parcels());
         report.lines().next_back().unwrap_or_default().to_owned()
     };
     assert!(end(&page()).starts_with("nothing of substance changed"));
@@ -877,21 +887,21 @@ fn other_new_things_come_with_an_entry_too() {
         .replace("### 400:", "#### colour:\n- Tags: string\n### 429:\n\n#### error_code:\n- Tags: string\n### 400:");
     let draft = parcels();
     let drift = drift(&page, &draft.model());
-    let report = drift.to_text(&read(&page), &draft.model(), draft.files());
+    let report = report(&drift, &page, &draft);
     insta::with_settings!({snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true}, {
         insta::assert_snapshot!("drift_report", report);
     });
     let [header, group, second, colour, status] =
         <[String; 5]>::try_from(entries(&report)).expect("there are five entries");
     let accepted = draft
-        .insert_after("spec/headers.yaml", "x-trace", &header)
-        .append("spec/loyalty.yaml", &group)
-        .append("spec/loyalty.yaml", &second)
-        .replace("spec/api.yaml", "[parcel, insurance]", "[parcel, insurance, loyalty_parameters]")
-        .insert_after("spec/answers.yaml", "stations", &colour)
-        .replace("spec/answers.yaml", "fields: [progress]", "fields: [progress, colour]")
-        .append("spec/answers.yaml", &status);
-    assert_eq!(lines(&Drift::between(&read(&page), &Lock::of(&read(&page)), &accepted.model())), [""; 0]);
+        .insert_after("spec/book/headers.yaml", "x-trace", &header)
+        .append("spec/book/loyalty.yaml", &group)
+        .append("spec/book/loyalty.yaml", &second)
+        .replace("spec/book/operation.yaml", "[parcel, insurance]", "[parcel, insurance, loyalty_parameters]")
+        .insert_after("spec/book/answers.yaml", "stations", &colour)
+        .replace("spec/book/answers.yaml", "fields: [progress]", "fields: [progress, colour]")
+        .append("spec/book/answers.yaml", &status);
+    assert_eq!(lines(&drift_of_model(&read(&page), &accepted.model())), [""; 0]);
 }
 
 #[test]
@@ -911,7 +921,7 @@ fn json_is_what_the_contract_says() {
     });
     assert_eq!(changes[0], wanted);
     let reference = changes.iter().find(|change| change["name"] == "reference").expect("the field is told");
-    assert_eq!((&reference["version"], &reference["model"]), (&"express".into(), &"spec/parcel.yaml:6".into()));
+    assert_eq!((&reference["version"], &reference["model"]), (&"express".into(), &"spec/book/parcel.yaml:6".into()));
 }
 
 proptest! {
@@ -991,32 +1001,32 @@ fn large_pages_are_read() {
 fn survives_whole(page: &str) {
     let draft = parcels();
     let drift = drift(page, &draft.model());
-    assert!(!drift.to_text(&read(page), &draft.model(), draft.files()).is_empty());
+    assert!(!report(&drift, page, &draft).is_empty());
 }
 
 /// A page that says what a model says has no drift from that model, whatever the model says.
 #[test]
 fn a_page_made_from_a_model_is_all_of_it() {
-    const BASIC: &str = "spec/request/basic.yaml";
+    const BASIC: &str = "spec/session/request/basic.yaml";
     let real = Draft::real;
     for draft in [
         real(),
         parcels().replace(
-            "spec/headers.yaml",
+            "spec/book/headers.yaml",
             "left_out:\n  - part: header\n    name: x-coupon\n    because: Nobody has one.\n",
             "",
         ),
         real().remove(BASIC, "currency"),
         real().replace_in(BASIC, "currency", "versions: [default]", "versions: [v1]"),
-        real().replace("spec/responses.yaml", "status: 404", "status: 410"),
+        real().replace("spec/session/responses.yaml", "status: 404", "status: 410"),
         real().replace_in("spec/enums.yaml", "paymentManagement", "wire: paymentManagement", "wire: manage_it"),
         real().replace_in("spec/objects.yaml", "web", "wire: web", "wire: browser"),
-        real().replace("spec/api.yaml", "path: /session", "path: /sessions"),
-        real().replace_in("spec/headers.yaml", "x-merchantid", "wire: x-merchantid", "wire: x-merchant"),
+        real().replace("spec/session/operation.yaml", "path: /session", "path: /sessions"),
+        real().replace_in("spec/session/headers.yaml", "x-merchantid", "wire: x-merchantid", "wire: x-merchant"),
     ] {
         let model = draft.model();
         let text = tests::page::of(&model);
         let page = read(&text);
-        assert_eq!(lines(&Drift::between(&page, &Lock::of(&page), &model)), [""; 0], "{text}");
+        assert_eq!(lines(&drift_of_model(&page, &model)), [""; 0], "{text}");
     }
 }

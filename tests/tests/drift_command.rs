@@ -6,7 +6,7 @@ use std::net::TcpListener;
 use serde_json::Value;
 use tests::checkout::{Checkout, Outcome, run};
 
-const LOCK: &str = "spec/docs.lock";
+const LOCK: &str = "spec/session/docs.lock";
 
 /// A copy whose lock is that of a page in our own words, and the page.
 fn reconciled() -> (Checkout, String) {
@@ -29,12 +29,15 @@ fn a_page_that_says_the_same_is_one_line_and_exit_code_0() {
     assert_eq!(told.lines().count(), 1);
     assert!(told.starts_with("nothing of substance changed: "), "{told}");
     assert_eq!(checkout.run(&["drift", "--json", "page.md"]).ended(0), "{\"changes\":[]}\n");
+    assert_eq!(checkout.run(&["drift", "--operation", "session", "page.md"]).ended(0), told);
     // From anywhere in the workspace, and from standard input.
-    let below = checkout.path("spec/request");
-    assert_eq!(run(&below, &["drift", "../../page.md"], b"").ended(0), told);
+    let below = checkout.path("spec/session/request");
+    assert_eq!(run(&below, &["drift", "../../../page.md"], b"").ended(0), told);
     assert_eq!(run(&below, &["drift", "-"], page.as_bytes()).ended(0), told);
     let lock = checkout.read(LOCK);
-    assert!(checkout.run(&["drift", "page.md", "--accept"]).ended(0).starts_with("spec/docs.lock says already"));
+    assert!(
+        checkout.run(&["drift", "page.md", "--accept"]).ended(0).starts_with("spec/session/docs.lock says already")
+    );
     assert_eq!(checkout.read(LOCK), lock);
 }
 
@@ -45,7 +48,7 @@ fn a_page_that_says_something_else_is_a_finding_until_it_is_accepted() {
     checkout.write("page.md", page.replace("unique for the merchant", "unique for ever"));
     let told = checkout.run(&["drift", "page.md"]).ended(1);
     assert!(told.starts_with("default, v1: request `order_id` changed\n    was: text: (digest "), "{told}");
-    assert!(told.contains("The model has it at spec/request/basic.yaml:"), "{told}");
+    assert!(told.contains("The model has it at spec/session/request/basic.yaml:"), "{told}");
     let json: Value =
         serde_json::from_str(&checkout.run(&["drift", "page.md", "--json"]).ended(1)).expect("it is JSON");
     let changes = json["changes"].as_array().expect("there is a list");
@@ -78,7 +81,7 @@ fn what_the_model_lacks_stays_a_finding_until_it_has_it() {
     let entry: String =
         told.lines().filter(|line| line.starts_with("      ")).map(|line| format!("{line}\n")).collect();
     checkout.edit(
-        "spec/request/basic.yaml",
+        "spec/session/request/basic.yaml",
         "      - wire: first_name\n",
         &format!("{entry}      - wire: first_name\n"),
     );
@@ -109,13 +112,19 @@ fn what_cannot_be_read_is_exit_code_2() {
 
     checkout.write("page.md", &page);
     checkout.write(LOCK, lock.replace("\"versions\": [", "<<<<<<<"));
-    checkout.run(&["drift", "page.md"]).refused(&["spec/docs.lock: this is no JSON", "--accept"]);
+    checkout.run(&["drift", "page.md"]).refused(&["spec/session/docs.lock: this is no JSON", "--accept"]);
     std::fs::remove_file(checkout.path(LOCK)).expect("the lock was there");
-    checkout.run(&["drift", "page.md"]).refused(&["spec/docs.lock: ", "--accept"]);
+    checkout.run(&["drift", "page.md"]).refused(&["spec/session/docs.lock: ", "--accept"]);
     let _ = checkout.run(&["drift", "page.md", "--accept"]).ended(0);
     assert_eq!(checkout.read(LOCK), lock);
 
-    checkout.edit("spec/request/basic.yaml", "length: {min: 1, max: 20}", "lenght: {min: 1, max: 20}");
+    let address = "  page: https://juspay.io/in/docs/hyper-checkout/iframe-web/base-sdk-integration/session\n";
+    checkout.edit("spec/session/operation.yaml", address, "");
+    let help = "the operation `session` has no documentation page; give it a `page` at spec/session/operation.yaml:4";
+    checkout.run(&["drift", "page.md"]).refused(&[help]);
+    checkout.edit("spec/session/operation.yaml", "  docs: >\n    Creates", &format!("{address}  docs: >\n    Creates"));
+
+    checkout.edit("spec/session/request/basic.yaml", "length: {min: 1, max: 20}", "lenght: {min: 1, max: 20}");
     checkout.run(&["drift", "page.md"]).refused(&["the model has mistakes", "did you mean `length`?"]);
 }
 

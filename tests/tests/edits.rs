@@ -12,8 +12,8 @@ use std::sync::LazyLock;
 use draft::{Draft, root};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-const BASIC: &str = "spec/request/basic.yaml";
-const MANDATE: &str = "spec/request/mandate.yaml";
+const BASIC: &str = "spec/session/request/basic.yaml";
+const MANDATE: &str = "spec/session/request/mandate.yaml";
 const OBJECTS: &str = "spec/objects.yaml";
 
 /// What the real model makes.
@@ -128,13 +128,13 @@ fn a_new_field_is_one_entry_and_removes_no_line() {
         (BASIC, "order_id"),
         (BASIC, "description"),
         (BASIC, "options.get_upi_deep_links"),
-        ("spec/request/metadata.yaml", "metadata.JUSPAY:gateway_reference_id"),
+        ("spec/session/request/metadata.yaml", "metadata.JUSPAY:gateway_reference_id"),
         (MANDATE, "options.create_mandate"),
         (MANDATE, "mandate.amount_rule"),
         (MANDATE, "mandate.block_funds"),
-        ("spec/request/udf.yaml", "udf1"),
-        ("spec/request/udf.yaml", "udf10"),
-        ("spec/request/sample.yaml", "offer_code"),
+        ("spec/session/request/udf.yaml", "udf1"),
+        ("spec/session/request/udf.yaml", "udf10"),
+        ("spec/session/request/sample.yaml", "offer_code"),
     ] {
         // The first text of a group brings the import of its type.
         let changed = check(&["gift_note", "mandate_gift_note", "Text"], |model| {
@@ -211,7 +211,7 @@ fn a_changed_level_is_about_its_field() {
 #[test]
 fn a_changed_sensitivity_is_about_its_field() {
     let changed = check(&["theme"], |model| {
-        model.replace_in("spec/request/sample.yaml", "theme", "sensitivity: public", "sensitivity: personal")
+        model.replace_in("spec/session/request/sample.yaml", "theme", "sensitivity: public", "sensitivity: personal")
     });
     assert_eq!(changed, Changed { removed: 9, added: 9 });
 }
@@ -226,7 +226,8 @@ fn a_changed_presence_is_about_its_field() {
 
 #[test]
 fn a_removed_field_takes_its_own_lines_along() {
-    for (file, field) in [("spec/request/sample.yaml", "offer_code"), ("spec/request/udf.yaml", "udf7")] {
+    for (file, field) in [("spec/session/request/sample.yaml", "offer_code"), ("spec/session/request/udf.yaml", "udf7")]
+    {
         let changed = check(&[field], |model| model.remove(file, field));
         assert_eq!(changed.added, 0, "{field}");
         assert!(changed.removed < 80, "{field}: {changed:?}");
@@ -239,7 +240,7 @@ fn a_removed_field_takes_its_own_lines_along() {
 #[test]
 fn a_renamed_field_is_about_both_names() {
     let changed = check(&["offer_code", "promotion"], |model| {
-        model.replace("spec/request/sample.yaml", "- wire: offer_code", "- wire: promotion")
+        model.replace("spec/session/request/sample.yaml", "- wire: offer_code", "- wire: promotion")
     });
     assert_eq!(changed.removed, changed.added);
 }
@@ -262,7 +263,7 @@ fn a_new_object_enum_and_status_remove_no_line_but_their_own() {
                  docs: The gift that comes along.\n",
             )
             .append(
-                "spec/responses.yaml",
+                "spec/session/responses.yaml",
                 "  - status: 429\n    name: TooManyRequests\n    body: ErrorBody\n    origin: observed\n    docs: Later.\n    \
                  fields: []\n",
             )
@@ -299,8 +300,11 @@ fn a_group_of_one_version_is_of_no_other() {
     let group = "groups:\n  - name: gift\n    title: Gift Parameters\n    docs: What makes it a gift.\n    fields:\n      - wire: \
                  gift_note\n        versions: [v1]\n        type: text\n        presence: optional\n        origin: observed\n        \
                  sensitivity: personal\n        docs: What the gift card says.\n";
-    let draft =
-        Draft::real().append("spec/gift.yaml", group).replace("spec/api.yaml", "udf, sample]", "udf, sample, gift]");
+    let draft = Draft::real().append("spec/session/gift.yaml", group).replace(
+        "spec/session/operation.yaml",
+        "udf, sample]",
+        "udf, sample, gift]",
+    );
     let blocks = |output: &BTreeMap<String, String>, of: &str| {
         output["juspay-session/src/generated/builder.rs"].matches(&format!("SessionRequestBuilder<{of}> {{")).count()
     };
@@ -323,7 +327,7 @@ fn a_key_of_two_meanings_has_two_places() {
         fields.map(|field| format!("{} {} {}", field.rust, field.slot, field.path)).collect()
     };
     assert_eq!(
-        places(&model.request.fields, "currency"),
+        places(&model.operations[0].request.fields, "currency"),
         ["currency currency_default basic/currency@default", "currency currency_v1 basic/currency@v1"]
     );
     let links = model.objects.iter().find(|object| object.name == "PaymentLinks").expect("the model has it");
@@ -369,7 +373,7 @@ fn a_condition_sees_the_default() {
 fn what_is_left_out_is_in_the_reference() {
     let changed = check(&["Left out", "The page lists these", "x-coupon"], |model| {
         model.append(
-            "spec/left.yaml",
+            "spec/session/left.yaml",
             "left_out:\n  - part: header\n    name: x-coupon\n    versions: [v1]\n    because: Nobody has one.\n",
         )
     });
@@ -380,7 +384,12 @@ fn what_is_left_out_is_in_the_reference() {
 fn a_renamed_file_changes_the_lines_that_name_it() {
     for path in Draft::real().files().keys() {
         // It is read first instead of last, or last instead of first.
-        let renamed = if path.as_str() < "spec/m" { "spec/zz.yaml" } else { "spec/a/first.yaml" };
+        let renamed = match path.strip_prefix("spec/session/") {
+            Some(name) if name < "m" => "spec/session/zz.yaml",
+            Some(_) => "spec/session/a/first.yaml",
+            None if path.as_str() < "spec/m" => "spec/zz.yaml",
+            None => "spec/a.yaml",
+        };
         let name_it = |text: &str| text.replace(&format!("From `{path}`."), &format!("From `{renamed}`."));
         let expected: BTreeMap<_, _> = UNEDITED.iter().map(|(name, text)| (name.clone(), name_it(text))).collect();
         assert_eq!(Draft::real().rename(path, renamed).output(), expected, "{path} renamed to {renamed}");

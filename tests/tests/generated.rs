@@ -15,8 +15,8 @@ const FIRST: &[&str] = &["request.rs", "rules.rs", "enums.rs", "objects.rs", "ht
 /// What is a snapshot, by its name, whose number is its place in the order of reading.
 fn snapshots() -> BTreeMap<String, String> {
     let model = Draft::real().model();
-    let surfaces = model.versions.iter().map(|version| {
-        let surface = codegen::surface(&model, &version.name).expect("the model has the version");
+    let surfaces = model.operations[0].versions.iter().map(|version| {
+        let surface = codegen::surface(&model, "session", &version.name).expect("the model has the version");
         (format!("1_surface_{}", version.name), surface)
     });
     let files = codegen::generate(&model).into_iter().map(|(path, text)| {
@@ -24,9 +24,9 @@ fn snapshots() -> BTreeMap<String, String> {
         let place = FIRST.iter().position(|first| *first == name).map_or(9, |index| index + 2);
         (format!("{place}_{name}"), text)
     });
-    let exports = model.versions.iter().flat_map(|version| {
-        let json_schema = codegen::json_schema(&model, &version.name).expect("the model has the version");
-        let openapi = codegen::openapi(&model, &version.name).expect("the model has the version");
+    let exports = model.operations[0].versions.iter().flat_map(|version| {
+        let json_schema = codegen::json_schema(&model, "session", &version.name).expect("the model has the version");
+        let openapi = codegen::openapi(&model, "session", &version.name).expect("the model has the version");
         // Behind all numbers: what is in them is in the files before.
         [("json_schema", json_schema), ("openapi", openapi)]
             .map(|(what, json)| (format!("A_{what}_{}", version.name), json.pretty()))
@@ -87,7 +87,7 @@ fn stale_missing_and_extra_files_are_named_and_mended() {
     fs::create_dir(folder.join("old")).expect("the folder can be written to");
     fs::write(folder.join("old/amounts.rs"), "// of an earlier generator\n").expect("the folder can be written to");
     fs::write(root.join("spec/schema/old.json"), "{}\n").expect("the folder can be written to");
-    let raised = Draft::real().replace_in("spec/request/basic.yaml", "order_id", "max: 20", "max: 21");
+    let raised = Draft::real().replace_in("spec/session/request/basic.yaml", "order_id", "max: 20", "max: 21");
     let wanted = codegen::generate(&raised.model());
     let found = differences(&root, &wanted).expect("the files can be read");
     let named: Vec<_> = found.iter().map(|one| (one.kind(), one.path.rsplit('/').next().unwrap_or_default())).collect();

@@ -35,8 +35,8 @@ struct Export {
 
 impl Export {
     fn of(model: &Model, version: VersionId) -> Self {
-        let name = &model.versions[version.0].name;
-        let document = codegen::json_schema(model, name).expect("the model has the version");
+        let name = &model.operations[0].versions[version.0].name;
+        let document = codegen::json_schema(model, &model.operations[0].name, name).expect("the model has the version");
         let document: Value = serde_json::from_str(&document.pretty()).expect("the export is JSON");
         Self::from_document(document)
     }
@@ -113,24 +113,21 @@ fn model() -> Model {
 
 /// The model of parcels, with one more group.
 fn parcels_with(name: &str, group: &str) -> Model {
-    let files = ["api", "answers", "enums", "headers", "insurance", "parcel"].map(|name| {
-        let path = tests::workspace().join(format!("tests/models/parcels/{name}.yaml"));
-        (format!("{name}.yaml"), std::fs::read_to_string(path).expect("the model can be read"))
-    });
-    let mut files = BTreeMap::from(files);
-    let api = files.get_mut("api.yaml").expect("it is one of them");
-    *api = api.replace("groups: [parcel, insurance]", &format!("groups: [parcel, insurance, {name}]"));
-    files.insert(format!("{name}.yaml"), group.to_owned());
+    let mut files = tests::fixtures::model("parcels");
+    let operation = files.get_mut("spec/book/operation.yaml").expect("it is one of them");
+    *operation = operation.replace("groups: [parcel, insurance]", &format!("groups: [parcel, insurance, {name}]"));
+    files.insert(format!("spec/book/{name}.yaml"), group.to_owned());
     codegen::load(&files).unwrap_or_else(|mistakes| panic!("{mistakes}"))
 }
 
 fn exports(model: &Model) -> Vec<Export> {
-    model.version_ids().map(|version| Export::of(model, version)).collect()
+    model.operations[0].version_ids().map(|version| Export::of(model, version)).collect()
 }
 
 /// What the crate finds.
 fn violations(model: &Model, version: VersionId, json: &str, now: u64) -> Vec<Finding> {
-    let version = ApiVersion::from_name(&model.versions[version.0].name).expect("the crate has every version");
+    let version =
+        ApiVersion::from_name(&model.operations[0].versions[version.0].name).expect("the crate has every version");
     let violations = check_json(version, json.as_bytes(), EpochSeconds::from_secs(now));
     let violations = violations.unwrap_or_else(|error| panic!("{error}:\n{json}"));
     violations
@@ -179,7 +176,7 @@ fn compare<'m>(model: &'m Model, exports: &[Export], seed: u64, numbers: impl It
         });
         let findings = violations(model, version, &json, now);
         if let Some(disagreement) = exports[version.0].disagreement(&Value::from(body), &findings) {
-            let name = &model.versions[version.0].name;
+            let name = &model.operations[0].versions[version.0].name;
             panic!("seed {seed}, body {number}, version {name}, now {now}:\n{json}\n{disagreement}");
         }
     }
@@ -196,7 +193,11 @@ fn they_agree_on_the_bodies_of_the_page() {
     let model = model();
     let exports = exports(&model);
     for (name, body) in fixtures::read("page/requests", "json") {
-        let version = name.split('_').next().and_then(|version| model.version(version)).expect("a name has a version");
+        let version = name
+            .split('_')
+            .next()
+            .and_then(|version| model.operations[0].version(version))
+            .expect("a name has a version");
         let json = String::from_utf8(body).expect("a body is text");
         let body: Value = serde_json::from_str(&json).expect("a body is JSON");
         let export = &exports[version.0];
@@ -269,8 +270,8 @@ fn the_example_is_the_smallest_request() {
 #[test]
 fn all_that_can_be_said_is_said() {
     let model = model();
-    for (version, export) in model.version_ids().zip(exports(&model)) {
-        let fields = model.request.fields.iter().filter(|field| field.versions.contains(version));
+    for (version, export) in model.operations[0].version_ids().zip(exports(&model)) {
+        let fields = model.operations[0].request.fields.iter().filter(|field| field.versions.contains(version));
         let (mut unsaid, mut advice) = (BTreeSet::new(), BTreeSet::new());
         for (field, rule) in fields.flat_map(|field| field.rules.iter().map(move |rule| (field, rule))) {
             let place = format!("{}/{}", field.path, rule.name);
@@ -302,7 +303,7 @@ fn every_change_of_the_schema_is_noticed() {
     let model = model();
     let sampler = Sampler::new(&model);
     let samples: Vec<Sample> = (0..BODIES / 5).map(|number| sampler.draw(SEED, number)).collect();
-    for (version, export) in model.version_ids().zip(exports(&model)) {
+    for (version, export) in model.operations[0].version_ids().zip(exports(&model)) {
         let samples: Vec<(Value, Vec<Finding>)> = samples
             .iter()
             .filter(|sample| sample.version == version)

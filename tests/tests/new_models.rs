@@ -12,18 +12,18 @@ use std::sync::LazyLock;
 
 use draft::{Draft, root};
 
-const API: &str = "spec/api.yaml";
-const BASIC: &str = "spec/request/basic.yaml";
+const OPERATION: &str = "spec/session/operation.yaml";
+const BASIC: &str = "spec/session/request/basic.yaml";
 const OBJECTS: &str = "spec/objects.yaml";
-const SAMPLE: &str = "spec/request/sample.yaml";
-const SMALLEST: &str = "spec/smallest.yaml";
+const SAMPLE: &str = "spec/session/request/sample.yaml";
+const SMALLEST: &str = "spec/name/operation.yaml";
 
 /// The real model with everything that a third version could bring.
 fn third_version() -> Draft {
     Draft::real()
-        .append("spec/third_version.yaml", include_str!("../models/third_version.yaml"))
-        .insert_after(API, "v1", "    - name: v2\n      docs: The third version.\n")
-        .replace(API, "groups: [basic, metadata, mandate, udf, sample]", "groups: [basic, metadata, mandate, udf, sample, gift, delivery]")
+        .append("spec/session/third_version.yaml", include_str!("../models/third_version.yaml"))
+        .insert_after(OPERATION, "v1", "    - name: v2\n      docs: The third version.\n")
+        .replace(OPERATION, "groups: [basic, metadata, mandate, udf, sample]", "groups: [basic, metadata, mandate, udf, sample, gift, delivery]")
         .insert_after(
             "spec/enums.yaml",
             "paymentManagement",
@@ -48,20 +48,20 @@ fn third_version() -> Draft {
 
 /// The real model with its first version alone.
 fn first_version() -> Draft {
-    Draft::real().remove(API, "v1").remove(BASIC, "options.get_upi_deep_links").remove(OBJECTS, "deep_link").replace(
-        OBJECTS,
-        "        versions: [v1]\n",
-        "",
-    )
+    Draft::real()
+        .remove(OPERATION, "v1")
+        .remove(BASIC, "options.get_upi_deep_links")
+        .remove(OBJECTS, "deep_link")
+        .replace(OBJECTS, "        versions: [v1]\n", "")
 }
 
 /// The real model, whose mandate has no struct of its own.
 fn no_struct() -> Draft {
-    Draft::real().replace("spec/request/mandate.yaml", "    rust: Mandate\n", "")
+    Draft::real().replace("spec/session/request/mandate.yaml", "    rust: Mandate\n", "")
 }
 
 fn smallest() -> Draft {
-    Draft::of([(SMALLEST.to_owned(), include_str!("../models/smallest.yaml").to_owned())])
+    Draft::of_models("smallest")
 }
 
 /// The smallest model with a second version that has nothing of its own.

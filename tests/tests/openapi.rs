@@ -1,6 +1,6 @@
 //! The exports are what they say that they are: JSON Schema, OpenAPI, and examples that keep both.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use codegen::Model;
 use codegen::ir::Direction;
@@ -15,9 +15,10 @@ fn model() -> Model {
 
 /// The OpenAPI document of each version, by the version's name.
 fn documents(model: &Model) -> Vec<(String, Value)> {
-    let names = model.versions.iter().map(|version| version.name.clone());
+    let names = model.operations[0].versions.iter().map(|version| version.name.clone());
     let read = |name: &str| {
-        let document = codegen::openapi(model, name).expect("the model has the version").pretty();
+        let document =
+            codegen::openapi(model, &model.operations[0].name, name).expect("the model has the version").pretty();
         serde_json::from_str(&document).expect("the export is JSON")
     };
     names.map(|name| (name.clone(), read(&name))).collect()
@@ -67,7 +68,7 @@ fn every_schema_is_a_schema() {
             jsonschema::draft202012::meta::validate(schema)
                 .unwrap_or_else(|error| panic!("{name} {component}: {error}"));
         }
-        let schema = codegen::json_schema(&model, &name).expect("the model has the version").pretty();
+        let schema = codegen::json_schema(&model, "session", &name).expect("the model has the version").pretty();
         let schema: Value = serde_json::from_str(&schema).expect("the export is JSON");
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
         jsonschema::meta::validate(&schema).unwrap_or_else(|error| panic!("{name}: {error}"));
@@ -79,9 +80,7 @@ fn every_schema_is_a_schema() {
 
 #[test]
 fn every_reference_leads_to_a_component_and_every_component_is_used() {
-    let smallest = include_str!("../models/smallest.yaml").to_owned();
-    let smallest = codegen::load(&BTreeMap::from([("spec/smallest.yaml".to_owned(), smallest)]));
-    let smallest = smallest.expect("the model has no mistakes");
+    let smallest = codegen::load(&tests::fixtures::model("smallest")).expect("the model has no mistakes");
     for (name, document) in documents(&model()).into_iter().chain(documents(&smallest)) {
         let (mut used, mut there) = (BTreeSet::new(), BTreeSet::new());
         walk(&document, "#", &mut |path, node| {
@@ -131,10 +130,15 @@ fn every_part_has_what_it_needs() {
 #[test]
 fn every_header_and_status_of_the_model_is_there() {
     let model = model();
-    for (version, (name, document)) in model.version_ids().zip(documents(&model)) {
+    for (version, (name, document)) in model.operations[0].version_ids().zip(documents(&model)) {
         let operation = operation(&document);
         let names = |direction: Direction| -> BTreeSet<&str> {
-            model.headers.iter().filter(|header| header.direction == direction).map(|header| &*header.wire).collect()
+            model.operations[0]
+                .headers
+                .iter()
+                .filter(|header| header.direction == direction)
+                .map(|header| &*header.wire)
+                .collect()
         };
         let parameters = operation["parameters"].as_array().expect("a list");
         let mut sent: BTreeSet<&str> = parameters.iter().map(|parameter| parameter["name"].as_str().unwrap()).collect();
@@ -147,7 +151,7 @@ fn every_header_and_status_of_the_model_is_there() {
                 response["headers"].as_object().unwrap().keys().map(String::as_str).collect();
             assert_eq!(received, names(Direction::Response), "{name}");
         }
-        let listed = model.responses.iter().filter(|response| response.versions.contains(version));
+        let listed = model.operations[0].responses.iter().filter(|response| response.versions.contains(version));
         let statuses = listed.map(|response| response.status.to_string()).chain(["default".to_owned()]);
         assert_eq!(responses.keys().cloned().collect::<BTreeSet<_>>(), statuses.collect(), "{name}");
     }

@@ -20,7 +20,7 @@ fn what_is_personal_in_a_sample_is_planted() {
     let model = xtask::workspace::model(tests::workspace()).unwrap();
     let request: Value = serde_json::from_slice(&draft::<v1::Version>().build().unwrap().to_json()).unwrap();
     let mut planted = 0;
-    for field in model.request.fields.iter().filter(|field| field.sensitivity != Sensitivity::Public) {
+    for field in model.operations[0].request.fields.iter().filter(|field| field.sensitivity != Sensitivity::Public) {
         let Some(value) = request[&field.wire].as_str() else { continue };
         assert!(shown(value, MARKERS).is_some(), "{}: {value}", field.wire);
         planted += 1;
@@ -28,7 +28,7 @@ fn what_is_personal_in_a_sample_is_planted() {
     assert!(planted > 3, "the sample has personal fields");
 
     let answer: Value = serde_json::from_str(&session(ORDER)).unwrap();
-    let mut objects = vec![(model.success_body, &answer)];
+    let mut objects = vec![(model.operations[0].success_body, &answer)];
     let mut planted = 0;
     while let Some((object, value)) = objects.pop() {
         for field in &model.objects[object.0].fields {

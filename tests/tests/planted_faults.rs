@@ -200,7 +200,7 @@ fn input() -> String {
             .iter()
             .map(|finding| format!("{} {} {} {}", finding.field, finding.rule, finding.level, finding.place))
             .collect();
-        let version = &model.versions[sample.version.0].name;
+        let version = &model.operations[0].versions[sample.version.0].name;
         let body = serde_json::to_string(&sample.body).expect("an object of JSON values is JSON");
         let _ = writeln!(input, "{version}\t{}\t{body}\t{}", sample.now, findings.join("\t"));
     }

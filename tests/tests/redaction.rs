@@ -93,9 +93,9 @@ fn check_request<V: Version>(json: &str, shown: bool) -> String {
 #[test]
 fn a_request_shows_only_what_is_public() {
     fn check<V: Version>(model: &Model) {
-        let version = model.version(V::API_VERSION.name()).unwrap();
+        let version = model.operations[0].version(V::API_VERSION.name()).unwrap();
         let mut shown_fields = 0;
-        for field in &model.request.fields {
+        for field in &model.operations[0].request.fields {
             for (shape, kind) in SHAPES {
                 let in_version = field.versions.contains(version);
                 let shown = is_shown(field, in_version, *kind);
@@ -182,8 +182,8 @@ fn check_answers(model: &Model, object: ObjectId, version: VersionId, print: imp
 #[test]
 fn a_response_shows_only_what_is_public() {
     fn check<V: Version>(model: &Model) {
-        let version = model.version(V::API_VERSION.name()).unwrap();
-        check_answers(model, model.success_body, version, |json| {
+        let version = model.operations[0].version(V::API_VERSION.name()).unwrap();
+        check_answers(model, model.operations[0].success_body, version, |json| {
             debug(&SessionResponse::<V>::from_json(json.as_bytes()).unwrap())
         });
     }
@@ -195,8 +195,10 @@ fn a_response_shows_only_what_is_public() {
 #[test]
 fn an_error_shows_only_what_is_public() {
     let model = model();
-    for version in model.version_ids() {
-        check_answers(&model, model.error_body, version, |json| debug(&ErrorResponse::read(400, json.as_bytes())));
+    for version in model.operations[0].version_ids() {
+        check_answers(&model, model.operations[0].error_body, version, |json| {
+            debug(&ErrorResponse::read(400, json.as_bytes()))
+        });
     }
     for body in ["9173550042", "[\"9173550042\"]", "<html>9173550042</html>", "{\"status\": \"9173550042", ""] {
         check_hidden(&debug(&ErrorResponse::read(502, body.as_bytes())), body);

@@ -360,6 +360,7 @@ fn a_command_line_that_is_wrong_is_refused_with_a_hint() {
         (&[][..], "`validate` needs `--api-version`"),
         (&["--json"], "`validate` needs `--api-version`"),
         (&["--api-version"], "--api-version"),
+        (&["--operation", "pay", "--api-version", "v1"], "unknown operation `pay`; known: session"),
         (&["--api-version", "v2"], "there is no version `v2`, only default, v1"),
         (&["--api-version", "V1"], "there is no version `V1`, only default, v1"),
         (&["--api-version", "v1", "--now", "today"], "`--now today` is no time"),

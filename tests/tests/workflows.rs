@@ -104,7 +104,7 @@ fn the_page_is_looked_at_and_an_issue_opened() {
     // Without a variable it is the page that the model names.
     let (_, printed) = runner.run(&format!("cargo() {{ echo \"page: $3\"; }}\n{compare}"), &[("DOCS_PAGE", "")]);
     let model = xtask::workspace::model(&runner.0.path("")).expect("the model has no mistakes");
-    assert_eq!(printed, format!("page: {}\n", model.page));
+    assert_eq!(printed, format!("page: {}\n", model.operations[0].page.as_deref().expect("it has a page")));
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn a_change_of_the_model_is_told_on_its_pull_request() {
     let runner = Runner::new();
     let base = runner.git("rev-parse HEAD");
     let base = [("BASE", base.trim())];
-    runner.0.edit("spec/request/basic.yaml", "length: {min: 1, max: 20}", "length: {min: 1, max: 18}");
+    runner.0.edit("spec/session/request/basic.yaml", "length: {min: 1, max: 20}", "length: {min: 1, max: 18}");
     runner.git("add spec && git commit --quiet --message Two");
     let (passed, printed) = runner.run(compare, &base);
     assert!(passed, "{printed}");
@@ -126,7 +126,7 @@ fn a_change_of_the_model_is_told_on_its_pull_request() {
     assert_eq!(runner.read("gh.log"), "gh pr comment 12 --body-file comment.md --edit-last --create-if-none\n");
     assert_eq!(runner.read("comment.md"), summary);
 
-    runner.0.edit("spec/request/basic.yaml", "length: {min: 1, max: 18}", "lenght: {min: 1, max: 18}");
+    runner.0.edit("spec/session/request/basic.yaml", "length: {min: 1, max: 18}", "lenght: {min: 1, max: 18}");
     let (passed, printed) = runner.run(compare, &base);
     assert!(!passed && printed.contains("did you mean `length`?"), "{printed}");
 }
@@ -206,7 +206,7 @@ fn mutants_are_tried_in_shards_and_in_a_pull_request_where_it_changes_something(
     let script = scripts.get("Try the mutants").expect("there is the step");
     let runner = Runner::new();
     let base = runner.git("rev-parse HEAD");
-    runner.0.edit("spec/request/basic.yaml", "length: {min: 1, max: 20}", "length: {min: 1, max: 18}");
+    runner.0.edit("spec/session/request/basic.yaml", "length: {min: 1, max: 20}", "length: {min: 1, max: 18}");
     runner.git("add spec && git commit --quiet --message Two");
     runner.program("cargo", "echo \"cargo $*\"\ngrep '^+ ' changes.diff 2>/dev/null || true\n[ ! -e missed ]");
 

@@ -5,18 +5,20 @@ use std::fs;
 use std::io::Read as _;
 use std::path::Path;
 
-use ::codegen::docs::{Drift, LOCK, Lock, Page};
-use lexopt::prelude::{Long, Short, Value};
+use ::codegen::docs::{Drift, Lock, Page, lock_path};
+use lexopt::prelude::{Long, Short, Value, ValueExt as _};
 use xtask::exit::{Failure, Outcome};
 use xtask::{generated, workspace};
 
 use crate::{fetch, help, print};
 
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
-    let (mut page, mut json, mut accept) = (None, false, false);
+    let (mut page, mut operation) = (None, None);
+    let (mut json, mut accept) = (false, false);
     while let Some(argument) = arguments.next()? {
         match argument {
             Value(value) if page.is_none() => page = Some(value),
+            Long("operation") => operation = Some(arguments.value()?.string()?),
             Long("json") => json = true,
             Long("accept") => accept = true,
             Long("help") | Short('h') => return help(),
@@ -29,21 +31,29 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     let root = workspace::find(&std::env::current_dir()?)?;
     let files = workspace::model_files(&root)?;
     let model = workspace::load(&files)?;
+    let operation = workspace::operation(&model, operation.as_deref())?;
+    if operation.page.is_none() {
+        return Err(Failure::new(format_args!(
+            "the operation `{}` has no documentation page; give it a `page` at {}",
+            operation.name, operation.source
+        )));
+    }
+    let lock_path = lock_path(operation);
     let name = if page == "-" { "standard input".into() } else { page.to_string_lossy() };
     let page = Page::read(&read(&page)?).map_err(|error| Failure::new(format_args!("{name}: {error}")))?;
     let lock = if accept {
         // Whatever it held, a broken one included, it will say what the page says.
         let lock = Lock::of(&page);
-        let told = write(&root, &lock)?;
+        let told = write(&root, &lock_path, &lock)?;
         if !json {
-            print(told)?;
+            print(&told)?;
         }
         lock
     } else {
-        locked(&root)?
+        locked(&root, &lock_path)?
     };
-    let drift = Drift::between(&page, &lock, &model);
-    print(&if json { drift.to_json() } else { drift.to_text(&page, &model, &files) })?;
+    let drift = Drift::between(&page, &lock, &model, operation);
+    print(&if json { drift.to_json() } else { drift.to_text(&page, &model, operation, &files) })?;
     Ok(if drift.is_clean() { Outcome::Clean } else { Outcome::Finding })
 }
 
@@ -63,22 +73,22 @@ fn read(page: &OsStr) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-fn locked(root: &Path) -> Result<Lock, Failure> {
+fn locked(root: &Path, path: &str) -> Result<Lock, Failure> {
     let help = "write it anew with `cargo xtask drift PAGE --accept`, from a page that the model says all of";
-    let text = match fs::read_to_string(root.join(LOCK)) {
+    let text = match fs::read_to_string(root.join(path)) {
         Ok(text) => text,
-        Err(error) => return Err(Failure::new(format_args!("{LOCK}: {error}; {help}"))),
+        Err(error) => return Err(Failure::new(format_args!("{path}: {error}; {help}"))),
     };
-    Lock::parse(&text).map_err(|error| Failure::new(format_args!("{LOCK}: {error}; {help}")))
+    Lock::parse(&text).map_err(|error| Failure::new(format_args!("{path}: {error}; {help}")))
 }
 
 /// Writes the lock, unless it says the same already; says what was done.
-fn write(root: &Path, lock: &Lock) -> Result<&'static str, Failure> {
+fn write(root: &Path, path: &str, lock: &Lock) -> Result<String, Failure> {
     let text = lock.to_text();
-    let path = root.join(LOCK);
-    if fs::read(&path).is_ok_and(|found| found == text.as_bytes()) {
-        return Ok("spec/docs.lock says already what the page says\n");
+    let file = root.join(path);
+    if fs::read(&file).is_ok_and(|found| found == text.as_bytes()) {
+        return Ok(format!("{path} says already what the page says\n"));
     }
-    generated::replace(&path, &text).map_err(|error| Failure::new(format_args!("{LOCK}: {error}")))?;
-    Ok("accepted: spec/docs.lock now says what the page says\n")
+    generated::replace(&file, &text).map_err(|error| Failure::new(format_args!("{path}: {error}")))?;
+    Ok(format!("accepted: {path} now says what the page says\n"))
 }

@@ -9,10 +9,11 @@ use crate::{help, print};
 
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     let mut what = None;
-    let mut version = None;
+    let (mut operation, mut version) = (None, None);
     while let Some(argument) = arguments.next()? {
         match argument {
             Value(value) if what.is_none() => what = Some(value.string()?),
+            Long("operation") => operation = Some(arguments.value()?.string()?),
             Long("api-version") => version = Some(arguments.value()?.string()?),
             Long("help") | Short('h') => return help(),
             other => return Err(other.unexpected().into()),
@@ -27,19 +28,22 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     let Some(version) = version else { return Err(Failure::usage("`export` needs `--api-version`")) };
     let root = workspace::find(&std::env::current_dir()?)?;
     let model = workspace::model(&root)?;
-    let Some(text) = export(&model, &version) else {
-        let known: Vec<&str> = model.versions.iter().map(|version| version.name.as_str()).collect();
+    let operation = workspace::operation(&model, operation.as_deref())?;
+    let Some(text) = export(&model, &operation.name, &version) else {
+        let known: Vec<&str> = operation.versions.iter().map(|version| version.name.as_str()).collect();
         return Err(Failure::usage(format_args!("there is no version `{version}`, only {}", known.join(", "))));
     };
     print(&text)
 }
 
-type Export = fn(&Model, &str) -> Option<String>;
+type Export = fn(&Model, &str, &str) -> Option<String>;
 
 /// What can be exported, by name.
 const EXPORTS: &[(&str, Export)] = &[
-    ("openapi", |model, version| ::codegen::openapi(model, version).map(|json| json.pretty())),
-    ("json-schema", |model, version| ::codegen::json_schema(model, version).map(|json| json.pretty())),
+    ("openapi", |model, operation, version| ::codegen::openapi(model, operation, version).map(|json| json.pretty())),
+    ("json-schema", |model, operation, version| {
+        ::codegen::json_schema(model, operation, version).map(|json| json.pretty())
+    }),
     ("surface", ::codegen::surface),
 ];
 

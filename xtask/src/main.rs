@@ -19,16 +19,16 @@ The commands of this workspace.
 
   cargo xtask codegen            write the generated part of juspay-session from spec/
   cargo xtask codegen --check    write nothing; tell which generated files are stale, missing or extra
-  cargo xtask validate --api-version default|v1 [FILE|-] [--json] [--now EPOCH]
+  cargo xtask validate [--operation O] --api-version default|v1 [FILE|-] [--json] [--now EPOCH]
                                  check request bodies: one JSON object, or JSON Lines
   cargo xtask mock [--port N]    the mock API on 127.0.0.1: prints its address and runs until it is killed
-  cargo xtask drift PAGE|-|URL [--json] [--accept]
-                                 what the documentation page says that spec/docs.lock and the model do not;
-                                 --accept writes the lock anew
+  cargo xtask drift [--operation O] PAGE|-|URL [--json] [--accept]
+                                 what the documentation page of an operation says that its lock (spec/O/docs.lock) and
+                                 the model do not; --accept writes the lock
   cargo xtask diff REV|DIR [--json|--markdown]
                                  the model of a git revision, or of a folder, and now: what changed, what that does to
                                  downstream code, and the version bump that it asks for
-  cargo xtask export openapi|json-schema|surface --api-version default|v1
+  cargo xtask export openapi|json-schema|surface [--operation O] --api-version default|v1
                                  a version as an OpenAPI 3.1 document, its request body as a JSON Schema,
                                  or what it offers, a line for everything that a user can touch
   cargo xtask bench [time|loopback|generator|size]… [--full] [--out FOLDER]
@@ -41,6 +41,8 @@ The commands of this workspace.
                       [--shard K/N] [--jobs N] [--in-place]
                                  break the generator and the runtime in every small way that cargo-mutants knows, and
                                  tell what no test notices; all of it takes hours
+
+Without --operation, a command is about the first operation of the model.
 
 Exit codes: 0 as it should be, 1 a finding, 2 could not run, 3 nothing to compare with (`--instructions --check` alone).
 Findings go to stdout, errors to stderr.

@@ -8,6 +8,9 @@ use lexopt::prelude::{Long, Value, ValueExt as _};
 use serde_json::json;
 use xtask::exit::{Failure, Outcome};
 
+/// The operations whose request bodies the crate checks.
+const OPERATIONS: [&str; 1] = ["session"];
+
 struct Options {
     version: ApiVersion,
     file: OsString,
@@ -94,6 +97,13 @@ fn options(mut arguments: lexopt::Parser) -> Result<Options, Failure> {
                     let known: Vec<&str> = ApiVersion::ALL.iter().map(|version| version.name()).collect();
                     Failure::usage(format_args!("there is no version `{name}`, only {}", known.join(", ")))
                 })?);
+            }
+            Long("operation") => {
+                let name = arguments.value()?.string()?;
+                if !OPERATIONS.contains(&name.as_str()) {
+                    let known = OPERATIONS.join(", ");
+                    return Err(Failure::usage(format_args!("unknown operation `{name}`; known: {known}")));
+                }
             }
             Long("json") => json = true,
             Long("now") => {

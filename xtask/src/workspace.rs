@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use codegen::Model;
+use codegen::ir::Operation;
+
 use crate::exit::Failure;
 
 /// The folder that holds the model.
@@ -79,7 +82,7 @@ pub(crate) fn text(name: &str, bytes: Vec<u8>) -> Result<String, Failure> {
 /// # Errors
 ///
 /// [`Failure`] with every mistake of the model.
-pub fn model(root: &Path) -> Result<codegen::Model, Failure> {
+pub fn model(root: &Path) -> Result<Model, Failure> {
     load(&model_files(root)?)
 }
 
@@ -88,8 +91,21 @@ pub fn model(root: &Path) -> Result<codegen::Model, Failure> {
 /// # Errors
 ///
 /// [`Failure`] with every mistake of the model.
-pub fn load(files: &BTreeMap<String, String>) -> Result<codegen::Model, Failure> {
+pub fn load(files: &BTreeMap<String, String>) -> Result<Model, Failure> {
     codegen::load(files).map_err(|diagnostics| Failure::new(format_args!("the model has mistakes\n\n{diagnostics}")))
+}
+
+/// Returns the operation that a command is asked for: the first of the model, unless it is named.
+///
+/// # Errors
+///
+/// [`Failure`] with the known names if there is no such operation.
+pub fn operation<'m>(model: &'m Model, name: Option<&str>) -> Result<&'m Operation, Failure> {
+    let Some(name) = name else { return Ok(&model.operations[0]) };
+    model.operation(name).ok_or_else(|| {
+        let known: Vec<&str> = model.operations.iter().map(|operation| operation.name.as_str()).collect();
+        Failure::usage(format_args!("unknown operation `{name}`; known: {}", known.join(", ")))
+    })
 }
 
 /// Every file below a folder, sorted; none if there is no such folder.

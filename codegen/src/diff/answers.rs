@@ -1,53 +1,60 @@
 //! The objects of the answers, and the statuses. Answers are read tolerantly: no change of them rejects anything.
 
-use super::fields::{Versions, in_version};
-use super::items;
+use super::fields::in_version;
+use super::items::{self, Items};
 use super::matching;
-use super::{About, Comparison, Kind, Part, shown};
+use super::{About, Both, Comparison, Kind, Part, Side, Versions, everywhere, shown};
 use crate::emit::words;
 use crate::ir::{Field, Object, ObjectId, Response};
 
 impl<'m> Comparison<'m> {
-    pub(super) fn answers(&mut self) {
-        self.objects();
-        self.roots();
-        for version in self.versions() {
-            self.responses(version);
-        }
-    }
-
-    fn objects(&mut self) {
-        let everywhere = self.everywhere();
+    pub(super) fn objects(&mut self) {
         let (then, now) = (self.then, self.now);
         let keys =
             |object: &'m Object| -> Vec<&'m str> { object.fields.iter().map(|field| field.wire.as_str()).collect() };
-        let mut pairs: Vec<(&Object, &Object)> = Vec::new();
-        for object in &now.objects {
-            let same_name = then.objects.iter().find(|other| other.name == object.name);
-            let is_gone = |other: &&Object| !now.objects.iter().any(|object| object.name == other.name);
-            let renamed = || then.objects.iter().filter(is_gone).find(|other| keys(other) == keys(object));
-            pairs.extend(same_name.or_else(renamed).map(|other| (other, object)));
+        let mut pairs: Vec<(ObjectId, ObjectId)> = Vec::new();
+        for (index, object) in now.objects.iter().enumerate() {
+            let same_name = then.objects.iter().position(|other| other.name == object.name);
+            let is_gone = |other: &Object| !now.objects.iter().any(|object| object.name == other.name);
+            let renamed = || then.objects.iter().position(|other| is_gone(other) && keys(other) == keys(object));
+            pairs.extend(same_name.or_else(renamed).map(|other| (ObjectId(other), ObjectId(index))));
         }
-        for (index, object) in then.objects.iter().enumerate() {
-            if !pairs.iter().any(|(old, _)| old.name == object.name) {
-                let about = about_object(object, &everywhere);
-                let gone = items::gone(&items::of_object(then, ObjectId(index), object), &self.items);
+        for id in (0..then.objects.len()).map(ObjectId) {
+            if !pairs.iter().any(|(old, _)| *old == id) {
+                let users = self.users(|both| uses(both.then, id));
+                let versions = everywhere(&users);
+                let about = about_object(&then[id], &versions);
+                let items = users.iter().flat_map(|both| items::of_object(both.then, id)).collect();
+                let gone = items::gone(&items, &self.items);
                 self.note(about.change(Kind::Removed, "the object is gone").breaks(&gone));
             }
         }
-        for object in &now.objects {
-            let about = about_object(object, &everywhere);
-            match pairs.iter().find(|(_, new)| new.name == object.name) {
-                None => self.note(about.change(Kind::Added, "the object is new")),
-                Some((old, new)) => self.object(&about, old, new),
+        for id in (0..now.objects.len()).map(ObjectId) {
+            match pairs.iter().find(|(_, new)| *new == id) {
+                None => {
+                    let versions = everywhere(&self.users(|both| uses(both.now, id)));
+                    self.note(about_object(&now[id], &versions).change(Kind::Added, "the object is new"));
+                }
+                Some((old, new)) => self.object((*old, *new)),
             }
+        }
+        for both in self.pairs.clone() {
+            self.roots(both);
         }
     }
 
-    fn object(&mut self, about: &About<'_>, old: &'m Object, new: &'m Object) {
+    /// The operations of both models of which something is so.
+    fn users(&self, is_one: impl Fn(&Both<'m>) -> bool) -> Vec<Both<'m>> {
+        self.pairs.iter().copied().filter(is_one).collect()
+    }
+
+    fn object(&mut self, (old_id, new_id): (ObjectId, ObjectId)) {
+        let (old, new) = (&self.then[old_id], &self.now[new_id]);
+        let users = self.users(|both| uses(both.then, old_id) && uses(both.now, new_id));
+        let everywhere = everywhere(&users);
+        let about = &about_object(new, &everywhere);
         let Object { name, keep_raw, versioned, docs, source: _, fields } = old;
-        let index = self.then.objects.iter().position(|object| object.name == *name).unwrap_or(usize::MAX);
-        let mut then = items::of_object(self.then, ObjectId(index), old);
+        let mut then: Items = users.iter().flat_map(|both| items::of_object(both.then, old_id)).collect();
         // Of what the bodies of answers are, `roots` tells.
         then.retain(|(_, item), _| item != "ErrorObject" && item != "Version::Response");
         let gone = items::gone(&then, &self.items);
@@ -68,36 +75,44 @@ impl<'m> Comparison<'m> {
             self.note(about.change(Kind::Changed, what).breaks(&gone));
         }
         self.docs(about, "its documentation", docs, &new.docs, |docs| shown(docs));
-        for version in self.versions() {
-            let (old_fields, new_fields) = (in_version(fields, version.then), in_version(&new.fields, version.now));
-            let matched = matching::fields((self.then, self.now), &old_fields, &new_fields);
-            let versions = [version.name.to_owned()];
-            for field in matched.gone {
-                let full_name = format!("{}.{}", new.name, field.wire);
-                let about = about_field(&full_name, field, &versions);
-                let gone = items::gone(&items::of_answer(self.then, old, field, version.then), &self.items);
-                let was = words::type_name(self.then, field.r#type);
-                let what = "the field is gone; `unmodelled` gives it";
-                self.note(about.change(Kind::Removed, what).was(was).breaks(&gone));
-            }
-            for field in matched.new {
-                let full_name = format!("{}.{}", new.name, field.wire);
-                let about = about_field(&full_name, field, &versions);
-                let now = words::type_name(self.now, field.r#type);
-                self.note(about.change(Kind::Added, "the field is new").now(now));
-            }
-            for (old_field, new_field) in matched.pairs {
-                let full_name = format!("{}.{}", new.name, new_field.wire);
-                let about = about_field(&full_name, new_field, &versions);
-                self.answer_field(&about, (old, old_field), (new, new_field), version);
-            }
+        for version in users.iter().flat_map(|both| both.versions()) {
+            self.version_of_object(old, new, version);
         }
         // A struct that was not generic is told of above.
-        if *versioned {
-            self.shared(Part::Response, &format!("{}.", new.name), fields, &new.fields);
+        for both in users.iter().filter(|_| *versioned) {
+            self.shared(*both, Part::Response, &format!("{}.", new.name), fields, &new.fields);
+        }
+        if users.is_empty() {
+            let what = "another operation uses it, so that its fields are not compared";
+            self.note(about.change(Kind::Changed, what));
         }
         let keys = |object: &Object| -> Vec<String> { object.fields.iter().map(|field| field.wire.clone()).collect() };
         self.order(about, &keys(old), &keys(new));
+    }
+
+    fn version_of_object(&mut self, old: &'m Object, new: &'m Object, version: Versions<'m>) {
+        let (old_fields, new_fields) = (in_version(&old.fields, version.then), in_version(&new.fields, version.now));
+        let matched = matching::fields(version.both, &old_fields, &new_fields);
+        let versions = [version.name.to_owned()];
+        for field in matched.gone {
+            let full_name = format!("{}.{}", new.name, field.wire);
+            let about = about_field(&full_name, field, &versions);
+            let gone = items::gone(&items::of_answer(version.both.then, old, field, version.then), &self.items);
+            let was = words::type_name(self.then, field.r#type);
+            let what = "the field is gone; `unmodelled` gives it";
+            self.note(about.change(Kind::Removed, what).was(was).breaks(&gone));
+        }
+        for field in matched.new {
+            let full_name = format!("{}.{}", new.name, field.wire);
+            let about = about_field(&full_name, field, &versions);
+            let now = words::type_name(self.now, field.r#type);
+            self.note(about.change(Kind::Added, "the field is new").now(now));
+        }
+        for (old_field, new_field) in matched.pairs {
+            let full_name = format!("{}.{}", new.name, new_field.wire);
+            let about = about_field(&full_name, new_field, &versions);
+            self.answer_field(&about, (old, old_field), (new, new_field), version);
+        }
     }
 
     fn answer_field(
@@ -131,7 +146,7 @@ impl<'m> Comparison<'m> {
         } = old;
         // The names of a renamed object are its own change.
         let gone = match old_object.name == new_object.name {
-            true => items::gone(&items::of_answer(self.then, old_object, old, version.then), &self.items),
+            true => items::gone(&items::of_answer(version.both.then, old_object, old, version.then), &self.items),
             false => Vec::new(),
         };
         let (was, is) = (words::type_name(self.then, *r#type), words::type_name(self.now, new.r#type));
@@ -153,56 +168,65 @@ impl<'m> Comparison<'m> {
         self.said_of_field(about, old, new);
     }
 
-    /// The objects that the bodies of answers are read into.
-    fn roots(&mut self) {
-        let everywhere = self.everywhere();
-        let name = |model: &crate::ir::Model, id: ObjectId| model.objects.get(id.0).map(|object| object.name.clone());
-        for (what, then, now) in [
-            ("the body of a success is read into another object", self.then.success_body, self.now.success_body),
-            ("the body of an error is read into another object", self.then.error_body, self.now.error_body),
+    /// The objects that the bodies of an operation's responses are read into.
+    fn roots(&mut self, both: Both<'m>) {
+        let everywhere = both.everywhere();
+        let (then, now) = (both.then.operation, both.now.operation);
+        for (what, item, then, now) in [
+            (
+                "the body of a success is read into another object",
+                "Version::Response",
+                then.success_body,
+                now.success_body,
+            ),
+            ("the body of an error is read into another object", "ErrorObject", then.error_body, now.error_body),
         ] {
-            let (was, is) = (name(self.then, then), name(self.now, now));
+            let (was, is) = (self.then[then].name.clone(), self.now[now].name.clone());
             if was != is {
-                let about = About { part: Part::Api, name: "api", versions: &everywhere, source: None };
-                let item = if what.contains("success") { "Version::Response" } else { "ErrorObject" };
+                let operation = both.now.operation;
+                let about = both.about(Part::Operation, &operation.name, &everywhere, &operation.source);
                 self.note(about.change(Kind::Changed, what).was(was).now(is).breaks(&[item.to_owned()]));
             }
         }
     }
 
-    fn responses(&mut self, version: Versions<'_>) {
+    pub(super) fn responses(&mut self, both: Both<'m>) {
+        for version in both.versions() {
+            self.responses_in(version);
+        }
+    }
+
+    fn responses_in(&mut self, version: Versions<'m>) {
+        let both = version.both;
         let versions = [version.name.to_owned()];
-        let old: Vec<&Response> =
-            self.then.responses.iter().filter(|response| response.versions.contains(version.then)).collect();
-        let new: Vec<&Response> =
-            self.now.responses.iter().filter(|response| response.versions.contains(version.now)).collect();
+        let old = both.then.operation.responses.iter().filter(|response| response.versions.contains(version.then));
+        let old: Vec<&Response> = old.collect();
+        let new = both.now.operation.responses.iter().filter(|response| response.versions.contains(version.now));
+        let new: Vec<&Response> = new.collect();
         for response in old.iter().filter(|response| !new.iter().any(|other| other.status == response.status)) {
             let status = response.status.to_string();
-            let about =
-                About { part: Part::Status, name: &status, versions: &versions, source: Some(&response.source) };
-            let gone = items::gone(&items::of_response(response), &self.items);
+            let about = both.about(Part::Status, &status, &versions, &response.source);
+            let gone = items::gone(&items::of_response(both.then, response), &self.items);
             self.note(about.change(Kind::Removed, "the status is not listed any more").breaks(&gone));
         }
         for response in &new {
             let status = response.status.to_string();
-            let about =
-                About { part: Part::Status, name: &status, versions: &versions, source: Some(&response.source) };
+            let about = both.about(Part::Status, &status, &versions, &response.source);
             match old.iter().find(|other| other.status == response.status) {
                 None => self.note(about.change(Kind::Added, "the status is new").now(response.variant.clone())),
-                Some(old) => self.response(&about, old, response),
+                Some(old) => self.response(both, &about, old, response),
             }
         }
     }
 
-    fn response(&mut self, about: &About<'_>, old: &Response, new: &Response) {
+    fn response(&mut self, both: Both<'m>, about: &About<'_>, old: &Response, new: &Response) {
         let Response { source: _, status: _, variant, body, versions: _, origin, docs, fields, decisions } = old;
         if *variant != new.variant {
-            let gone = items::gone(&items::of_response(old), &self.items);
+            let gone = items::gone(&items::of_response(both.then, old), &self.items);
             let what = format!("it is called `{}`, and was called `{variant}`", new.variant);
             self.note(about.change(Kind::Renamed, what).was(variant.clone()).now(new.variant.clone()).breaks(&gone));
         }
-        let (was, is) = (self.then.objects.get(body.0), self.now.objects.get(new.body.0));
-        let (was, is) = (was.map(|object| object.name.clone()), is.map(|object| object.name.clone()));
+        let (was, is) = (self.then[*body].name.clone(), self.now[new.body].name.clone());
         // A success and an error have one body each; of those `roots` tells.
         if was != is {
             self.note(about.change(Kind::Docs, "its body is another object").was(was).now(is));
@@ -221,10 +245,15 @@ impl<'m> Comparison<'m> {
     }
 }
 
+/// Whether the responses of an operation lead to an object.
+fn uses(side: Side<'_>, id: ObjectId) -> bool {
+    side.model.objects_of(side.operation).contains(&id)
+}
+
 fn about_object<'o>(object: &'o Object, versions: &'o [String]) -> About<'o> {
-    About { part: Part::Object, name: &object.name, versions, source: Some(&object.source) }
+    About { part: Part::Object, name: &object.name, operation: None, versions, source: Some(&object.source) }
 }
 
 fn about_field<'f>(name: &'f str, field: &'f Field, versions: &'f [String]) -> About<'f> {
-    About { part: Part::Response, name, versions, source: Some(&field.source) }
+    About { part: Part::Response, name, operation: None, versions, source: Some(&field.source) }
 }

@@ -6,9 +6,9 @@ use super::fields::text;
 use super::items;
 use super::view::{Target, View};
 use super::witness::Search;
-use super::{About, Change, Comparison, Effect, Kind, Part, shown};
+use super::{About, Both, Change, Comparison, Effect, Kind, Part, Side, shown};
 use crate::emit::words::type_name;
-use crate::ir::{Enum, EnumId, EnumValue, Model, RuleKind, Type, VersionId};
+use crate::ir::{Enum, EnumId, EnumValue, RuleKind, Type};
 
 impl<'m> Comparison<'m> {
     pub(super) fn enums(&mut self) {
@@ -16,16 +16,15 @@ impl<'m> Comparison<'m> {
         let pairs = matched(&then.enums, &now.enums);
         for (index, list) in then.enums.iter().enumerate() {
             if !pairs.iter().any(|(old, _)| old.name == list.name) {
-                let versions = self.users(then, EnumId(index));
-                let about =
-                    About { part: Part::Enum, name: &list.name, versions: &versions, source: Some(&list.source) };
+                let versions = self.versions_with(|both| both.then, EnumId(index));
+                let about = about(list, &versions);
                 let gone = items::gone(&items::of_enum(list), &self.items);
                 self.note(about.change(Kind::Removed, "the enum is gone").was(values(list)).breaks(&gone));
             }
         }
         for (index, list) in now.enums.iter().enumerate() {
-            let versions = self.users(now, EnumId(index));
-            let about = About { part: Part::Enum, name: &list.name, versions: &versions, source: Some(&list.source) };
+            let versions = self.versions_with(|both| both.now, EnumId(index));
+            let about = about(list, &versions);
             match pairs.iter().find(|(_, new)| new.name == list.name) {
                 None => self.note(about.change(Kind::Added, "the enum is new").now(values(list))),
                 Some((old, new)) => self.r#enum(&about, old, new),
@@ -88,9 +87,9 @@ impl<'m> Comparison<'m> {
     fn value_effect(&self, change: Change, lists: (&Enum, &Enum), wire: &str, effect: Effect) -> Change {
         let value = text(wire);
         let mut is_used = false;
-        for version in self.versions() {
-            let then = View::new(self.then, version.then, &BTreeMap::new());
-            let now = View::new(self.now, version.now, &BTreeMap::new());
+        for version in self.pairs.iter().flat_map(|both| both.versions()) {
+            let then = View::new(version.both.then, version.then, &BTreeMap::new());
+            let now = View::new(version.both.now, version.now, &BTreeMap::new());
             let (accepting, judging) = match effect {
                 Effect::AcceptsMore => (&now, &then),
                 _ => (&then, &now),
@@ -99,7 +98,7 @@ impl<'m> Comparison<'m> {
                 let list = if std::ptr::eq(judging, &now) { lists.1 } else { lists.0 };
                 let Some(rule) = field.rules.iter().find(|rule| rule.kind == RuleKind::Known) else { continue };
                 let is_kept = accepting.field(key).is_some_and(|other| matches!(other.r#type, Type::Enum(_)));
-                if type_name(judging.model, field.r#type) != list.name || !is_kept {
+                if type_name(judging.side.model, field.r#type) != list.name || !is_kept {
                     continue;
                 }
                 is_used = true;
@@ -122,14 +121,28 @@ impl<'m> Comparison<'m> {
         Change { what, bump, kind: Kind::CannotTell, ..change }
     }
 
-    /// The versions in which a field has an enum.
-    fn users(&self, model: &'m Model, id: EnumId) -> Vec<String> {
-        let fields = model.request.fields.iter().chain(model.objects.iter().flat_map(|object| &object.fields));
-        let fields: Vec<_> = fields.filter(|field| field.r#type == Type::Enum(id)).collect();
-        let has = |index: usize| fields.iter().any(|field| field.versions.contains(VersionId(index)));
-        let versions = model.versions.iter().enumerate().filter(|(index, _)| has(*index));
-        versions.map(|(_, version)| version.name.clone()).filter(|name| self.everywhere().contains(name)).collect()
+    /// The versions in which a field of one side has an enum.
+    fn versions_with(&self, side: impl Fn(&Both<'m>) -> Side<'m>, id: EnumId) -> Vec<String> {
+        let mut names = Vec::new();
+        for both in &self.pairs {
+            let (Side { model, operation }, everywhere) = (side(both), both.everywhere());
+            let objects = model.objects_of(operation);
+            let fields = objects.iter().flat_map(|id| &model[*id].fields).chain(&operation.request.fields);
+            let fields: Vec<_> = fields.filter(|field| field.r#type == Type::Enum(id)).collect();
+            for version in operation.version_ids() {
+                let name = &operation[version].name;
+                let has = fields.iter().any(|field| field.versions.contains(version));
+                if has && everywhere.contains(name) && !names.contains(name) {
+                    names.push(name.clone());
+                }
+            }
+        }
+        names
     }
+}
+
+fn about<'e>(list: &'e Enum, versions: &'e [String]) -> About<'e> {
+    About { part: Part::Enum, name: &list.name, operation: None, versions, source: Some(&list.source) }
 }
 
 /// The enums of one name, and those whose name is gone while another has the same values.

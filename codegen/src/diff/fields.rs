@@ -8,55 +8,37 @@ use super::items::{self, Items};
 use super::matching::{self, Matched};
 use super::rules::{Pair, judged};
 use super::view::{Target, View, named_keys};
-use super::{About, Bump, Change, Comparison, Effect, Kind, Part, shown};
+use super::{About, Both, Bump, Change, Comparison, Effect, Kind, Part, Side, Versions, shown};
 use crate::emit::words;
 use crate::ir::{
-    Condition, Field, Group, GroupId, GroupStruct, Level, Model, Presence, Request, Rule, RuleKind, Scalar, Type,
-    VersionId,
+    Condition, Field, Group, GroupStruct, Level, Presence, Request, Rule, RuleKind, Scalar, Type, VersionId,
 };
 
-/// One version in both models.
-#[derive(Clone, Copy)]
-pub(super) struct Versions<'v> {
-    pub(super) then: VersionId,
-    pub(super) now: VersionId,
-    pub(super) name: &'v str,
-}
-
 impl<'m> Comparison<'m> {
-    /// The versions that both models have.
-    pub(super) fn versions(&self) -> Vec<Versions<'m>> {
-        let pair = |(index, version): (usize, &'m crate::ir::Version)| {
-            let now = self.now.version(&version.name)?;
-            Some(Versions { then: VersionId(index), now, name: &version.name })
-        };
-        self.then.versions.iter().enumerate().filter_map(pair).collect()
-    }
-
-    pub(super) fn request(&mut self) {
-        let (then, now) = (self.then, self.now);
-        let Request { groups: _, fields: _ } = &then.request;
-        self.groups();
-        for version in self.versions() {
-            let old = in_version(&then.request.fields, version.then);
-            let new = in_version(&now.request.fields, version.now);
-            let matched = matching::fields((then, now), &old, &new);
+    pub(super) fn request(&mut self, both: Both<'m>) {
+        let (then, now) = (&both.then.operation.request, &both.now.operation.request);
+        let Request { groups: _, fields: _ } = then;
+        self.groups(both);
+        for version in both.versions() {
+            let old = in_version(&then.fields, version.then);
+            let new = in_version(&now.fields, version.now);
+            let matched = matching::fields(both, &old, &new);
             self.version_of_request(version, &matched);
         }
-        self.shared(Part::Request, "", &then.request.fields, &now.request.fields);
+        self.shared(both, Part::Request, "", &then.fields, &now.fields);
     }
 
     /// Notes fields that all versions shared, and that each has by itself now.
-    pub(super) fn shared(&mut self, part: Part, owner: &str, old: &'m [Field], new: &'m [Field]) {
-        let versions = self.versions();
+    pub(super) fn shared(&mut self, both: Both<'m>, part: Part, owner: &str, old: &'m [Field], new: &'m [Field]) {
+        let versions = both.versions();
         for field in old.iter().filter(|field| field.versions.is_all()) {
             let same: Vec<&Field> = new.iter().filter(|other| other.wire == field.wire).collect();
             let has = |version: &Versions<'_>| same.iter().any(|other| other.versions.contains(version.now));
-            let is_everywhere = versions.len() == self.then.versions.len() && versions.iter().all(has);
+            let is_everywhere = versions.len() == both.then.operation.versions.len() && versions.iter().all(has);
             let Some(first) = same.first().filter(|_| is_everywhere) else { continue };
             if !same.iter().any(|other| other.versions.is_all()) {
-                let (name, everywhere) = (format!("{owner}{}", field.wire), self.everywhere());
-                let about = self.about(part, &name, first, &everywhere);
+                let (name, everywhere) = (format!("{owner}{}", field.wire), both.everywhere());
+                let about = both.about(part, &name, &everywhere, &first.source);
                 let what = "it is not one field of all versions any more: code that is generic over the version cannot \
                             use it";
                 self.note(about.change(Kind::Changed, what).effect(Effect::BreaksABuild));
@@ -64,22 +46,19 @@ impl<'m> Comparison<'m> {
         }
     }
 
-    fn about<'a>(&self, part: Part, name: &'a str, field: &'a Field, versions: &'a [String]) -> About<'a> {
-        About { part, name, versions, source: Some(&field.source) }
-    }
-
-    fn version_of_request(&mut self, version: Versions<'_>, matched: &Matched<'m>) {
+    fn version_of_request(&mut self, version: Versions<'m>, matched: &Matched<'m>) {
         let renamed = matched.pairs.iter().filter(|(old, new)| old.wire != new.wire);
         let renamed: BTreeMap<_, _> = renamed.map(|(old, new)| (old.wire.clone(), new.wire.clone())).collect();
-        let unmapped = View::new(self.then, version.then, &BTreeMap::new());
-        let then = View::new(self.then, version.then, &renamed);
-        let now = View::new(self.now, version.now, &BTreeMap::new());
+        let both = version.both;
+        let unmapped = View::new(both.then, version.then, &BTreeMap::new());
+        let then = View::new(both.then, version.then, &renamed);
+        let now = View::new(both.now, version.now, &BTreeMap::new());
         let mut spoken = renamed;
-        spoken.extend(self.group_pairs().into_iter().map(|(old, new)| (old.name.clone(), new.name.clone())));
+        spoken.extend(group_pairs(both).into_iter().map(|(old, new)| (old.name.clone(), new.name.clone())));
         spoken.retain(|old, new| old != new);
         let versions = [version.name.to_owned()];
         for field in &matched.gone {
-            let about = self.about(Part::Request, &field.wire, field, &versions);
+            let about = both.about(Part::Request, &field.wire, &versions, &field.source);
             let accepts = match field.r#type {
                 // Any value was one of its type; what other rules made of it is not looked into.
                 Type::Json => match is_asked_for(&then, field) {
@@ -88,17 +67,17 @@ impl<'m> Comparison<'m> {
                 },
                 _ => Answer::Yes,
             };
-            let gone = items::gone(&items::of_field(self.then, field, version.then), &self.items);
+            let gone = items::gone(&items::of_field(both.then, field, version.then), &self.items);
             let remark = match accepts {
                 Answer::CannotTell => "; whether more bodies pass is not clear",
                 Answer::Yes | Answer::No => "",
             };
             let what = format!("the {} field is gone, and the key passes as any other{remark}", field.presence.name());
-            let change = about.change(Kind::Removed, what).was(summary(self.then, field));
+            let change = about.change(Kind::Removed, what).was(summary(both.then, field));
             self.note(change.effect_if(accepts == Answer::Yes, Effect::AcceptsMore).breaks(&gone));
         }
         for field in &matched.new {
-            let about = self.about(Part::Request, &field.wire, field, &versions);
+            let about = both.about(Part::Request, &field.wire, &versions, &field.source);
             let required = any_required(&then, &now, field, &field.wire);
             let what = match (field.presence, required) {
                 (Presence::Required, _) => "the required field is new: bodies without it are refused",
@@ -108,11 +87,11 @@ impl<'m> Comparison<'m> {
                     "the optional field is new; only a body that had the key already is judged otherwise"
                 }
             };
-            let change = about.change(Kind::Added, what).now(summary(self.now, field));
+            let change = about.change(Kind::Added, what).now(summary(both.now, field));
             self.note(newly_judged(change, required));
         }
         for (old, new) in &matched.pairs {
-            let about = self.about(Part::Request, &new.wire, new, &versions);
+            let about = both.about(Part::Request, &new.wire, &versions, &new.source);
             let pair = Pair { then: &then, now: &now, key: &new.wire, old, new, renamed: &spoken };
             if old.wire != new.wire {
                 let what = format!("the key is `{}`, and was `{}`", new.wire, old.wire);
@@ -120,7 +99,7 @@ impl<'m> Comparison<'m> {
                 let change = change.effect_if(old.r#type != Type::Json, Effect::AcceptsMore);
                 let change = newly_judged(change, missed(&unmapped, &now, new));
                 let is_renamed_in_rust = (&old.rust, &old.getter) != (&new.rust, &new.getter);
-                let gone = items::gone(&items::of_field(self.then, old, version.then), &self.items);
+                let gone = items::gone(&items::of_field(version.both.then, old, version.then), &self.items);
                 self.note(if is_renamed_in_rust { change.breaks(&gone) } else { change });
             }
             self.field(&about, &pair, version);
@@ -129,12 +108,12 @@ impl<'m> Comparison<'m> {
     }
 
     /// All that two fields of a request may differ in, but for their rules.
-    fn field(&mut self, about: &About<'_>, pair: &Pair<'_, 'm>, version: Versions<'_>) {
+    fn field(&mut self, about: &About<'_>, pair: &Pair<'_, 'm>, version: Versions<'m>) {
         let (old, new) = (pair.old, pair.new);
         let Field {
             path: _,
             source: _,
-            group,
+            group: _,
             wire: _,
             rust,
             getter,
@@ -153,19 +132,17 @@ impl<'m> Comparison<'m> {
             rules: _,
             decisions: _,
         } = old;
-        let gone = || items::gone(&items::of_field(self.then, old, version.then), &self.items);
-        let (was, is) = (group_of(self.then, *group), group_of(self.now, new.group));
+        let gone = || items::gone(&items::of_field(version.both.then, old, version.then), &self.items);
+        let (was, is) = (pair.then.request().group_of(old), pair.now.request().group_of(new));
         let mut told = false;
         let mut changes = Vec::new();
-        if let (Some(was), Some(is)) = (was, is)
-            && !self.is_one_group(was, is)
-        {
+        if !is_one_group(version.both, was, is) {
             let what = "it moved to another group; violations give another place in the model";
             changes.push(about.change(Kind::Changed, what).was(was.name.clone()).now(is.name.clone()).breaks(&gone()));
             told = true;
         }
         let is_renamed =
-            (rust, getter) != (&new.rust, &new.getter) && (rust != &new.rust || was_struct(was) == was_struct(is));
+            (rust, getter) != (&new.rust, &new.getter) && (rust != &new.rust || struct_of(was) == struct_of(is));
         // A new key and a new Rust name are one change.
         told |= is_renamed && old.wire != new.wire;
         if is_renamed && !told {
@@ -222,67 +199,40 @@ impl<'m> Comparison<'m> {
         self.decisions(about, &old.decisions, &new.decisions);
     }
 
-    /// Whether two groups are one: they have one name, or the name of one is gone and they share a field.
-    fn is_one_group(&self, then: &Group, now: &Group) -> bool {
-        self.group_pairs().iter().any(|(old, new)| std::ptr::eq(*old, then) && std::ptr::eq(*new, now))
-    }
-
-    fn group_pairs(&self) -> Vec<(&'m Group, &'m Group)> {
-        let (old, new) = (&self.then.request, &self.now.request);
-        let is_in = |group: &Group, request: &Request| request.groups.iter().any(|other| other.name == group.name);
-        let keys = |request: &'m Request, wanted: &Group| -> Vec<&'m str> {
-            let group_name = |field: &Field| field.group.and_then(|GroupId(index)| request.groups.get(index));
-            let fields = request.fields.iter();
-            let own = fields.filter(|field| group_name(field).is_some_and(|group| group.name == wanted.name));
-            own.map(|field| field.wire.as_str()).collect()
-        };
-        let mut pairs = Vec::new();
-        for group in &new.groups {
-            let same_name = old.groups.iter().find(|other| other.name == group.name);
-            let pair = same_name.or_else(|| {
-                let own = keys(new, group);
-                old.groups
-                    .iter()
-                    .find(|other| !is_in(other, new) && keys(old, other).iter().any(|key| own.contains(key)))
-            });
-            pairs.extend(pair.map(|other| (other, group)));
-        }
-        pairs
-    }
-
-    fn groups(&mut self) {
-        let everywhere = self.everywhere();
-        let pairs = self.group_pairs();
-        for group in &self.then.request.groups {
+    fn groups(&mut self, both: Both<'m>) {
+        let everywhere = both.everywhere();
+        let pairs = group_pairs(both);
+        let (then, now) = (&both.then.operation.request, &both.now.operation.request);
+        let about = |group: &'m Group| both.about(Part::Group, &group.name, &everywhere, &group.source);
+        for group in &then.groups {
             if !pairs.iter().any(|(old, _)| std::ptr::eq(*old, group)) {
-                let about = about_group(group, &everywhere);
-                let gone = items::gone(&items::of_group(self.then, group), &self.items);
-                self.note(about.change(Kind::Removed, "the group is gone").breaks(&gone));
+                let gone = items::gone(&items::of_group(both.then, group), &self.items);
+                self.note(about(group).change(Kind::Removed, "the group is gone").breaks(&gone));
             }
         }
-        for group in &self.now.request.groups {
+        for group in &now.groups {
             match pairs.iter().find(|(_, new)| std::ptr::eq(*new, group)) {
-                None => self.note(about_group(group, &everywhere).change(Kind::Added, "the group is new")),
-                Some((old, new)) => self.group(&about_group(new, &everywhere), old, new),
+                None => self.note(about(group).change(Kind::Added, "the group is new")),
+                Some((old, new)) => self.group(both, &about(new), old, new),
             }
         }
         let names =
             |request: &Request| -> Vec<String> { request.groups.iter().map(|group| group.name.clone()).collect() };
-        let about = About { part: Part::Group, name: "groups", versions: &everywhere, source: None };
-        self.order(&about, &names(&self.then.request), &names(&self.now.request));
+        let about = both.about(Part::Group, "groups", &everywhere, &both.now.operation.source);
+        self.order(&about, &names(then), &names(now));
     }
 
-    fn group(&mut self, about: &About<'_>, old: &Group, new: &Group) {
+    fn group(&mut self, both: Both<'m>, about: &About<'_>, old: &Group, new: &Group) {
         let Group { name, title, rust, docs, source: _, decisions } = old;
         if *name != new.name {
             let what = format!("the group is `{}`, and was `{name}`; violations give another place", new.name);
             self.note(about.change(Kind::Renamed, what).was(name.clone()).now(new.name.clone()));
         }
-        let fields = |model: &'m Model, group: &Group| -> Vec<&'m Field> {
-            let index = model.request.groups.iter().position(|other| other.name == group.name);
-            index.map(|index| model.request.fields_of(GroupId(index)).collect()).unwrap_or_default()
+        let fields = |side: Side<'m>, group: &Group| -> Vec<&'m Field> {
+            let request = &side.operation.request;
+            request.fields.iter().filter(|field| request.group_of(field).name == group.name).collect()
         };
-        let (fields_then, fields_now) = (fields(self.then, old), fields(self.now, new));
+        let (fields_then, fields_now) = (fields(both.then, old), fields(both.now, new));
         let in_words = |rust: &Option<GroupStruct>| {
             rust.as_ref().map(|GroupStruct { name, field: _, versioned }| match versioned {
                 true => format!("{name}<V>"),
@@ -292,14 +242,14 @@ impl<'m> Comparison<'m> {
         let (was, is) = (in_words(rust), in_words(&new.rust));
         if was != is {
             // Of the fields only those that are still there: the others have changes of their own.
-            let mut items: Items = items::of_group(self.then, old);
-            for version in self.versions() {
+            let mut items: Items = items::of_group(both.then, old);
+            for version in both.versions() {
                 let stays = |field: &&&Field| {
                     field.versions.contains(version.then)
                         && fields_now.iter().any(|new| new.wire == field.wire && new.rust == field.rust)
                 };
                 for field in fields_then.iter().filter(stays) {
-                    items.extend(items::of_field(self.then, field, version.then));
+                    items.extend(items::of_field(both.then, field, version.then));
                 }
             }
             let what = match (rust, &new.rust) {
@@ -341,16 +291,32 @@ impl<'m> Comparison<'m> {
     }
 }
 
-fn about_group<'g>(group: &'g Group, versions: &'g [String]) -> About<'g> {
-    About { part: Part::Group, name: &group.name, versions, source: Some(&group.source) }
+/// Whether two groups are one: they have one name, or the name of one is gone and they share a field.
+fn is_one_group(both: Both<'_>, then: &Group, now: &Group) -> bool {
+    group_pairs(both).iter().any(|(old, new)| std::ptr::eq(*old, then) && std::ptr::eq(*new, now))
 }
 
-fn was_struct(group: Option<&Group>) -> Option<&str> {
-    group.and_then(|group| group.rust.as_ref()).map(|rust| rust.name.as_str())
+fn group_pairs<'m>(both: Both<'m>) -> Vec<(&'m Group, &'m Group)> {
+    let (old, new) = (&both.then.operation.request, &both.now.operation.request);
+    let is_in = |group: &Group, request: &Request| request.groups.iter().any(|other| other.name == group.name);
+    let keys = |request: &'m Request, wanted: &Group| -> Vec<&'m str> {
+        let own = request.fields.iter().filter(|field| request.group_of(field).name == wanted.name);
+        own.map(|field| field.wire.as_str()).collect()
+    };
+    let mut pairs = Vec::new();
+    for group in &new.groups {
+        let same_name = old.groups.iter().find(|other| other.name == group.name);
+        let pair = same_name.or_else(|| {
+            let own = keys(new, group);
+            old.groups.iter().find(|other| !is_in(other, new) && keys(old, other).iter().any(|key| own.contains(key)))
+        });
+        pairs.extend(pair.map(|other| (other, group)));
+    }
+    pairs
 }
 
-fn group_of(model: &Model, group: Option<GroupId>) -> Option<&Group> {
-    group.and_then(|GroupId(index)| model.request.groups.get(index))
+fn struct_of(group: &Group) -> Option<&str> {
+    group.rust.as_ref().map(|rust| rust.name.as_str())
 }
 
 pub(super) fn in_version(fields: &[Field], version: VersionId) -> Vec<&Field> {
@@ -358,10 +324,10 @@ pub(super) fn in_version(fields: &[Field], version: VersionId) -> Vec<&Field> {
 }
 
 /// A field in one line.
-pub(super) fn summary(model: &Model, field: &Field) -> String {
-    let mut summary = format!("{}, {}", words::type_name(model, field.r#type), words::presence(field));
+pub(super) fn summary(side: Side<'_>, field: &Field) -> String {
+    let mut summary = format!("{}, {}", words::type_name(side.model, field.r#type), words::presence(field));
     for rule in words::told(field) {
-        summary.push_str(&format!("; {}: {}", rule.level.name(), words::rule(model, rule)));
+        summary.push_str(&format!("; {}: {}", rule.level.name(), words::rule(&side.operation.request, rule)));
     }
     summary
 }

@@ -3,7 +3,7 @@
 use super::{Change, Diff, Kind};
 use crate::json::Json;
 
-/// The report for tools: `{bump, from, to, changes: [{part, name, versions, change, what, was, now, effects, bump,
+/// The report for tools: `{bump, from, to, changes: [{part, name, operation, versions, change, what, was, now, effects, bump,
 /// model}]}`. `effects` is never empty: it holds `none` where there is no other, and
 /// `cannot tell` where that is not known. `to` is null for a version that is not
 /// three numbers.
@@ -18,7 +18,7 @@ pub fn json(diff: &Diff, version: &str) -> Json {
 }
 
 fn change(change: &Change) -> Json {
-    let Change { part, name, versions, kind, what, was, now, effects, bump, source } = change;
+    let Change { part, name, operation, versions, kind, what, was, now, effects, bump, source } = change;
     let known: Vec<&str> = effects.iter().map(|effect| effect.name()).collect();
     let effects = match (known.is_empty(), kind) {
         (false, _) => known,
@@ -29,6 +29,7 @@ fn change(change: &Change) -> Json {
     Json::object([
         ("part", Json::from(part.name())),
         ("name", Json::from(name)),
+        ("operation", Json::from(operation.clone())),
         ("versions", Json::list(versions)),
         ("change", Json::from(kind.name())),
         ("what", Json::from(what)),

@@ -28,7 +28,7 @@ pub fn markdown(diff: &Diff, version: &str) -> String {
 }
 
 fn row(change: &Change) -> String {
-    let Change { part, name, versions, kind, what, was, now, effects: _, bump: _, source } = change;
+    let Change { part, name, operation: _, versions, kind, what, was, now, effects: _, bump: _, source } = change;
     let what = match also(change) {
         Some(also) => format!("{what} ({also})"),
         None => what.clone(),
@@ -104,6 +104,7 @@ mod tests {
         let change = |name: &str, effects: &[Effect], bump: Bump| Change {
             part: Part::Request,
             name: name.to_owned(),
+            operation: None,
             versions: vec!["default".to_owned(), "v1".to_owned()],
             kind: Kind::Changed,
             what: "the rule `length` changed".to_owned(),

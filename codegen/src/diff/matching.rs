@@ -1,7 +1,8 @@
 //! Which fields of two models are one: those of one key, and those of which all but the key says so.
 
+use super::Both;
 use crate::emit::words;
-use crate::ir::{Field, Model, Rule};
+use crate::ir::{Field, Operation, Rule};
 
 /// What shows that a field is another one under a new key.
 type Clue<'c> = &'c dyn Fn(&Field, &Field) -> bool;
@@ -19,7 +20,7 @@ pub(super) struct Matched<'m> {
 /// Matches fields. What is left of both sides is a renamed field if it has one type and either its Rust name, or its
 /// documentation, or its place and all that is asked of it; and if there is no second field that it could be. In doubt
 /// one is gone and another is new.
-pub(super) fn fields<'m>((then, now): (&'m Model, &'m Model), old: &[&'m Field], new: &[&'m Field]) -> Matched<'m> {
+pub(super) fn fields<'m>(Both { then, now }: Both<'m>, old: &[&'m Field], new: &[&'m Field]) -> Matched<'m> {
     let mut pairs = Vec::new();
     for field in new {
         pairs.extend(old.iter().find(|other| other.wire == field.wire).map(|other| (*other, *field)));
@@ -33,13 +34,13 @@ pub(super) fn fields<'m>((then, now): (&'m Model, &'m Model), old: &[&'m Field],
     let clues: [Clue<'_>; 3] =
         [&|one, other| one.getter == other.getter, &|one, other| one.docs == other.docs, &|one, other| {
             one.sensitivity == other.sensitivity
-                && in_words(then, one) == in_words(now, other)
+                && in_words(then.operation, one) == in_words(now.operation, other)
                 && neighbours(old, one) == neighbours(new, other)
         }];
     for is_one in clues {
         let (gone, added) = (left(old, &pairs), left(new, &pairs));
         let is_one = |one: &Field, other: &Field| {
-            words::type_name(then, one.r#type) == words::type_name(now, other.r#type) && is_one(one, other)
+            words::type_name(then.model, one.r#type) == words::type_name(now.model, other.r#type) && is_one(one, other)
         };
         for one in &gone {
             let candidates: Vec<_> = added.iter().filter(|other| is_one(one, other)).collect();
@@ -54,8 +55,8 @@ pub(super) fn fields<'m>((then, now): (&'m Model, &'m Model), old: &[&'m Field],
     Matched { pairs, gone, new: added }
 }
 
-fn in_words(model: &Model, field: &Field) -> Vec<String> {
-    let in_words = |rule: &Rule| format!("{} {}", rule.level.name(), words::rule(model, rule));
+fn in_words(operation: &Operation, field: &Field) -> Vec<String> {
+    let in_words = |rule: &Rule| format!("{} {}", rule.level.name(), words::rule(&operation.request, rule));
     field.rules.iter().map(in_words).collect()
 }
 

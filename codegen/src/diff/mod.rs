@@ -16,6 +16,7 @@ mod items;
 mod json;
 mod markdown;
 mod matching;
+mod operations;
 mod proof;
 mod rules;
 #[cfg(test)]
@@ -32,7 +33,8 @@ pub use json::json;
 pub use markdown::markdown;
 pub use text::text;
 
-use crate::ir::{Decision, Model, Source};
+use crate::ir::{Decision, FieldId, Model, Operation, Source, VersionId};
+use fields::in_version;
 use items::Items;
 
 /// What differs between two models.
@@ -57,6 +59,8 @@ pub struct Change {
     pub part: Part,
     /// Its name: a key on the wire, a value's name behind its enum's, a status.
     pub name: String,
+    /// The operation that it belongs to; `None` for what operations share.
+    pub operation: Option<String>,
     /// The versions of the API that the change is in.
     pub versions: Vec<String>,
     /// What happened to it.
@@ -80,6 +84,8 @@ pub struct Change {
 pub enum Part {
     /// The API as a whole.
     Api,
+    /// An operation of the API.
+    Operation,
     /// A version of the API.
     Version,
     /// Method, path or content type.
@@ -110,6 +116,7 @@ impl Part {
     pub fn name(self) -> &'static str {
         match self {
             Self::Api => "api",
+            Self::Operation => "operation",
             Self::Version => "version",
             Self::Endpoint => "endpoint",
             Self::Host => "host",
@@ -173,10 +180,21 @@ impl fmt::Display for Kind {
 #[must_use]
 pub fn compare(then: &Model, now: &Model) -> Diff {
     let mut comparison = Comparison::new(then, now);
-    comparison.http();
+    comparison.api();
+    comparison.operations();
+    comparison.hosts();
+    comparison.authorization();
+    for both in comparison.pairs.clone() {
+        comparison.headers(both);
+    }
     comparison.enums();
-    comparison.request();
-    comparison.answers();
+    for both in comparison.pairs.clone() {
+        comparison.request(both);
+    }
+    comparison.objects();
+    for both in comparison.pairs.clone() {
+        comparison.responses(both);
+    }
     Diff { changes: comparison.changes }
 }
 
@@ -184,20 +202,93 @@ pub fn compare(then: &Model, now: &Model) -> Diff {
 struct Comparison<'m> {
     then: &'m Model,
     now: &'m Model,
+    /// The operations that both have.
+    pairs: Vec<Both<'m>>,
     /// What downstream code can name now.
     items: Items,
     changes: Vec<Change>,
 }
 
-impl<'m> Comparison<'m> {
-    fn new(then: &'m Model, now: &'m Model) -> Self {
-        Self { then, now, items: items::of_model(now), changes: Vec::new() }
+/// A model and one of its operations.
+#[derive(Clone, Copy)]
+struct Side<'m> {
+    model: &'m Model,
+    operation: &'m Operation,
+}
+
+/// An operation in both models.
+#[derive(Clone, Copy)]
+struct Both<'m> {
+    then: Side<'m>,
+    now: Side<'m>,
+}
+
+impl<'m> Both<'m> {
+    /// The versions that both models have.
+    fn versions(self) -> Vec<Versions<'m>> {
+        let pair = |then: VersionId| {
+            let name = &self.then.operation[then].name;
+            let now = self.now.operation.version(name)?;
+            Some(Versions { both: self, then, now, name })
+        };
+        self.then.operation.version_ids().filter_map(pair).collect()
     }
 
-    /// The versions of the API that both models have.
-    fn everywhere(&self) -> Vec<String> {
-        let known = |name: &&String| self.now.version(name).is_some();
-        self.then.versions.iter().map(|version| &version.name).filter(known).cloned().collect()
+    /// The names of the versions that both models have.
+    fn everywhere(self) -> Vec<String> {
+        self.versions().iter().map(|version| version.name.to_owned()).collect()
+    }
+
+    /// Whether two fields of the request are one, perhaps under another key.
+    fn is_one_field(self, then: Option<FieldId>, now: Option<FieldId>) -> bool {
+        let (Some(then), Some(now)) = (then, now) else { return then.is_none() && now.is_none() };
+        let (old, new) = (&self.then.operation.request, &self.now.operation.request);
+        let is_matched = |version: Versions<'_>| {
+            let (old_fields, new_fields) =
+                (in_version(&old.fields, version.then), in_version(&new.fields, version.now));
+            let matched = matching::fields(self, &old_fields, &new_fields);
+            matched.pairs.iter().any(|(one, other)| std::ptr::eq(*one, &old[then]) && std::ptr::eq(*other, &new[now]))
+        };
+        old[then].wire == new[now].wire || self.versions().into_iter().any(is_matched)
+    }
+
+    /// What changes of a part of the operation are about.
+    fn about<'a>(self, part: Part, name: &'a str, versions: &'a [String], source: &'a Source) -> About<'a>
+    where
+        'm: 'a,
+    {
+        About { part, name, operation: Some(&self.now.operation.name), versions, source: Some(source) }
+    }
+}
+
+/// One version of an operation in both models.
+#[derive(Clone, Copy)]
+struct Versions<'m> {
+    both: Both<'m>,
+    then: VersionId,
+    now: VersionId,
+    name: &'m str,
+}
+
+/// The names of the versions of several operations, each once.
+fn everywhere(operations: &[Both<'_>]) -> Vec<String> {
+    let mut names = Vec::new();
+    for name in operations.iter().flat_map(|both| both.everywhere()) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+impl<'m> Comparison<'m> {
+    fn new(then: &'m Model, now: &'m Model) -> Self {
+        let pair = |old: &'m Operation| {
+            let new = now.operation(&old.name)?;
+            Some(Both { then: Side { model: then, operation: old }, now: Side { model: now, operation: new } })
+        };
+        let pairs = then.operations.iter().filter_map(pair).collect();
+        Self { then, now, pairs, items: items::of_model(now), changes: Vec::new() }
     }
 
     /// Notes a change. One that is the same in another version is one change.
@@ -248,6 +339,7 @@ impl<'m> Comparison<'m> {
 struct About<'a> {
     part: Part,
     name: &'a str,
+    operation: Option<&'a str>,
     versions: &'a [String],
     source: Option<&'a Source>,
 }
@@ -257,6 +349,7 @@ impl About<'_> {
         Change {
             part: self.part,
             name: self.name.to_owned(),
+            operation: self.operation.map(str::to_owned),
             versions: self.versions.to_vec(),
             kind,
             what: what.into(),

@@ -366,12 +366,12 @@ fn cases(view: &View<'_>, key: &str, named: &[&Scalar]) -> Vec<Case> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::model;
+    use super::super::tests::{model, side};
     use super::*;
     use crate::ir::{EnumId, Model, VersionId};
 
     fn view(model: &Model) -> View<'_> {
-        View::new(model, VersionId(0), &BTreeMap::new())
+        View::new(side(model), VersionId(0), &BTreeMap::new())
     }
 
     #[test]
@@ -425,7 +425,7 @@ mod tests {
         let then = model(&["wire: a, type: text", "wire: b, type: boolean"]);
         let now = model(&["wire: a, type: text", "wire: b, type: text", "wire: c, type: text"]);
         let (accepting, judging) = (&view(&then), &view(&now));
-        let field = &now.request.fields[0];
+        let field = &now.operations[0].request.fields[0];
         let claim = Claim { accepting, judging, key: "a", field, target: Target::Type, kept: &[] };
         for (key, alike) in [("a", true), ("b", false), ("c", false)] {
             assert_eq!(claim.is_read_alike(key), alike, "{key}");
@@ -437,7 +437,7 @@ mod tests {
         let (then, now) =
             (model(&["wire: b, type: text"]), model(&["wire: a, type: text, must: [{length: {min: 2}}]"]));
         let (accepting, judging) = (&view(&then), &view(&now));
-        let field = &now.request.fields[0];
+        let field = &now.operations[0].request.fields[0];
         let target = Target::Rule(&field.rules[0]);
         assert!(Claim { accepting, judging, key: "a", field, target, kept: &[] }.is_proved());
     }

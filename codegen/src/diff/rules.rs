@@ -6,7 +6,7 @@ use super::decide::{Answer, refuses};
 use super::view::{Target, View};
 use super::{About, Bump, Change, Comparison, Effect, Kind};
 use crate::emit::words;
-use crate::ir::{Field, Level, Model, Rule, RuleKind};
+use crate::ir::{Field, Level, Request, Rule, RuleKind};
 
 /// A field of one version in both models, with what the version asks of it.
 pub(super) struct Pair<'p, 'm> {
@@ -54,7 +54,8 @@ impl<'m> Comparison<'m> {
         let by_name = |one: &Rule, other: &Rule| one.name == other.name;
         let by_content = |one: &Rule, other: &Rule| {
             one.level == other.level
-                && pair.by_names_of_now(&words::rule(self.then, one)) == words::rule(self.now, other)
+                && pair.by_names_of_now(&words::rule(pair.then.request(), one))
+                    == words::rule(pair.now.request(), other)
         };
         let mut pairs = matched(&mut gone, &mut new, by_name);
         pairs.extend(matched(&mut gone, &mut new, by_content));
@@ -70,7 +71,7 @@ impl<'m> Comparison<'m> {
             self.rule(about, pair, old, new);
         }
         for old in gone {
-            let words = in_words(self.then, old);
+            let words = in_words(pair.then.request(), old);
             let change = match old.level {
                 Level::Must => {
                     let accepts = pair.accepts(Target::Rule(old), Level::Must);
@@ -88,7 +89,7 @@ impl<'m> Comparison<'m> {
             self.note(change.was(words));
         }
         for new in new {
-            let words = in_words(self.now, new);
+            let words = in_words(pair.now.request(), new);
             let change = match new.level {
                 Level::Must => {
                     let rejects = pair.rejects(Target::Rule(new), Level::Must);
@@ -109,7 +110,7 @@ impl<'m> Comparison<'m> {
 
     /// A rule that both models have.
     fn rule(&mut self, about: &About<'_>, pair: &Pair<'_, 'm>, old: &Rule, new: &Rule) {
-        let (was, now) = (in_words(self.then, old), in_words(self.now, new));
+        let (was, now) = (in_words(pair.then.request(), old), in_words(pair.now.request(), new));
         let rename = (old.name != new.name).then(|| format!("`{}` is called `{}`", old.name, new.name));
         let name = &new.name;
         if is_presence(old) && is_presence(new) {
@@ -163,8 +164,8 @@ fn is_presence(rule: &Rule) -> bool {
     rule.kind == RuleKind::Required && rule.conditions.is_empty() && rule.level == Level::Must
 }
 
-fn in_words(model: &Model, rule: &Rule) -> String {
-    if is_presence(rule) { "required".to_owned() } else { words::rule(model, rule) }
+fn in_words(request: &Request, rule: &Rule) -> String {
+    if is_presence(rule) { "required".to_owned() } else { words::rule(request, rule) }
 }
 
 /// Takes out of two lists what belongs together, each rule once.

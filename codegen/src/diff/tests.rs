@@ -1,27 +1,31 @@
 //! Small models held against each other, one promise at a time. What `diff` says of the real model is tested from outside.
 
-use std::collections::BTreeMap;
-
-use super::{Bump, Kind, compare};
+use super::{Bump, Kind, Side, compare};
 use crate::ir::{Level, Model, Rule, RuleKind};
 
-const HEAD: &str = "\
+const API: &str = "\
 api:
   title: Things
-  page: https://example.com
   docs: Takes things.
-  versions:
-    - {name: only, docs: There is no other.}
-  endpoint: {method: POST, path: /things, content_type: application/json}
+  operations: [take]
   hosts:
     - {name: production, url: https://example.com, docs: The only one.}
   authorization: {scheme: basic, tags: required, sensitivity: secret, docs: A key.}
-  error_body: Answer
 objects:
   - name: Answer
     docs: An answer.
     fields:
       - {wire: title, type: text, sensitivity: public, tags: string, docs: A name.}
+";
+
+const HEAD: &str = "\
+operation:
+  title: Things
+  docs: Takes things.
+  versions:
+    - {name: only, docs: There is no other.}
+  endpoint: {method: POST, path: /things, content_type: application/json}
+  error_body: Answer
 responses:
   - {status: 200, name: Ok, body: Answer, docs: It was taken., fields: [title]}
 ";
@@ -45,13 +49,19 @@ fn source(groups: &[(&str, &[&str])]) -> String {
 }
 
 fn loaded(source: String) -> Model {
-    let files = BTreeMap::from([("spec/things.yaml".to_owned(), source)]);
+    let files = [("spec/api.yaml", API.to_owned()), ("spec/take/things.yaml", source)];
+    let files = files.map(|(path, text)| (path.to_owned(), text)).into();
     crate::load(&files).unwrap_or_else(|mistakes| panic!("{mistakes}"))
 }
 
 /// A model of one group.
 pub(super) fn model(fields: &[&str]) -> Model {
     loaded(source(&[("things", fields)]))
+}
+
+/// A model and its one operation.
+pub(super) fn side(model: &Model) -> Side<'_> {
+    Side { model, operation: &model.operations[0] }
 }
 
 /// A model of these groups.
@@ -273,7 +283,7 @@ fn the_docs_of_a_version_are_found_in_the_model_now() {
     let now = loaded(format!("# Moved.\n{}", text.replace("There is no other.", "It is the only one.")));
     let changes = compare(&then, &now).changes;
     assert_eq!(told(&then, &now), ["patch docs version only: its documentation changed ()"]);
-    assert_eq!(changes[0].source.as_ref(), Some(&now.versions[0].source));
+    assert_eq!(changes[0].source.as_ref(), Some(&now.operations[0].versions[0].source));
 }
 
 /// A model with one field, of an enum of these values.
@@ -294,7 +304,7 @@ fn what_a_value_does_that_no_body_can_have_is_not_clear() {
         // No model that is read has a field that must never be there.
         let kind = RuleKind::Forbidden;
         let rule = Rule { name: "forbidden".to_owned(), level: Level::Must, kind, conditions: Vec::new(), docs: None };
-        model.request.fields[0].rules.push(rule);
+        model.operations[0].request.fields[0].rules.push(rule);
         model
     };
     let (one, two) = (of(&["S, rust: Small"]), of(&["S, rust: Small", "M, rust: Middle"]));

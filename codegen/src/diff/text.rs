@@ -124,6 +124,7 @@ mod tests {
         let change = |name: &str, kind: Kind, effects: &[Effect]| Change {
             part: Part::Request,
             name: name.to_owned(),
+            operation: None,
             versions: Vec::new(),
             kind,
             what: "the rule `length` changed".to_owned(),

@@ -5,12 +5,13 @@
 
 use std::collections::BTreeMap;
 
+use super::Side;
 use super::body::{self, Body, Json, Reading};
-use crate::ir::{Condition, Field, FieldId, GroupId, Level, Model, Rule, RuleKind, Scalar, Type, VersionId};
+use crate::ir::{Condition, Field, FieldId, GroupId, Level, Request, Rule, RuleKind, Scalar, Type, VersionId};
 
 /// The request of one version of one model.
 pub(super) struct View<'m> {
-    pub(super) model: &'m Model,
+    pub(super) side: Side<'m>,
     /// The fields that the version has, each with its key.
     pub(super) fields: Vec<(String, &'m Field)>,
     /// The key of every field, of the other versions too.
@@ -28,15 +29,20 @@ pub(super) enum Target<'r> {
 
 impl<'m> View<'m> {
     /// A renamed field goes by its other name, so that rules about it can be held against each other.
-    pub(super) fn new(model: &'m Model, version: VersionId, renamed: &BTreeMap<String, String>) -> Self {
+    pub(super) fn new(side: Side<'m>, version: VersionId, renamed: &BTreeMap<String, String>) -> Self {
         let key = |field: &Field| {
             let renamed = renamed.get(&field.wire).filter(|_| field.versions.contains(version));
             renamed.unwrap_or(&field.wire).clone()
         };
-        let keys: Vec<String> = model.request.fields.iter().map(key).collect();
-        let fields = model.request.fields.iter().zip(&keys).filter(|(field, _)| field.versions.contains(version));
+        let keys: Vec<String> = side.operation.request.fields.iter().map(key).collect();
+        let fields =
+            side.operation.request.fields.iter().zip(&keys).filter(|(field, _)| field.versions.contains(version));
         let fields = fields.map(|(field, key)| (key.clone(), field)).collect();
-        Self { model, fields, keys }
+        Self { side, fields, keys }
+    }
+
+    pub(super) fn request(&self) -> &'m Request {
+        &self.side.operation.request
     }
 
     pub(super) fn field(&self, key: &str) -> Option<&'m Field> {
@@ -44,7 +50,7 @@ impl<'m> View<'m> {
     }
 
     pub(super) fn key(&self, id: FieldId) -> &str {
-        self.keys.get(id.0).map_or("", String::as_str)
+        &self.keys[id.0]
     }
 
     /// The keys of a group's fields, of this version.
@@ -52,13 +58,13 @@ impl<'m> View<'m> {
         self.fields.iter().filter(move |(_, field)| field.group == Some(group)).map(|(key, _)| key.as_str())
     }
 
-    pub(super) fn by_id(&self, id: FieldId) -> Option<&'m Field> {
-        self.model.request.fields.get(id.0)
+    fn by_id(&self, id: FieldId) -> &'m Field {
+        &self.request()[id]
     }
 
     /// The field of a version whose value decides that a rule holds.
     pub(super) fn default(&self, id: FieldId) -> Option<&'m Scalar> {
-        self.by_id(id).and_then(|field| field.default.as_ref())
+        self.by_id(id).default.as_ref()
     }
 
     /// A field that keeps the body from being accepted.
@@ -97,7 +103,7 @@ impl<'m> View<'m> {
             Condition::Group { group, given } => self.members(*group).any(|key| body.contains_key(key)) == *given,
             Condition::Field { field, given } => body.contains_key(self.key(*field)) == *given,
             Condition::Value { field: id, values, among } => {
-                let Some(field) = self.by_id(*id) else { return false };
+                let field = self.by_id(*id);
                 let is_one = match body::read(field.r#type, body.get(self.key(*id))) {
                     Reading::Unreadable => return false,
                     Reading::Absent => field.default.as_ref().is_some_and(|default| values.contains(default)),
@@ -112,12 +118,9 @@ impl<'m> View<'m> {
 
     /// Whether a value keeps a rule that holds. What is not there or cannot be read has nothing to keep.
     fn keeps(&self, field: &Field, kind: &RuleKind, reading: &Reading<'_>, body: &Body) -> Option<bool> {
-        let other = |id: FieldId| {
-            let field = self.by_id(id)?;
-            match body::read(field.r#type, body.get(self.key(id))) {
-                Reading::Number(number) => Some(number),
-                _ => None,
-            }
+        let other = |id: FieldId| match body::read(self.by_id(id).r#type, body.get(self.key(id))) {
+            Reading::Number(number) => Some(number),
+            _ => None,
         };
         Some(match (kind, reading) {
             (RuleKind::Required, _) => !matches!(reading, Reading::Absent),
@@ -140,7 +143,7 @@ impl<'m> View<'m> {
     /// The values of an enum; none for another type.
     pub(super) fn values_of(&self, r#type: Type) -> impl Iterator<Item = &'m str> {
         let list = match r#type {
-            Type::Enum(id) => self.model.enums.get(id.0),
+            Type::Enum(id) => Some(&self.side.model[id]),
             _ => None,
         };
         list.into_iter().flat_map(|list| &list.values).map(|value| value.wire.as_str())
@@ -170,14 +173,18 @@ pub(super) fn json(value: &Scalar) -> Json {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::model;
+    use super::super::tests::{model, side};
     use super::*;
 
     /// Whether a body breaks what blocks of the field `b`.
     fn is_faulty(field: &str, body: &[(&str, Json)]) -> Option<bool> {
         let model = model(&["wire: a, type: text", field]);
         let body = body.iter().map(|(key, value)| ((*key).to_owned(), value.clone())).collect();
-        View::new(&model, VersionId(0), &BTreeMap::new()).faulty("b", &model.request.fields[1], &body)
+        View::new(side(&model), VersionId(0), &BTreeMap::new()).faulty(
+            "b",
+            &model.operations[0].request.fields[1],
+            &body,
+        )
     }
 
     #[test]

@@ -316,7 +316,7 @@ mod tests {
     #[test]
     fn numbers_below_zero_and_on_both_sides_of_a_limit_are_tried() {
         let model = model(&["wire: a, type: integer, must: [{range: {min: 5, max: 70}}]"]);
-        let tried = integers(&[&model.request.fields[0]]);
+        let tried = integers(&[&model.operations[0].request.fields[0]]);
         for number in ["-1", "0", "1", "4", "5", "6", "69", "70", "71"] {
             assert!(tried.contains(&text(number)), "{number}");
         }
@@ -325,7 +325,7 @@ mod tests {
     #[test]
     fn the_texts_of_a_list_are_tried() {
         let model = model(&["wire: a, type: text, must: [{one_of: [dark, light]}]"]);
-        let tried = texts(&[&model.request.fields[0]]);
+        let tried = texts(&[&model.operations[0].request.fields[0]]);
         assert!(tried.contains(&text("dark")) && tried.contains(&text("light")));
     }
 }

@@ -7,7 +7,9 @@ use serde_json::Value;
 
 use crate::docs::change::{Change, Gap, Kind, shown, summary};
 use crate::docs::page::{Item, Page, PageVersion};
-use crate::ir::{Direction, Field, LeftOut, Model, ObjectId, Origin, Part, RuleKind, Source, Type, VersionId};
+use crate::ir::{
+    Direction, Field, LeftOut, Model, ObjectId, Operation, Origin, Part, RuleKind, Source, Type, VersionId,
+};
 
 /// What a page can list, by part and by name without regard to case.
 pub(super) type Key = (Part, String);
@@ -56,12 +58,12 @@ impl<'m> Listed<'m> {
 }
 
 /// Everything of a version that the model says is on the page, or could be.
-pub(super) fn listed<'m>(model: &'m Model, version: VersionId) -> BTreeMap<Key, Listed<'m>> {
+pub(super) fn listed<'m>(model: &'m Model, operation: &'m Operation, version: VersionId) -> BTreeMap<Key, Listed<'m>> {
     let mut listed = BTreeMap::new();
     let mut add = |part, item: Listed<'m>| {
         listed.entry(key(part, &item.name)).or_insert(item);
     };
-    let endpoint = &model.endpoint;
+    let endpoint = &operation.endpoint;
     for host in &model.hosts {
         let fixed = Some(format!("{}{}", host.url, endpoint.path));
         add(Part::Endpoint, Listed { fixed, is_shared: true, ..Listed::new(&host.source, &host.name, host.origin) });
@@ -76,26 +78,26 @@ pub(super) fn listed<'m>(model: &'m Model, version: VersionId) -> BTreeMap<Key, 
     let tags = Some(authorization.tags.as_str());
     let authorization = Listed::new(&authorization.source, name, Origin::Documented);
     add(Part::Auth, Listed { tags, is_shared: true, ..authorization });
-    for header in &model.headers {
+    for header in &operation.headers {
         // The page has no place for the headers of an answer.
         let origin = if header.direction == Direction::Request { header.origin } else { Origin::Observed };
         let tags = header.tags.as_deref();
         add(Part::Header, Listed { tags, is_shared: true, ..Listed::new(&header.source, &header.wire, origin) });
     }
-    for field in model.request.fields.iter().filter(|field| field.versions.contains(version)) {
-        let group = field.group.and_then(|id| model.request.groups.get(id.0));
-        let (title, group_source) = (group.map(|group| group.title.as_str()), group.map(|group| &group.source));
+    for field in operation.request.fields.iter().filter(|field| field.versions.contains(version)) {
+        let group = operation.request.group_of(field);
         let needs_list = matches!(field.r#type, Type::Enum(_));
         let of_field = of_field(model, field, field.wire.clone());
-        add(Part::Request, Listed { group: title, group_source, needs_list, ..of_field });
+        add(
+            Part::Request,
+            Listed { group: Some(&group.title), group_source: Some(&group.source), needs_list, ..of_field },
+        );
     }
-    for response in model.responses.iter().filter(|response| response.versions.contains(version)) {
+    for response in operation.responses.iter().filter(|response| response.versions.contains(version)) {
         add(Part::Response, Listed::new(&response.source, response.status.to_string(), response.origin));
-        let body = model.objects.get(response.body.0);
         for (wire, shown) in &response.fields {
-            let field = body.and_then(|body| {
-                body.fields.iter().find(|field| field.wire == *wire && field.versions.contains(version))
-            });
+            let mut fields = model[response.body].fields.iter();
+            let field = fields.find(|field| field.wire == *wire && field.versions.contains(version));
             let name = format!("{}.{wire}", response.status);
             // One that only other versions have is listed by their pages alone.
             if let Some(field) = field {
@@ -115,18 +117,19 @@ fn of_field<'m>(model: &'m Model, field: &'m Field, name: String) -> Listed<'m> 
         })
     };
     let values = match field.r#type {
-        Type::Enum(id) => model.enums.get(id.0).map(|list| {
-            let documented = list.values.iter().filter(|value| value.origin == Origin::Documented);
+        Type::Enum(id) => {
+            let values = &model[id].values;
+            let documented = values.iter().filter(|value| value.origin == Origin::Documented);
             let wires = |value: &'m crate::ir::EnumValue| value.wire.as_str();
-            (documented.map(wires).collect(), list.values.iter().map(wires).collect())
-        }),
+            Some((documented.map(wires).collect(), values.iter().map(wires).collect()))
+        }
         _ => of_rules().map(|values: Vec<&str>| (values.clone(), values)),
     };
     Listed { tags: field.tags.as_deref(), values, ..Listed::new(&field.source, name, field.origin) }
 }
 
 /// Every way in which the model falls short of the page.
-pub(super) fn gaps(page: &Page, model: &Model) -> Vec<Change> {
+pub(super) fn gaps(page: &Page, model: &Model, operation: &Operation) -> Vec<Change> {
     let mut gaps = Vec::new();
     let somewhere: BTreeSet<Key> = page
         .versions
@@ -134,17 +137,17 @@ pub(super) fn gaps(page: &Page, model: &Model) -> Vec<Change> {
         .flat_map(|version| version.items.iter().map(|item| key(item.record.part, &item.record.name)))
         .collect();
     for version in &page.versions {
-        match model.version(&version.name) {
-            Some(id) => VersionGaps::new(model, version, id).find(&somewhere, &mut gaps),
-            None if is_left_out(model, None, Part::Version, &version.name) => {}
+        match operation.version(&version.name) {
+            Some(id) => VersionGaps::new(model, operation, version, id).find(&somewhere, &mut gaps),
+            None if is_left_out(operation, None, Part::Version, &version.name) => {}
             None => {
                 let (name, gap) = (&version.name, Some(Gap::Missing));
                 gaps.push(Change::bare(name, Part::Version, name, Kind::Added, None, gap));
             }
         }
     }
-    let named = model.versions.iter().map(|version| (&version.name, &version.source, Gap::Stale));
-    let left_out = model.left_out.iter().filter(|item| item.part == Part::Version);
+    let named = operation.versions.iter().map(|version| (&version.name, &version.source, Gap::Stale));
+    let left_out = operation.left_out.iter().filter(|item| item.part == Part::Version);
     for (name, source, gap) in named.chain(left_out.map(|item| (&item.name, &item.source, Gap::Unneeded))) {
         if !page.versions.iter().any(|listed| listed.name == *name) {
             gaps.push(gone(name, Part::Version, name, source, gap));
@@ -157,8 +160,8 @@ fn gone(version: &str, part: Part, name: &str, source: &Source, gap: Gap) -> Cha
     Change::bare(version, part, name, Kind::Removed, Some(source), Some(gap))
 }
 
-fn is_left_out(model: &Model, version: Option<VersionId>, part: Part, name: &str) -> bool {
-    model.left_out.iter().any(|item| {
+fn is_left_out(operation: &Operation, version: Option<VersionId>, part: Part, name: &str) -> bool {
+    operation.left_out.iter().any(|item| {
         let in_version = version.is_none_or(|version| item.versions.contains(version));
         in_version && item.part == part && item.name.eq_ignore_ascii_case(name)
     })
@@ -167,22 +170,23 @@ fn is_left_out(model: &Model, version: Option<VersionId>, part: Part, name: &str
 /// What a search for the gaps of one version needs to know.
 struct VersionGaps<'a> {
     model: &'a Model,
+    operation: &'a Operation,
     page: &'a PageVersion,
     id: VersionId,
     listed: BTreeMap<Key, Listed<'a>>,
     left_out: Vec<&'a LeftOut>,
     /// The keys of the page's samples that are no fields of the model's, and of the fields those that a sample has.
     strange: BTreeSet<Key>,
-    sampled: BTreeSet<(Option<usize>, String)>,
+    sampled: BTreeSet<(Option<ObjectId>, String)>,
     /// Whether a sample of an answer is only remembered.
     has_forgotten: bool,
 }
 
 impl<'a> VersionGaps<'a> {
-    fn new(model: &'a Model, page: &'a PageVersion, id: VersionId) -> Self {
-        let left_out = model.left_out.iter().filter(|item| item.versions.contains(id)).collect();
-        let (listed, strange, sampled) = (listed(model, id), BTreeSet::new(), BTreeSet::new());
-        Self { model, page, id, listed, left_out, strange, sampled, has_forgotten: false }
+    fn new(model: &'a Model, operation: &'a Operation, page: &'a PageVersion, id: VersionId) -> Self {
+        let left_out = operation.left_out.iter().filter(|item| item.versions.contains(id)).collect();
+        let (listed, strange, sampled) = (listed(model, operation, id), BTreeSet::new(), BTreeSet::new());
+        Self { model, operation, page, id, listed, left_out, strange, sampled, has_forgotten: false }
     }
 
     /// `somewhere` has what any version of the page lists.
@@ -234,7 +238,7 @@ impl<'a> VersionGaps<'a> {
     fn item(&self, item: &Item) -> Option<Change> {
         let record = &item.record;
         let Some(listed) = self.listed.get(&key(record.part, &record.name)) else {
-            let is_left_out = is_left_out(self.model, Some(self.id), record.part, &record.name);
+            let is_left_out = is_left_out(self.operation, Some(self.id), record.part, &record.name);
             return (!is_left_out).then(|| self.change(item, Kind::Added, Gap::Missing));
         };
         let mut source = listed.source;
@@ -298,13 +302,13 @@ impl<'a> VersionGaps<'a> {
         self.has_forgotten |= is_answer && item.evidence.is_none();
         match item.evidence.as_ref().and_then(|evidence| evidence.json.as_ref()) {
             Some(json) if is_answer => {
-                self.answer(json, self.model.success_body, &mut strange);
+                self.answer(json, self.operation.success_body, &mut strange);
             }
             // Of an answer that is no JSON, or that is forgotten, nobody can say what its keys are keys of.
             _ if is_answer => {}
             _ => {
                 for wire in &item.record.values {
-                    let mut fields = self.model.request.fields.iter();
+                    let mut fields = self.operation.request.fields.iter();
                     if fields.any(|field| field.wire == *wire && field.versions.contains(self.id)) {
                         self.sampled.insert((None, wire.clone()));
                     } else {
@@ -314,7 +318,7 @@ impl<'a> VersionGaps<'a> {
             }
         }
         let mut missing = strange.clone();
-        missing.retain(|name| !is_left_out(self.model, Some(self.id), Part::Sample, name));
+        missing.retain(|name| !is_left_out(self.operation, Some(self.id), Part::Sample, name));
         self.strange.extend(strange.iter().map(|name| key(Part::Sample, name)));
         if missing.is_empty() {
             return None;
@@ -326,14 +330,14 @@ impl<'a> VersionGaps<'a> {
     /// The keys of an answer's object, and of the objects in it.
     fn answer(&mut self, json: &Value, object: ObjectId, strange: &mut Vec<String>) {
         let (model, id) = (self.model, self.id);
-        let (Some(entries), Some(object_of)) = (json.as_object(), model.objects.get(object.0)) else { return };
+        let Some(entries) = json.as_object() else { return };
         for (wire, value) in entries {
-            let mut fields = object_of.fields.iter();
+            let mut fields = model[object].fields.iter();
             let Some(field) = fields.find(|field| field.wire == *wire && field.versions.contains(id)) else {
                 strange.push(wire.clone());
                 continue;
             };
-            self.sampled.insert((Some(object.0), wire.clone()));
+            self.sampled.insert((Some(object), wire.clone()));
             match (field.r#type, value) {
                 (Type::Object(inner), value) => self.answer(value, inner, strange),
                 (Type::List(inner), Value::Array(values)) => {
@@ -349,23 +353,24 @@ impl<'a> VersionGaps<'a> {
     /// Fields that say that the samples have them, and those of answers that say that some list has them.
     fn fields_of_no_list(&self, gaps: &mut Vec<Change>) {
         let in_version = |field: &&Field| field.versions.contains(self.id);
-        for field in self.model.request.fields.iter().filter(in_version) {
+        for field in self.operation.request.fields.iter().filter(in_version) {
             if field.origin == Origin::Sample && !self.sampled.contains(&(None, field.wire.clone())) {
                 gaps.push(gone(&self.page.name, Part::Request, &field.wire, &field.source, Gap::Stale));
             }
         }
-        for (index, object) in self.model.objects.iter().enumerate() {
+        for id in self.model.objects_of(self.operation) {
+            let object = &self.model[id];
             for field in object.fields.iter().filter(in_version) {
                 let is_there = match field.origin {
                     // An error has the same fields in all versions, whichever lists them.
-                    Origin::Documented => self.model.responses.iter().any(|response| {
+                    Origin::Documented => self.operation.responses.iter().any(|response| {
                         let is_of_version =
-                            response.versions.contains(self.id) || response.body == self.model.error_body;
+                            response.versions.contains(self.id) || response.body == self.operation.error_body;
                         is_of_version
-                            && response.body == ObjectId(index)
+                            && response.body == id
                             && response.fields.iter().any(|(wire, _)| *wire == field.wire)
                     }),
-                    Origin::Sample => self.has_forgotten || self.sampled.contains(&(Some(index), field.wire.clone())),
+                    Origin::Sample => self.has_forgotten || self.sampled.contains(&(Some(id), field.wire.clone())),
                     Origin::Observed => true,
                 };
                 if !is_there {

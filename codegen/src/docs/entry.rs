@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::docs::change::Change;
 use crate::docs::page::{Item, Page, is_repeated};
-use crate::ir::{Field, Model, ObjectId, Part, Source, names};
+use crate::ir::{Field, Model, Operation, Part, Source, names};
 use crate::json::Json;
 
 /// An entry to paste into the model.
@@ -25,7 +25,7 @@ const DOCS: &str = "Say here, in your own words, what it is.";
 pub(super) struct Entries<'p> {
     page: &'p Page,
     /// As it is on disk, where the places are that a person sees.
-    told: &'p Model,
+    told: &'p Operation,
     model: Model,
     files: BTreeMap<String, String>,
     /// The titles of groups that the model does not have, and that an entry has begun.
@@ -35,8 +35,18 @@ pub(super) struct Entries<'p> {
 }
 
 impl<'p> Entries<'p> {
-    pub(super) fn new(page: &'p Page, model: &'p Model, files: &BTreeMap<String, String>) -> Self {
-        Self { page, told: model, model: model.clone(), files: files.clone(), begun: Vec::new(), asked: 0 }
+    pub(super) fn new(
+        page: &'p Page,
+        model: &Model,
+        operation: &'p Operation,
+        files: &BTreeMap<String, String>,
+    ) -> Self {
+        Self { page, told: operation, model: model.clone(), files: files.clone(), begun: Vec::new(), asked: 0 }
+    }
+
+    /// The operation with the entries so far.
+    fn operation(&self) -> &Operation {
+        self.model.operation(&self.told.name).expect("an entry removes no operation")
     }
 
     /// Whether there were more new things than entries.
@@ -71,10 +81,11 @@ impl<'p> Entries<'p> {
     fn request_field(&mut self, item: &Item, versions: &[&str]) -> Option<Entry> {
         let record = &item.record;
         let title = record.group.as_deref().unwrap_or_default();
-        let groups = &self.model.request.groups;
+        let groups = &self.operation().request.groups;
         let group = groups.iter().position(|group| group.title == title);
         // A group that the model does not have takes more than an entry; its fields are tried in the first.
-        let sibling = self.model.request.fields.iter().find(|field| field.group.map(|id| id.0) == group.or(Some(0)))?;
+        let sibling =
+            self.operation().request.fields.iter().find(|field| field.group.map(|id| id.0) == group.or(Some(0)))?;
         let source = sibling.source.clone();
         let tags = record.tags.as_deref();
         let presence = if is_required(tags) { "required" } else { "optional" };
@@ -102,8 +113,9 @@ impl<'p> Entries<'p> {
             }
         }
         let yaml = self.accepted(&source, tries)?;
-        let name = |index: usize| self.model.request.groups.get(index).map(|group| group.name.clone());
-        Some(match group.and_then(name) {
+        let folder = source.file.rsplit_once('/').map_or("spec", |(folder, _)| folder);
+        let name = group.map(|index| self.operation().request.groups[index].name.clone());
+        Some(match name {
             Some(name) => Entry {
                 place: format!("Paste this into the `fields` of the group `{name}`, in {}:", source.file),
                 yaml,
@@ -113,22 +125,24 @@ impl<'p> Entries<'p> {
                 yaml: indented(&yaml),
             },
             None => Entry {
-                place: "Paste this into a new file in spec/request, and its name behind the others of `api.groups`:"
-                    .to_owned(),
-                yaml: self.new_group(title, &yaml),
+                place: format!(
+                    "Paste this into a new file in {folder}, and its name behind the others of `operation.groups`:"
+                ),
+                yaml: self.new_group(folder, title, &yaml),
             },
         })
     }
 
     /// A file with a group of one field.
-    fn new_group(&mut self, title: &str, field: &str) -> String {
+    fn new_group(&mut self, folder: &str, title: &str, field: &str) -> String {
+        let up = "../".repeat(folder.matches('/').count());
         self.begun.push(title.to_owned());
         let name = names::snake(title).trim_matches('_').replace("__", "_");
-        let is_free = |name: &str| self.model.request.groups.iter().all(|group| group.name != name);
+        let is_free = |name: &str| self.operation().request.groups.iter().all(|group| group.name != name);
         let name = if !name.is_empty() && is_free(&name) { name } else { "new_group".to_owned() };
         let title = if title.is_empty() { "Body Parameters" } else { title };
         format!(
-            "# yaml-language-server: $schema=../schema/model.schema.json\ngroups:\n  - name: {}\n    title: {}\n    docs: Say here what these fields have in common.\n    fields:\n{}",
+            "# yaml-language-server: $schema={up}schema/model.schema.json\ngroups:\n  - name: {}\n    title: {}\n    docs: Say here what these fields have in common.\n    fields:\n{}",
             scalar(&name),
             scalar(title),
             indented(field)
@@ -136,7 +150,7 @@ impl<'p> Entries<'p> {
     }
 
     fn header(&mut self, item: &Item) -> Option<Entry> {
-        let source = self.model.headers.first()?.source.clone();
+        let source = self.operation().headers.first()?.source.clone();
         let tags = item.record.tags.as_deref();
         let presence = if is_required(tags) { "required" } else { "optional" };
         let mut lines = vec![
@@ -152,10 +166,10 @@ impl<'p> Entries<'p> {
     }
 
     fn response(&mut self, status: &str, versions: &[&str]) -> Option<Entry> {
-        let source = self.model.responses.first()?.source.clone();
+        let source = self.operation().responses.first()?.source.clone();
         let is_success = status.starts_with('2');
-        let body =
-            self.model.objects.get(if is_success { self.model.success_body } else { self.model.error_body }.0)?;
+        let operation = self.operation();
+        let body = &self.model[if is_success { operation.success_body } else { operation.error_body }];
         let prefix = format!("{status}.");
         let version = self.page.versions.iter().find(|version| versions.contains(&version.name.as_str()))?;
         let on_page = version.items.iter().filter(|item| item.record.part == Part::Response);
@@ -184,8 +198,8 @@ impl<'p> Entries<'p> {
     fn answer_field(&mut self, item: &Item, status: &str, wire: &str, versions: &[&str]) -> Option<Entry> {
         let mut responses = self.told.responses.iter();
         let response = responses.find(|response| response.status.to_string() == status)?;
-        let (of_response, ObjectId(body)) = (response.source.clone(), response.body);
-        let object = self.model.objects.get(body)?;
+        let (of_response, body) = (response.source.clone(), response.body);
+        let object = &self.model[body];
         if object.fields.iter().any(|field: &Field| field.wire == wire) {
             let place = format!("Add `{wire}` to the `fields` of {status}, at {of_response}.");
             return Some(Entry { place, yaml: String::new() });
@@ -195,7 +209,7 @@ impl<'p> Entries<'p> {
         let mut head = vec![format!("wire: {}", scalar(wire))];
         let of_some = self.versions(versions);
         // An error has the same fields in all versions; only their pages list others.
-        let is_error = ObjectId(body) == self.model.error_body;
+        let is_error = body == self.told.error_body;
         head.extend(of_some.clone().filter(|_| !is_error));
         let mut tail = vec![format!("type: {}", r#type(tags)), "sensitivity: personal".to_owned()];
         tail.extend(origin(tags));
@@ -214,7 +228,7 @@ impl<'p> Entries<'p> {
 
     /// The versions that an entry belongs to, unless it is all of them.
     fn versions(&self, versions: &[&str]) -> Option<String> {
-        let is_all = self.model.versions.iter().all(|version| versions.contains(&version.name.as_str()));
+        let is_all = self.operation().versions.iter().all(|version| versions.contains(&version.name.as_str()));
         let names: Vec<String> = versions.iter().map(|name| item(name)).collect();
         (!is_all).then(|| format!("versions: [{}]", names.join(", ")))
     }

@@ -1,4 +1,5 @@
-//! What the page said when the model was last reconciled with it, in a file that is reviewed: `spec/docs.lock`.
+//! What the page said when the model was last reconciled with it, in a file that is reviewed: `docs.lock` in the
+//! operation's folder.
 //!
 //! It has facts (names, tags, values) and digests, and none of the page's sentences.
 
@@ -9,11 +10,14 @@ use serde_json::{Map, Value};
 
 use crate::docs::digest::Digest;
 use crate::docs::page::{Item, Page, PageVersion, Record};
-use crate::ir::Part;
+use crate::ir::{Operation, Part};
 use crate::json::Json;
 
-/// Where the lock is, from the workspace.
-pub const LOCK: &str = "spec/docs.lock";
+/// Returns the path of an operation's lock, from the workspace.
+#[must_use]
+pub fn lock_path(operation: &Operation) -> String {
+    format!("spec/{}/docs.lock", operation.name)
+}
 
 const ABOUT: &str = "What the documentation page said when the model was last reconciled with it. Written by `cargo \
                      xtask drift PAGE --accept`.";

@@ -5,22 +5,28 @@
 
 mod change;
 mod coverage;
+#[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod digest;
 mod entry;
+#[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod lock;
+#[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod markdown;
+#[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod page;
+#[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod payload;
 mod report;
+#[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use change::{Change, Gap, Kind};
-pub use lock::{LOCK, Lock, LockError};
+pub use lock::{Lock, LockError, lock_path};
 pub use page::{Page, PageError};
 
-use crate::ir::{Model, Part};
+use crate::ir::{Model, Operation, Part};
 use change::{difference, summary};
 use lock::LockedVersion;
 use page::{PageVersion, Record};
@@ -40,13 +46,13 @@ type Key = (String, coverage::Key);
 impl Drift {
     /// Every difference, in the order of the page; what is gone stands behind what is there.
     #[must_use]
-    pub fn between(page: &Page, lock: &Lock, model: &Model) -> Self {
-        let mut changes = since(page, lock, model);
+    pub fn between(page: &Page, lock: &Lock, model: &Model, operation: &Operation) -> Self {
+        let mut changes = since(page, lock, model, operation);
         let mut places: BTreeMap<Key, usize> = BTreeMap::new();
         for (place, change) in changes.iter().enumerate() {
             places.insert(key(change), place);
         }
-        for gap in coverage::gaps(page, model) {
+        for gap in coverage::gaps(page, model, operation) {
             // One thing is told once: what happened to it, and that the model has to follow.
             match places.get(&key(&gap)).and_then(|place| changes.get_mut(*place)) {
                 Some(change) => change.follow(gap),
@@ -68,8 +74,8 @@ impl Drift {
 
     /// Where the model falls short of the page, as far as the lock remembers it.
     #[must_use]
-    pub fn of_lock(lock: &Lock, model: &Model) -> Self {
-        Self::between(&lock.page(), lock, model)
+    pub fn of_lock(lock: &Lock, model: &Model, operation: &Operation) -> Self {
+        Self::between(&lock.page(), lock, model, operation)
     }
 
     /// Every difference.
@@ -90,40 +96,45 @@ fn key(change: &Change) -> Key {
 }
 
 /// What changed on the page since it was locked.
-fn since(page: &Page, lock: &Lock, model: &Model) -> Vec<Change> {
+fn since(page: &Page, lock: &Lock, model: &Model, operation: &Operation) -> Vec<Change> {
     let mut changes = Vec::new();
     let then: BTreeMap<&str, &LockedVersion> =
         lock.versions.iter().map(|locked| (locked.name.as_str(), locked)).collect();
     let now: BTreeSet<&str> = page.versions.iter().map(|version| version.name.as_str()).collect();
     for version in &page.versions {
         let Some(locked) = then.get(version.name.as_str()) else {
-            changes.push(of_version(&version.name, Kind::Added, model));
+            changes.push(of_version(&version.name, Kind::Added, operation));
             continue;
         };
-        changes.extend(since_in_version(version, locked, model));
+        changes.extend(since_in_version(version, locked, model, operation));
     }
     for locked in &lock.versions {
         if !now.contains(locked.name.as_str()) {
-            changes.push(of_version(&locked.name, Kind::Removed, model));
+            changes.push(of_version(&locked.name, Kind::Removed, operation));
         }
     }
     changes
 }
 
 /// That a version comes or goes.
-fn of_version(name: &str, kind: Kind, model: &Model) -> Change {
-    let source = model.version(name).and_then(|id| model.versions.get(id.0)).map(|version| &version.source);
+fn of_version(name: &str, kind: Kind, operation: &Operation) -> Change {
+    let source = operation.version(name).map(|id| &operation[id].source);
     Change::bare(name, Part::Version, name, kind, source, None)
 }
 
-fn since_in_version(version: &PageVersion, locked: &LockedVersion, model: &Model) -> Vec<Change> {
+fn since_in_version(
+    version: &PageVersion,
+    locked: &LockedVersion,
+    model: &Model,
+    operation: &Operation,
+) -> Vec<Change> {
     fn place(record: &Record) -> (Part, &str) {
         (record.part, record.name.as_str())
     }
-    let listed = model.version(&version.name).map(|id| coverage::listed(model, id)).unwrap_or_default();
+    let listed = operation.version(&version.name).map(|id| coverage::listed(model, operation, id)).unwrap_or_default();
     let place_of = |record: &Record| {
         let key = coverage::key(record.part, &record.name);
-        let mut left_out = model.left_out.iter();
+        let mut left_out = operation.left_out.iter();
         let is_it = |item: &&crate::ir::LeftOut| coverage::key(item.part, &item.name) == key;
         listed.get(&key).map(|listed| listed.source).or_else(|| left_out.find(is_it).map(|item| &item.source))
     };

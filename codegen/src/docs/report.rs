@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 
 use crate::docs::change::{Change, Gap, Kind};
 use crate::docs::page::is_repeated;
-use crate::docs::{Drift, LOCK, Page, entry};
-use crate::ir::{Model, Part};
+use crate::docs::{Drift, Page, entry, lock_path};
+use crate::ir::{Model, Operation, Part};
 use crate::json::Json;
 
 impl Drift {
@@ -31,12 +31,18 @@ impl Drift {
     /// The report for people: what changed, where it lives in the model, what to do next. `files` are those of the
     /// model, into which the entries for what is new would be pasted.
     #[must_use]
-    pub fn to_text(&self, page: &Page, model: &Model, files: &BTreeMap<String, String>) -> String {
+    pub fn to_text(
+        &self,
+        page: &Page,
+        model: &Model,
+        operation: &Operation,
+        files: &BTreeMap<String, String>,
+    ) -> String {
         if self.is_clean() {
             let (versions, items) = (count(self.versions, "version"), count(self.items, "item"));
             return format!("nothing of substance changed: the model says what the page says ({versions}, {items})\n");
         }
-        let mut entries = entry::Entries::new(page, model, files);
+        let mut entries = entry::Entries::new(page, model, operation, files);
         let told = together(&self.changes);
         let mut text = String::new();
         for (change, versions) in &told {
@@ -60,16 +66,16 @@ impl Drift {
         if entries.are_used_up() {
             text.push_str("Only the first new things have an entry; the next run has those of the others.\n\n");
         }
-        let changes = count(told.len(), "change");
+        let (changes, lock) = (count(told.len(), "change"), lock_path(operation));
         let _ = match gaps {
             0 => writeln!(
                 text,
-                "{changes}. When nothing more follows from this, `cargo xtask drift PAGE --accept` writes {LOCK}."
+                "{changes}. When nothing more follows from this, `cargo xtask drift PAGE --accept` writes {lock}."
             ),
             _ => writeln!(
                 text,
                 "{changes}, of which the model has to follow {gaps}. When it does: `cargo xtask codegen`, then `cargo \
-                 xtask drift PAGE --accept` writes {LOCK}."
+                 xtask drift PAGE --accept` writes {lock}."
             ),
         };
         text
@@ -110,7 +116,7 @@ fn next(change: &Change) -> String {
                 .to_owned()
         }
         (Some(Gap::Missing), _) if change.part == Part::Version && change.kind == Kind::Added => {
-            "The model does not have it: add it to `api.versions`, and to the `versions:` of what it has; or list it under \
+            "The model does not have it: add it to `operation.versions`, and to the `versions:` of what it has; or list it under \
              `left_out`, with a reason."
                 .to_owned()
         }
@@ -145,7 +151,7 @@ mod tests {
         for (part, name, kind, place, gap, expected) in [
             (REQUEST, "a (2)", Kind::Added, nowhere, Some(Gap::Missing), "The page has this name twice."),
             (Part::Version, "a (2)", Kind::Added, nowhere, Some(Gap::Missing), "The page has this name twice."),
-            (Part::Version, "a", Kind::Added, nowhere, Some(Gap::Missing), "it to `api.versions`, and to"),
+            (Part::Version, "a", Kind::Added, nowhere, Some(Gap::Missing), "it to `operation.versions`, and to"),
             (Part::Version, "a", Kind::Changed, nowhere, Some(Gap::Missing), "not have it: add it, or list it under"),
             (REQUEST, "a", Kind::Added, nowhere, Some(Gap::Missing), "not have it: add it, or list it under"),
             (Part::Version, "a", Kind::Removed, there, Some(Gap::Stale), "at spec/a.yaml:7: remove it there, and from"),

@@ -6,28 +6,24 @@ use std::collections::BTreeSet;
 
 use crate::emit::examples;
 use crate::emit::json_schema::{Entries, Schemas, entries};
-use crate::ir::{Field, Object, ObjectId, Type};
+use crate::ir::{EnumId, Field, Object, ObjectId, Operation, Type};
 use crate::json::Json;
 
 impl<'m> Schemas<'m> {
     /// The enums and objects that something in this version leads to.
     pub(crate) fn used(self) -> Used {
-        let version = self.version;
-        let bodies = self.model.responses.iter().filter(|response| response.versions.contains(version));
-        let mut pending: Vec<ObjectId> = bodies.map(|response| response.body).chain([self.model.error_body]).collect();
+        let Operation { responses, error_body, .. } = self.operation;
+        let bodies = responses.iter().filter(|response| response.versions.contains(self.version));
+        let mut pending: Vec<ObjectId> = bodies.map(|response| response.body).chain([*error_body]).collect();
         let mut used = Used::default();
         used.note(self.fields(), &mut pending);
         while let Some(id) = pending.pop() {
-            if used.objects.insert(id.0) {
-                let fields = self.model.objects.get(id.0).map(|object| object.fields.as_slice()).unwrap_or_default();
-                used.note(fields.iter().filter(|field| field.versions.contains(version)), &mut pending);
+            if used.objects.insert(id) {
+                let fields = self.model[id].fields.iter().filter(|field| field.versions.contains(self.version));
+                used.note(fields, &mut pending);
             }
         }
         used
-    }
-
-    pub(crate) fn object_name(self, id: ObjectId) -> &'m str {
-        self.model.objects.get(id.0).map_or("", |object| object.name.as_str())
     }
 
     /// The schema of an object of an answer.
@@ -83,32 +79,29 @@ impl<'m> Schemas<'m> {
             Type::Text | Type::Amount | Type::EpochSeconds | Type::Integer | Type::Flag => or_null("string"),
             Type::Boolean => or_null("boolean"),
             Type::Json => Vec::new(),
-            Type::Enum(id) => {
-                let name = self.model.enums.get(id.0).map_or("", |list| list.name.as_str());
-                or(self.reference(name), or_null("string"))
-            }
-            Type::Object(id) => or(self.reference(self.object_name(id)), entries([("type", "null".into())])),
+            Type::Enum(id) => or(self.reference(&self.model[id].name), or_null("string")),
+            Type::Object(id) => or(self.reference(&self.model[id].name), entries([("type", "null".into())])),
             Type::List(id) => {
                 let mut list = or_null("array");
-                list.push(("items".to_owned(), Json::Object(self.reference(self.object_name(id)))));
+                list.push(("items".to_owned(), Json::Object(self.reference(&self.model[id].name))));
                 list
             }
         }
     }
 }
 
-/// Indexes of enums and objects.
+/// Enums and objects.
 #[derive(Default)]
 pub(crate) struct Used {
-    pub(crate) enums: BTreeSet<usize>,
-    pub(crate) objects: BTreeSet<usize>,
+    pub(crate) enums: BTreeSet<EnumId>,
+    pub(crate) objects: BTreeSet<ObjectId>,
 }
 
 impl Used {
     fn note<'m>(&mut self, fields: impl Iterator<Item = &'m Field>, pending: &mut Vec<ObjectId>) {
         for field in fields {
             match field.r#type {
-                Type::Enum(id) => drop(self.enums.insert(id.0)),
+                Type::Enum(id) => drop(self.enums.insert(id)),
                 Type::Object(id) | Type::List(id) => pending.push(id),
                 Type::Text
                 | Type::Amount

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::first;
 use crate::emit::print::{RustFile, docs};
 use crate::emit::request::by_version;
 use crate::emit::rust::{doc, ident, setter, text_key};
@@ -11,12 +12,12 @@ use crate::ir::{Field, Group, GroupId, GroupStruct, Model};
 
 pub(crate) fn emit(model: &Model) -> RustFile {
     let mut file = RustFile::new("The setters of a draft. Setting a field again replaces its value.");
-    for (index, group) in model.request.groups.iter().enumerate() {
-        let fields = GroupId(index).fields(model);
+    for (index, group) in first(model).request.groups.iter().enumerate() {
+        let fields = first(model).request.fields_of(GroupId(index)).collect::<Vec<_>>();
         let items = match &group.rust {
             Some(rust) => group_items(model, group, rust, fields),
             None => by_version(model, fields, &quote!(SessionRequestBuilder), &TokenStream::new(), |field| {
-                if let Some(key) = text_key(&model.request, field) {
+                if let Some(key) = text_key(&first(model).request, field) {
                     let name = ident(&field.rust);
                     let set = quote!(self.draft.body.texts.set(TextKey::#key, #name.as_ref()););
                     return setter_fn(model, field, &(quote!(impl AsRef<str>), set));
@@ -91,7 +92,7 @@ fn group_items(model: &Model, group: &Group, rust: &GroupStruct, fields: Vec<&Fi
 
 /// A setter, given what it takes and how it sets it.
 fn setter_fn(model: &Model, field: &Field, (accepted, set): &(TokenStream, TokenStream)) -> TokenStream {
-    let docs = docs(&words::field_docs(model, field, true));
+    let docs = docs(&words::field_docs(first(model), field, true));
     let name = ident(&field.rust);
     quote! {
         #docs

@@ -1,14 +1,18 @@
 //! Bodies that are made of the model's examples.
 
-use crate::ir::{Condition, Field, FieldId, Level, Model, ObjectId, Response, Rule, RuleKind, Scalar, Type, VersionId};
+use crate::ir::{
+    Condition, Field, Level, Model, ObjectId, Operation, Request, Response, Rule, RuleKind, Scalar, Type, VersionId,
+};
 use crate::json::Json;
 
 /// The smallest request: what is required of it. `None` if a required field has no example.
-pub(crate) fn request(model: &Model, version: VersionId) -> Option<Json> {
-    let fields = || model.request.fields.iter().filter(|field| field.versions.contains(version));
+pub(crate) fn request(operation: &Operation, version: VersionId) -> Option<Json> {
+    let fields = || operation.request.fields.iter().filter(|field| field.versions.contains(version));
     let mut body: Vec<(&Field, &Scalar)> = Vec::new();
     // A field that is given can require another.
-    while let Some(field) = fields().find(|field| !gives(&body, field) && is_required(model, version, field, &body)) {
+    while let Some(field) =
+        fields().find(|field| !gives(&body, field) && is_required(&operation.request, version, field, &body))
+    {
         body.push((field, field.example.as_ref()?));
     }
     let in_order = fields().filter_map(|field| body.iter().find(|(given, _)| given.wire == field.wire));
@@ -19,22 +23,21 @@ fn gives(body: &[(&Field, &Scalar)], field: &Field) -> bool {
     body.iter().any(|(given, _)| given.wire == field.wire)
 }
 
-fn is_required(model: &Model, version: VersionId, field: &Field, body: &[(&Field, &Scalar)]) -> bool {
-    let holds = |rule: &&Rule| rule.conditions.iter().all(|condition| holds(model, version, condition, body));
+fn is_required(request: &Request, version: VersionId, field: &Field, body: &[(&Field, &Scalar)]) -> bool {
+    let holds = |rule: &&Rule| rule.conditions.iter().all(|condition| holds(request, version, condition, body));
     let rules = field.rules.iter().filter(|rule| rule.kind == RuleKind::Required && rule.level == Level::Must);
     rules.filter(holds).count() > 0
 }
 
-fn holds(model: &Model, version: VersionId, condition: &Condition, body: &[(&Field, &Scalar)]) -> bool {
-    let field_of = |id: FieldId| model.request.fields.get(id.0);
+fn holds(request: &Request, version: VersionId, condition: &Condition, body: &[(&Field, &Scalar)]) -> bool {
     match condition {
         Condition::Group { group, given } => {
-            let mut fields = model.request.fields_of(*group).filter(|field| field.versions.contains(version));
+            let mut fields = request.fields_of(*group).filter(|field| field.versions.contains(version));
             fields.any(|field| gives(body, field)) == *given
         }
-        Condition::Field { field, given } => field_of(*field).is_some_and(|field| gives(body, field)) == *given,
+        Condition::Field { field, given } => gives(body, &request[*field]) == *given,
         Condition::Value { field, values, among } => {
-            let Some(field) = field_of(*field) else { return false };
+            let field = &request[*field];
             let given = body.iter().find(|(given, _)| given.wire == field.wire).map(|(_, value)| *value);
             given.or(field.default.as_ref()).is_some_and(|value| values.contains(value)) == *among
         }
@@ -43,8 +46,7 @@ fn holds(model: &Model, version: VersionId, condition: &Condition, body: &[(&Fie
 
 /// An answer of a status: what the page lists for it, with what the page shows. `None` if it lists nothing.
 pub(crate) fn answer(model: &Model, version: VersionId, response: &Response) -> Option<Json> {
-    let object = model.objects.get(response.body.0)?;
-    let listed = object.fields.iter().filter(|field| field.versions.contains(version));
+    let listed = model[response.body].fields.iter().filter(|field| field.versions.contains(version));
     let entries: Vec<(&String, Json)> = listed
         .filter_map(|field| {
             let (_, shown) = response.fields.iter().find(|(name, _)| *name == field.wire)?;
@@ -72,7 +74,7 @@ fn value(model: &Model, version: VersionId, field: &Field) -> Option<Json> {
 }
 
 fn object(model: &Model, version: VersionId, id: ObjectId) -> Option<Json> {
-    let fields = model.objects.get(id.0)?.fields.iter().filter(|field| field.versions.contains(version));
+    let fields = model[id].fields.iter().filter(|field| field.versions.contains(version));
     let entries: Vec<(&String, Json)> =
         fields.filter_map(|field| Some((&field.wire, value(model, version, field)?))).collect();
     (!entries.is_empty()).then(|| Json::object(entries))

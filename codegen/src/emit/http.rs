@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::first;
 use crate::emit::print::{RustFile, docs};
 use crate::emit::rust::{doc, ident};
 use crate::emit::words;
@@ -22,8 +23,8 @@ pub(crate) fn emit(model: &Model) -> RustFile {
 }
 
 fn endpoint(model: &Model) -> TokenStream {
-    let endpoint_docs = docs(&[format!("The endpoint of the {}.", model.title), model.docs.clone()]);
-    let endpoint = &model.endpoint;
+    let endpoint_docs = docs(&[format!("The endpoint of the {}.", first(model).title), first(model).docs.clone()]);
+    let endpoint = &first(model).endpoint;
     let (method, path, content_type) = (&endpoint.method, &endpoint.path, &endpoint.content_type);
     quote! {
         #endpoint_docs
@@ -68,7 +69,7 @@ fn environment(model: &Model) -> Vec<TokenStream> {
 }
 
 fn headers(model: &Model) -> TokenStream {
-    let constants = model.headers.iter().map(|header| {
+    let constants = first(model).headers.iter().map(|header| {
         let docs = docs(&[format!("{}{}", header.docs, words::origin(header.origin))]);
         let (name, wire) = (ident(&header.constant), &header.wire);
         quote!(#docs pub const #name: &str = #wire;)
@@ -84,7 +85,7 @@ fn headers(model: &Model) -> TokenStream {
 fn statuses(model: &Model) -> Vec<TokenStream> {
     // Versions may give one status two meanings, but it has one name.
     let mut listed: Vec<&crate::ir::Response> = Vec::new();
-    for response in &model.responses {
+    for response in &first(model).responses {
         if !listed.iter().any(|other| other.status == response.status) {
             listed.push(response);
         }

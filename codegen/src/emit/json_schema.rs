@@ -5,7 +5,7 @@
 
 use crate::emit::rule_schema::{Ask, typed};
 use crate::emit::{examples, pattern, words};
-use crate::ir::{Enum, Field, Level, Model, Type, VersionId};
+use crate::ir::{Enum, EnumId, Field, Level, Model, Operation, Type, VersionId};
 use crate::json::Json;
 
 pub(crate) const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -14,21 +14,21 @@ pub(crate) const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 pub(crate) type Entries = Vec<(String, Json)>;
 
 /// A schema that stands alone.
-pub(crate) fn emit(model: &Model, version: VersionId) -> Json {
-    let name = model.versions.get(version.0).map_or("", |version| version.name.as_str());
-    let schemas = Schemas { model, version, home: "#/$defs/" };
-    let mut document =
-        entries([("$schema", DIALECT.into()), ("$id", format!("urn:juspay-session:{name}:request").into())]);
+pub(crate) fn emit(model: &Model, operation: &Operation, version: VersionId) -> Json {
+    let schemas = Schemas { model, operation, version, home: "#/$defs/" };
+    let id = format!("urn:juspay-session:{}:{}:request", operation.name, operation[version].name);
+    let mut document = entries([("$schema", DIALECT.into()), ("$id", id.into())]);
     document.extend(schemas.request());
-    let used = |id: usize| schemas.fields().any(|field| matches!(field.r#type, Type::Enum(list) if list.0 == id));
+    let used = |id: EnumId| schemas.fields().any(|field| field.r#type == Type::Enum(id));
     document.push(("$defs".to_owned(), Json::Object(schemas.definitions(used))));
     Json::Object(document)
 }
 
-/// Writes the schemas of a version.
+/// Writes the schemas of a version of an operation.
 #[derive(Clone, Copy)]
 pub(crate) struct Schemas<'m> {
     pub(crate) model: &'m Model,
+    pub(crate) operation: &'m Operation,
     pub(crate) version: VersionId,
     /// Where the document has its definitions.
     pub(crate) home: &'static str,
@@ -37,7 +37,7 @@ pub(crate) struct Schemas<'m> {
 impl<'m> Schemas<'m> {
     /// The fields of the request that the version has.
     pub(crate) fn fields(self) -> impl Iterator<Item = &'m Field> {
-        self.model.request.fields.iter().filter(move |field| field.versions.contains(self.version))
+        self.operation.request.fields.iter().filter(move |field| field.versions.contains(self.version))
     }
 
     /// The schema of the request body.
@@ -78,16 +78,15 @@ impl<'m> Schemas<'m> {
         ]);
         // An empty list of schemas is no schema.
         request.extend((!conditional.is_empty()).then(|| ("allOf".to_owned(), Json::List(conditional))));
-        let example = examples::request(self.model, self.version);
+        let example = examples::request(self.operation, self.version);
         request.extend(example.map(|example| ("examples".to_owned(), Json::list([example]))));
         request.extend(entries([("x-should", Json::Object(should)), ("x-not-expressed", Json::Object(unsaid))]));
         request
     }
 
-    /// The name of the API and of the version.
+    /// The name of the operation and of the version.
     pub(crate) fn title(self) -> String {
-        let version = self.model.versions.get(self.version.0).map_or("", |version| version.name.as_str());
-        format!("{}, version {version}", self.model.title)
+        format!("{}, version {}", self.operation.title, self.operation[self.version].name)
     }
 
     fn description(self) -> String {
@@ -95,7 +94,7 @@ impl<'m> Schemas<'m> {
             "The rules of {}, as we read them. The schema asks for what is a must; `x-should` has advice, a schema for \
              each rule, and `x-not-expressed` the rules that JSON Schema cannot say, or not in full. Keys that are not \
              listed pass. A body that has a key twice is refused, which no schema sees.",
-            self.model.page
+            self.operation.page.as_ref().unwrap_or(&self.operation.title)
         )
     }
 
@@ -141,15 +140,13 @@ impl<'m> Schemas<'m> {
         match r#type {
             Type::Text => entries([("type", "string".into())]),
             Type::Amount | Type::EpochSeconds | Type::Integer => {
-                self.reference(r#type.scalar_name().unwrap_or_default())
+                self.reference(r#type.scalar_name().expect("these are scalars"))
             }
             Type::Boolean => entries([("type", "boolean".into())]),
             Type::Flag => entries([("type", "string".into()), ("const", "true".into())]),
             Type::Json => entries([("type", json_type(r#type))]),
-            Type::Enum(id) => self.reference(self.model.enums.get(id.0).map_or("", |list| list.name.as_str())),
-            Type::Object(id) | Type::List(id) => {
-                self.reference(self.model.objects.get(id.0).map_or("", |object| object.name.as_str()))
-            }
+            Type::Enum(id) => self.reference(&self.model[id].name),
+            Type::Object(id) | Type::List(id) => self.reference(&self.model[id].name),
         }
     }
 
@@ -159,7 +156,7 @@ impl<'m> Schemas<'m> {
     }
 
     /// The definitions that the request needs, and the enums that are used.
-    pub(crate) fn definitions(self, is_used: impl Fn(usize) -> bool) -> Entries {
+    pub(crate) fn definitions(self, is_used: impl Fn(EnumId) -> bool) -> Entries {
         let mut definitions = Vec::new();
         for (name, r#type) in Type::SCALARS {
             let pattern = match r#type {
@@ -175,13 +172,16 @@ impl<'m> Schemas<'m> {
                 | Type::List(_) => continue,
             };
             if self.fields().any(|field| field.r#type == *r#type) {
-                let docs = format!("Must be {}, within 64 bits.", words::type_rule(*r#type).unwrap_or_default());
+                let docs = format!(
+                    "Must be {}, within 64 bits.",
+                    words::type_rule(*r#type).expect("these types ask for something")
+                );
                 let schema = [("description", docs.into()), ("type", "string".into()), ("pattern", pattern.into())];
                 definitions.push(((*name).to_owned(), Json::object(schema)));
             }
         }
         for (index, list) in self.model.enums.iter().enumerate() {
-            if is_used(index) {
+            if is_used(EnumId(index)) {
                 definitions.push((list.name.clone(), listed(list)));
             }
         }

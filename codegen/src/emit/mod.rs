@@ -29,7 +29,7 @@ use std::thread;
 
 use quote::quote;
 
-use crate::ir::Model;
+use crate::ir::{Model, Operation};
 pub(crate) use json_schema::emit as json_schema;
 pub(crate) use openapi::emit as openapi;
 use print::RustFile;
@@ -43,6 +43,11 @@ const FOLDER: &str = "juspay-session/src/generated";
 
 /// What editors know of the notation.
 const NOTATION: &str = "spec/schema";
+
+/// The operation that the crate is made of.
+fn first(model: &Model) -> &Operation {
+    &model.operations[0]
+}
 
 type Emitter = fn(&Model) -> RustFile;
 
@@ -103,10 +108,10 @@ fn siblings(model: &Model) -> Vec<(String, &'static str)> {
         ("RequestBody".to_owned(), "request"),
         ("TextKey".to_owned(), "request"),
     ];
-    names.extend(model.versions.iter().map(|version| (crate::ir::names::snake(&version.name), "versions")));
+    names.extend(first(model).versions.iter().map(|version| (crate::ir::names::snake(&version.name), "versions")));
     names.extend(model.enums.iter().map(|list| (list.name.clone(), "enums")));
     names.extend(model.objects.iter().map(|object| (object.name.clone(), "objects")));
-    for rust in model.request.groups.iter().filter_map(|group| group.rust.as_ref()) {
+    for rust in first(model).request.groups.iter().filter_map(|group| group.rust.as_ref()) {
         names.push((rust.name.clone(), "request"));
         if rust.versioned {
             names.push((rust::group_storage(rust).to_string(), "request"));
@@ -126,10 +131,10 @@ fn module(model: &Model) -> String {
     file.push(quote!(#(#modules)*));
     let enums = sorted(model.enums.iter().map(|list| list.name.as_str()));
     let objects = sorted(model.objects.iter().map(|object| object.name.as_str()).chain(["ErrorObject"]));
-    let groups = model.request.groups.iter().filter_map(|group| group.rust.as_ref());
+    let groups = first(model).request.groups.iter().filter_map(|group| group.rust.as_ref());
     let groups = sorted(groups.map(|rust| rust.name.as_str()));
     // A line for each name, so that a new one is one new line.
-    let versions = model.versions.iter().map(|version| rust::module(&version.name));
+    let versions = first(model).versions.iter().map(|version| rust::module(&version.name));
     file.push(quote! {
         #(pub use enums::#enums;)*
         pub use http::{Environment, ResponseStatus, endpoint, header};

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::first;
 use crate::emit::print::{RustFile, docs};
 use crate::emit::request::by_version;
 use crate::emit::rust::{doc, getter, ident, key_pattern, stored};
@@ -16,13 +17,11 @@ pub(crate) fn emit(model: &Model) -> RustFile {
             file.push(item);
         }
     }
-    if let Some(object) = model.objects.get(model.error_body.0) {
-        let name = ident(&object.name);
-        file.push(quote! {
-            /// What the body of any answer but a success is read into.
-            pub type ErrorObject = #name;
-        });
-    }
+    let error = ident(&model[first(model).error_body].name);
+    file.push(quote! {
+        /// What the body of any answer but a success is read into.
+        pub type ErrorObject = #error;
+    });
     file
 }
 
@@ -51,7 +50,7 @@ fn items(model: &Model, id: ObjectId, object: &Object) -> Vec<TokenStream> {
         }
     }];
     let getter = |field: &Field| {
-        let docs = docs(&words::field_docs(model, field, false));
+        let docs = docs(&words::field_docs(first(model), field, false));
         let (name, slot) = (ident(&field.rust), ident(&field.slot));
         let (returned, expression) = getter(model, field, &quote!(self.#slot));
         quote! {
@@ -87,7 +86,7 @@ fn always(model: &Model, id: ObjectId, object: &Object) -> TokenStream {
             }
         }
     });
-    let from_json = (id == model.success_body).then(|| {
+    let from_json = (id == first(model).success_body).then(|| {
         quote! {
             /// Reads the body of an answer.
             ///

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::first;
 use crate::emit::print::RustFile;
 use crate::emit::request_wire::show;
 use crate::emit::rust::{before_value, ident, key_pattern, object_type};
@@ -45,7 +46,7 @@ fn items(model: &Model, id: ObjectId, object: &Object) -> Vec<TokenStream> {
             }
         }
     });
-    let sealed = (id == model.success_body).then(|| quote!(impl #generics sealed::Sealed for #own {}));
+    let sealed = (id == first(model).success_body).then(|| quote!(impl #generics sealed::Sealed for #own {}));
     let mut items = vec![
         quote! {
             impl #generics Object for #own {

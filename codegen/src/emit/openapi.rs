@@ -6,67 +6,73 @@
 use crate::emit::examples;
 use crate::emit::json_schema::{Entries, Schemas, entries};
 use crate::ir::{
-    Authorization, Direction, Endpoint, Header, Host, Model, ObjectId, Presence, Response, VersionId, names,
+    Authorization, Direction, Endpoint, Header, Host, Model, ObjectId, Operation, Presence, Response, VersionId, names,
 };
 use crate::json::Json;
-
-/// The component that has the request body.
-const REQUEST: &str = "SessionRequest";
 
 /// OpenAPI says these in other places.
 const NO_PARAMETERS: &[&str] = &["accept", "authorization", "content-type"];
 
-pub(crate) fn emit(model: &Model, version: VersionId) -> Json {
-    let document = Document { model, schemas: Schemas { model, version, home: "#/components/schemas/" } };
-    let page = Json::object([("description", Json::from("The documentation page.")), ("url", (&model.page).into())]);
-    let tag = Json::object([("name", Json::from(&model.title)), ("description", (&model.docs).into())]);
+pub(crate) fn emit(model: &Model, operation: &Operation, version: VersionId) -> Json {
+    let document =
+        Document { model, operation, schemas: Schemas { model, operation, version, home: "#/components/schemas/" } };
+    let page = |url| Json::object([("description", Json::from("The documentation page.")), ("url", Json::from(url))]);
+    let tag = Json::object([("name", Json::from(&operation.title)), ("description", (&operation.docs).into())]);
     let scheme = Json::object([(&model.authorization.scheme, Json::List(Vec::new()))]);
-    let Endpoint { source: _, method, path, content_type: _ } = &model.endpoint;
-    let operation = Json::object([(method.to_ascii_lowercase(), document.operation())]);
-    Json::object([
-        ("openapi", Json::from("3.1.0")),
-        ("info", document.info()),
-        ("externalDocs", page),
+    let Endpoint { source: _, method, path, content_type: _ } = &operation.endpoint;
+    let call = Json::object([(method.to_ascii_lowercase(), document.call())]);
+    let mut entries = entries([("openapi", "3.1.0".into()), ("info", document.info())]);
+    entries.extend(operation.page.as_ref().map(|url| ("externalDocs".to_owned(), page(url))));
+    entries.extend(self::entries([
         ("servers", Json::list(model.hosts.iter().map(server))),
         ("tags", Json::list([tag])),
         ("security", Json::list([scheme])),
-        ("paths", Json::object([(path, operation)])),
+        ("paths", Json::object([(path, call)])),
         ("components", document.components()),
-    ])
+    ]));
+    Json::Object(entries)
 }
 
 #[derive(Clone, Copy)]
 struct Document<'m> {
     model: &'m Model,
+    operation: &'m Operation,
     schemas: Schemas<'m>,
 }
 
 impl<'m> Document<'m> {
+    /// The component that has the request body.
+    fn request_name(self) -> String {
+        format!("{}Request", names::pascal(&self.operation.name))
+    }
+
     fn info(self) -> Json {
-        let docs = self.model.versions.get(self.schemas.version.0).map_or("", |version| version.docs.as_str());
-        let contact = [("name", Json::from("The documentation page")), ("url", (&self.model.page).into())];
+        let docs = &self.operation[self.schemas.version].docs;
+        let contact = |url| Json::object([("name", Json::from("The documentation page")), ("url", Json::from(url))]);
         // It is the description that is licensed; nobody here can license the API.
         let licence = env!("CARGO_PKG_LICENSE");
         let licence = [("name", format!("{licence} (this description)")), ("identifier", licence.to_owned())];
         let about = "This describes the documentation page as we read it; nothing was checked against the live API. \
                      An unlisted key, value or status of an answer is no error.";
-        Json::object([
-            ("title", Json::from(self.schemas.title())),
-            ("description", format!("{}\n\n{docs}\n\n{about}", self.model.docs).into()),
+        let mut info = entries([
+            ("title", self.schemas.title().into()),
+            ("description", format!("{}\n\n{docs}\n\n{about}", self.operation.docs).into()),
             ("version", env!("CARGO_PKG_VERSION").into()),
-            ("contact", Json::object(contact)),
-            ("license", Json::object(licence.map(|(key, value)| (key, Json::from(value))))),
-        ])
+        ]);
+        info.extend(self.operation.page.as_ref().map(|url| ("contact".to_owned(), contact(url))));
+        let licence = Json::object(licence.map(|(key, value)| (key, Json::from(value))));
+        info.push(("license".to_owned(), licence));
+        Json::Object(info)
     }
 
-    fn operation(self) -> Json {
-        let Endpoint { source: _, method, path, content_type: _ } = &self.model.endpoint;
+    fn call(self) -> Json {
+        let Endpoint { source: _, method, path, content_type: _ } = &self.operation.endpoint;
         let id = format!("{}{}", method.to_ascii_lowercase(), names::pascal(path));
         Json::object([
             ("operationId", Json::from(id)),
-            ("summary", (&self.model.title).into()),
-            ("description", (&self.model.docs).into()),
-            ("tags", Json::list([&self.model.title])),
+            ("summary", (&self.operation.title).into()),
+            ("description", (&self.operation.docs).into()),
+            ("tags", Json::list([&self.operation.title])),
             ("parameters", Json::List(self.headers(Direction::Request).filter_map(parameter).collect())),
             ("requestBody", self.request_body()),
             ("responses", self.responses()),
@@ -74,26 +80,29 @@ impl<'m> Document<'m> {
     }
 
     fn headers(self, wanted: Direction) -> impl Iterator<Item = &'m Header> {
-        self.model.headers.iter().filter(move |header| header.direction == wanted)
+        self.operation.headers.iter().filter(move |header| header.direction == wanted)
     }
 
     fn request_body(self) -> Json {
-        let mut body = entries([("schema", Json::Object(self.schemas.reference(REQUEST)))]);
-        body.extend(examples::request(self.model, self.schemas.version).map(|example| ("example".to_owned(), example)));
+        let mut body = entries([("schema", Json::Object(self.schemas.reference(&self.request_name())))]);
+        body.extend(
+            examples::request(self.operation, self.schemas.version).map(|example| ("example".to_owned(), example)),
+        );
         Json::object([("required", Json::Boolean(true)), ("content", self.content(body))])
     }
 
     /// A body of the API's one media type.
     fn content(self, body: Entries) -> Json {
-        Json::object([(&self.model.endpoint.content_type, Json::Object(body))])
+        Json::object([(&self.operation.endpoint.content_type, Json::Object(body))])
     }
 
     fn responses(self) -> Json {
-        let listed = self.model.responses.iter().filter(|response| response.versions.contains(self.schemas.version));
+        let listed =
+            self.operation.responses.iter().filter(|response| response.versions.contains(self.schemas.version));
         let mut responses: Entries =
             listed.map(|response| (response.status.to_string(), self.response(response))).collect();
         let docs = "A status that is not listed. It is read as an error.";
-        responses.push(("default".to_owned(), Json::Object(self.answer(docs, self.model.error_body, None))));
+        responses.push(("default".to_owned(), Json::Object(self.answer(docs, self.operation.error_body, None))));
         Json::Object(responses)
     }
 
@@ -110,17 +119,17 @@ impl<'m> Document<'m> {
         let headers = self.headers(Direction::Response).map(|header| {
             (&header.wire, Json::object([("$ref", Json::from(format!("#/components/headers/{}", header.wire)))]))
         });
-        let mut media = entries([("schema", Json::Object(self.schemas.reference(self.schemas.object_name(body))))]);
+        let mut media = entries([("schema", Json::Object(self.schemas.reference(&self.model[body].name)))]);
         media.extend(example.map(|example| ("example".to_owned(), example)));
         entries([("description", docs.into()), ("headers", Json::object(headers)), ("content", self.content(media))])
     }
 
     fn components(self) -> Json {
         let used = self.schemas.used();
-        let mut components = vec![(REQUEST.to_owned(), Json::Object(self.schemas.request()))];
+        let mut components = vec![(self.request_name(), Json::Object(self.schemas.request()))];
         components.extend(self.schemas.definitions(|list| used.enums.contains(&list)));
         for (index, object) in self.model.objects.iter().enumerate() {
-            if used.objects.contains(&index) {
+            if used.objects.contains(&ObjectId(index)) {
                 components.push((object.name.clone(), self.schemas.object(object)));
             }
         }
@@ -171,6 +180,7 @@ fn described(header: &Header) -> Entries {
         tags: _,
         sensitivity,
         value,
+        from: _,
         docs,
         example,
         decisions: _,

@@ -1,54 +1,62 @@
-//! `reference.md`: every field with the page's tags beside our reading, and every decision, for readers.
+//! `reference.md`: for each operation every field with the page's tags and our reading, and every decision.
 
 use std::fmt::Write as _;
 
 use crate::emit::words;
-use crate::ir::{Decision, Field, GroupId, Model};
+use crate::ir::{Authorization, Decision, Field, FieldId, GroupId, HeaderSource, Model, ObjectId, Operation};
 
 pub(crate) fn emit(model: &Model) -> String {
     let mut text = crate::emit::print::header("<!--");
     text.push_str(" -->\n\n");
-    let _ = writeln!(text, "# {}: the page and our reading\n", model.title);
-    let _ = writeln!(
-        text,
-        "`{} {}`, documented at <{}>.\n\n{}\n",
-        model.endpoint.method, model.endpoint.path, model.page, model.docs
-    );
+    let _ = writeln!(text, "# {}: the pages and our reading\n\n{}\n", model.title, model.docs);
     general(model, &mut text);
-    request(model, &mut text);
+    for operation in &model.operations {
+        self::operation(model, operation, &mut text);
+    }
     objects(model, &mut text);
-    responses(model, &mut text);
     enums(model, &mut text);
-    left_out(model, &mut text);
     text
 }
 
 fn general(model: &Model, text: &mut String) {
-    text.push_str("| version | what sets it apart |\n|---|---|\n");
-    for version in &model.versions {
-        row(text, &[&format!("`{}`", version.name), &version.docs]);
-    }
-    text.push_str("\n| host | base URL | origin | use |\n|---|---|---|---|\n");
+    text.push_str("| host | base URL | origin | use |\n|---|---|---|---|\n");
     for host in &model.hosts {
         row(text, &[&host.name, &format!("`{}`", host.url), host.origin.name(), &host.docs]);
     }
-    text.push_str("\n## Headers\n\n| header | direction | presence | page's tags | origin | sensitivity | meaning |\n|---|---|---|---|---|---|---|\n");
-    let authorization = &model.authorization;
-    row(
-        text,
-        &[
-            "`Authorization`",
-            "request",
-            "required",
-            &authorization.tags,
-            "documented",
-            authorization.sensitivity.name(),
-            &authorization.docs,
-        ],
-    );
-    for header in &model.headers {
+    text.push_str("\n| authorization | page's tags | sensitivity | meaning |\n|---|---|---|---|\n");
+    let Authorization { source: _, scheme, tags, docs, sensitivity, example: _ } = &model.authorization;
+    row(text, &[&format!("`{scheme}`"), tags, sensitivity.name(), docs]);
+    decisions(text, &model.decisions, &[]);
+}
+
+fn operation(model: &Model, operation: &Operation, text: &mut String) {
+    let Operation { name, title, page, docs, versions, endpoint, .. } = operation;
+    let page = page.as_ref().map(|page| format!(", documented at <{page}>")).unwrap_or_default();
+    let _ = writeln!(text, "\n## `{name}`: {title}\n\n`{} {}`{page}.\n\n{docs}\n", endpoint.method, endpoint.path);
+    text.push_str("| version | what sets it apart |\n|---|---|\n");
+    for version in versions {
+        row(text, &[&format!("`{}`", version.name), &version.docs]);
+    }
+    decisions(text, &operation.decisions, &[]);
+    headers(operation, text);
+    request(model, operation, text);
+    responses(model, operation, text);
+    left_out(operation, text);
+}
+
+fn headers(operation: &Operation, text: &mut String) {
+    text.push_str("\n### Headers\n\n| header | direction | presence | page's tags | origin | sensitivity | filled from | meaning |\n|---|---|---|---|---|---|---|---|\n");
+    let wire = |id: FieldId| format!("`{}`", operation.request[id].wire);
+    for header in &operation.headers {
         let (direction, presence) = (header.direction.name(), header.presence.name());
         let tags = header.tags.as_deref().unwrap_or("-");
+        let from = match header.from {
+            None => "-".to_owned(),
+            Some(HeaderSource { field, fallback: None }) => wire(field),
+            Some(HeaderSource { field, fallback: Some(fallback) }) => {
+                format!("{}, or {} if that is absent or empty", wire(field), wire(fallback))
+            }
+        };
         row(
             text,
             &[
@@ -58,31 +66,26 @@ fn general(model: &Model, text: &mut String) {
                 tags,
                 header.origin.name(),
                 header.sensitivity.name(),
+                &from,
                 &header.docs,
             ],
         );
     }
-    text.push_str("\n### Decisions\n\n");
-    for decision in &model.decisions {
-        decide(text, None, decision);
-    }
-    for header in &model.headers {
-        for decision in &header.decisions {
-            decide(text, Some(&header.wire), decision);
-        }
-    }
+    let decided = operation.headers.iter().map(|header| (header.wire.as_str(), header.decisions.as_slice()));
+    decisions(text, &[], &decided.collect::<Vec<_>>());
 }
 
-fn request(model: &Model, text: &mut String) {
-    for (index, group) in model.request.groups.iter().enumerate() {
-        let _ = writeln!(text, "\n## Request: {}\n\n{} From `{}`.\n", group.title, group.docs, group.source.file);
+fn request(model: &Model, operation: &Operation, text: &mut String) {
+    let request = &operation.request;
+    for (index, group) in request.groups.iter().enumerate() {
+        let _ = writeln!(text, "\n### Request: {}\n\n{} From `{}`.\n", group.title, group.docs, group.source.file);
         text.push_str(
             "| key | versions | type | presence | page's tags | must | should | sensitivity | origin | example |\n",
         );
         text.push_str("|---|---|---|---|---|---|---|---|---|---|\n");
-        for field in GroupId(index).fields(model) {
+        for field in request.fields_of(GroupId(index)) {
             let rules = |level| {
-                let told = words::told(field).filter(|rule| rule.level == level).map(|rule| words::rule(model, rule));
+                let told = words::told(field).filter(|rule| rule.level == level).map(|rule| words::rule(request, rule));
                 let of_type = words::type_rule(field.r#type).filter(|_| level == crate::ir::Level::Must);
                 let rules: Vec<String> = of_type.map(str::to_owned).into_iter().chain(told).collect();
                 if rules.is_empty() { "-".to_owned() } else { rules.join("; ") }
@@ -92,7 +95,7 @@ fn request(model: &Model, text: &mut String) {
                 text,
                 &[
                     &format!("`{}`", field.wire),
-                    &words::versions(model, &field.versions),
+                    &words::versions(operation, &field.versions),
                     &words::type_name(model, field.r#type),
                     &presence,
                     field.tags.as_deref().unwrap_or("-"),
@@ -104,21 +107,21 @@ fn request(model: &Model, text: &mut String) {
                 ],
             );
         }
-        let fields = GroupId(index).fields(model);
-        decisions(text, &group.decisions, &fields);
+        decisions(text, &group.decisions, &of_fields(request.fields_of(GroupId(index))));
     }
 }
 
 fn objects(model: &Model, text: &mut String) {
-    for object in &model.objects {
-        let _ = writeln!(text, "\n## Answer: `{}`\n\n{} From `{}`.\n", object.name, object.docs, object.source.file);
+    for (index, object) in model.objects.iter().enumerate() {
+        let operation = model.user_of(ObjectId(index));
+        let _ = writeln!(text, "\n## Response: `{}`\n\n{} From `{}`.\n", object.name, object.docs, object.source.file);
         text.push_str("| key | versions | type | page's tags | sensitivity | origin | meaning | example |\n|---|---|---|---|---|---|---|---|\n");
         for field in &object.fields {
             row(
                 text,
                 &[
                     &format!("`{}`", field.wire),
-                    &words::versions(model, &field.versions),
+                    &words::versions(operation, &field.versions),
                     &words::type_name(model, field.r#type),
                     field.tags.as_deref().unwrap_or("-"),
                     field.sensitivity.name(),
@@ -128,15 +131,14 @@ fn objects(model: &Model, text: &mut String) {
                 ],
             );
         }
-        let fields: Vec<&Field> = object.fields.iter().collect();
-        decisions(text, &[], &fields);
+        decisions(text, &[], &of_fields(object.fields.iter()));
     }
 }
 
-fn responses(model: &Model, text: &mut String) {
-    text.push_str("\n## Statuses\n\n| status | versions | meaning | body | fields on the page | origin |\n|---|---|---|---|---|---|\n");
-    for response in &model.responses {
-        let body = model.objects.get(response.body.0).map_or("", |object| object.name.as_str());
+fn responses(model: &Model, operation: &Operation, text: &mut String) {
+    text.push_str("\n### Statuses\n\n| status | versions | meaning | body | fields on the page | origin |\n|---|---|---|---|---|---|\n");
+    for response in &operation.responses {
+        let body = &model[response.body].name;
         let fields: Vec<String> = response
             .fields
             .iter()
@@ -150,7 +152,7 @@ fn responses(model: &Model, text: &mut String) {
             text,
             &[
                 &response.status.to_string(),
-                &words::versions(model, &response.versions),
+                &words::versions(operation, &response.versions),
                 &response.docs,
                 &format!("`{body}`"),
                 &fields,
@@ -158,24 +160,21 @@ fn responses(model: &Model, text: &mut String) {
             ],
         );
     }
-    let decided = model.responses.iter().filter(|response| !response.decisions.is_empty());
-    for (index, response) in decided.enumerate() {
-        text.push_str(if index == 0 { "\n### Decisions\n\n" } else { "" });
-        for decision in &response.decisions {
-            decide(text, Some(&response.status.to_string()), decision);
-        }
-    }
+    let statuses: Vec<String> = operation.responses.iter().map(|response| response.status.to_string()).collect();
+    let decided =
+        statuses.iter().map(String::as_str).zip(operation.responses.iter().map(|response| &*response.decisions));
+    decisions(text, &[], &decided.collect::<Vec<_>>());
 }
 
-fn left_out(model: &Model, text: &mut String) {
-    if model.left_out.is_empty() {
+fn left_out(operation: &Operation, text: &mut String) {
+    if operation.left_out.is_empty() {
         return;
     }
-    text.push_str("\n## Left out\n\nThe page lists these, and the model does not.\n\n");
+    text.push_str("\n### Left out\n\nThe page lists these, and the model does not.\n\n");
     text.push_str("| part | name | versions | because |\n|---|---|---|---|\n");
-    for item in &model.left_out {
+    for item in &operation.left_out {
         let name = format!("`{}`", item.name);
-        row(text, &[item.part.name(), &name, &words::versions(model, &item.versions), &item.because]);
+        row(text, &[item.part.name(), &name, &words::versions(operation, &item.versions), &item.because]);
     }
 }
 
@@ -193,17 +192,23 @@ fn example(field: &Field) -> String {
     field.example.as_ref().map_or_else(|| "-".to_owned(), |example| format!("`{}`", words::scalar(example)))
 }
 
-fn decisions(text: &mut String, group: &[Decision], fields: &[&Field]) {
-    if group.is_empty() && fields.iter().all(|field| field.decisions.is_empty()) {
+/// The decisions of fields, each with its key.
+fn of_fields<'f>(fields: impl Iterator<Item = &'f Field>) -> Vec<(&'f str, &'f [Decision])> {
+    fields.map(|field| (field.wire.as_str(), field.decisions.as_slice())).collect()
+}
+
+/// The decisions about a thing, and those about its parts, each with its name.
+fn decisions(text: &mut String, whole: &[Decision], parts: &[(&str, &[Decision])]) {
+    if whole.is_empty() && parts.iter().all(|(_, decisions)| decisions.is_empty()) {
         return;
     }
-    text.push_str("\n### Decisions\n\n");
-    for decision in group {
+    text.push_str("\nDecisions:\n\n");
+    for decision in whole {
         decide(text, None, decision);
     }
-    for field in fields {
-        for decision in &field.decisions {
-            decide(text, Some(&field.wire), decision);
+    for (name, decisions) in parts {
+        for decision in *decisions {
+            decide(text, Some(name), decision);
         }
     }
 }

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::first;
 use crate::emit::print::{RustFile, docs};
 use crate::emit::rust::{
-    before_value, doc, getter, group_storage, held, ident, is_given, stored, text_fields, text_key, version_modules,
+    before_value, doc, getter, group_storage, held, ident, is_given, module, stored, text_fields, text_key,
 };
 use crate::emit::words;
 use crate::ir::{Condition, Field, Group, GroupId, GroupStruct, Model};
@@ -17,15 +18,15 @@ pub(crate) fn emit(model: &Model) -> RustFile {
     file.push(body(model));
     file.push(text_keys(model));
     file.push(group_tests(model));
-    for (index, group) in model.request.groups.iter().enumerate() {
+    for (index, group) in first(model).request.groups.iter().enumerate() {
         if let Some(rust) = &group.rust {
             for item in group_struct(model, GroupId(index), group, rust) {
                 file.push(item);
             }
         }
     }
-    for (index, _) in model.request.groups.iter().enumerate() {
-        let fields = GroupId(index).fields(model);
+    for (index, _) in first(model).request.groups.iter().enumerate() {
+        let fields = first(model).request.fields_of(GroupId(index)).collect::<Vec<_>>();
         let getters =
             by_version(model, fields, &quote!(SessionRequest), &TokenStream::new(), |field| getter_fn(model, field));
         for item in getters {
@@ -38,7 +39,7 @@ pub(crate) fn emit(model: &Model) -> RustFile {
 /// Every field of every version; a field of another version is never filled.
 fn body(model: &Model) -> TokenStream {
     let mut members = Vec::new();
-    for (index, group) in model.request.groups.iter().enumerate() {
+    for (index, group) in first(model).request.groups.iter().enumerate() {
         match &group.rust {
             Some(rust) => {
                 let (name, storage) = (ident(&rust.field), group_storage(rust));
@@ -46,8 +47,8 @@ fn body(model: &Model) -> TokenStream {
                 members.push(quote!(#docs pub(crate) #name: #storage));
             }
             None => {
-                let fields = model.request.fields_of(GroupId(index));
-                let others = fields.filter(|field| text_key(&model.request, field).is_none());
+                let fields = first(model).request.fields_of(GroupId(index));
+                let others = fields.filter(|field| text_key(&first(model).request, field).is_none());
                 members.extend(others.map(|field| member(model, field)));
             }
         }
@@ -115,18 +116,20 @@ fn member(model: &Model, field: &Field) -> TokenStream {
 
 /// Whether any field of a group is given, for the groups that conditions ask about.
 fn group_tests(model: &Model) -> TokenStream {
-    let rules = model.request.fields.iter().flat_map(|field| &field.rules);
+    let rules = first(model).request.fields.iter().flat_map(|field| &field.rules);
     let asked = rules.flat_map(|rule| &rule.conditions).filter_map(|condition| match condition {
         Condition::Group { group, .. } => Some(*group),
         Condition::Field { .. } | Condition::Value { .. } => None,
     });
     let asked: BTreeSet<GroupId> = asked.collect();
-    let groups = model.request.groups.iter().enumerate();
+    let groups = first(model).request.groups.iter().enumerate();
     let tests = groups.filter(|(index, _)| asked.contains(&GroupId(*index))).map(|(index, group)| {
         let name = group_test(group);
         let docs = doc(format!("Whether any field of the group `{}` is given.", group.name));
-        let are_given =
-            model.request.fields_of(GroupId(index)).map(|field| is_given(&model.request, field, &quote!(self)));
+        let are_given = first(model)
+            .request
+            .fields_of(GroupId(index))
+            .map(|field| is_given(&first(model).request, field, &quote!(self)));
         quote! {
             #docs
             #[inline]
@@ -149,7 +152,7 @@ pub(crate) fn group_test(group: &Group) -> proc_macro2::Ident {
 fn group_struct(model: &Model, id: GroupId, group: &Group, rust: &GroupStruct) -> Vec<TokenStream> {
     let docs = docs(&[group.docs.clone(), format!("From `{}`.", group.source.file)]);
     let (name, storage) = (ident(&rust.name), group_storage(rust));
-    let members: Vec<_> = model.request.fields_of(id).map(|field| member(model, field)).collect();
+    let members: Vec<_> = first(model).request.fields_of(id).map(|field| member(model, field)).collect();
     if !rust.versioned {
         return vec![quote! {
             #docs
@@ -182,9 +185,9 @@ fn group_struct(model: &Model, id: GroupId, group: &Group, rust: &GroupStruct) -
 }
 
 fn getter_fn(model: &Model, field: &Field) -> TokenStream {
-    let docs = doc(format!("`{}` on the wire, in {}.", field.wire, words::versions(model, &field.versions)));
+    let docs = doc(format!("`{}` on the wire, in {}.", field.wire, words::versions(first(model), &field.versions)));
     let name = ident(&field.getter);
-    let held = held(&model.request, field, &quote!(self.body()));
+    let held = held(&first(model).request, field, &quote!(self.body()));
     let (returned, expression) = getter(model, field, &held);
     quote! {
         #docs
@@ -208,11 +211,11 @@ pub(crate) fn by_version<'m>(
     if !shared.is_empty() || !always.is_empty() {
         items.push(quote!(impl<V: Version> #name<V> { #(#shared)* #always }));
     }
-    for id in model.version_ids() {
+    for id in first(model).version_ids() {
         let own: Vec<_> =
             fields.iter().filter(|field| !field.versions.is_all() && field.versions.contains(id)).collect();
-        if let Some(first) = own.first() {
-            let module = version_modules(model, &first.versions.only(id)).next();
+        if !own.is_empty() {
+            let module = module(&crate::emit::first(model)[id].name);
             let own = own.iter().map(|field| method(field));
             items.push(quote!(impl #name<#module::Version> { #(#own)* }));
         }

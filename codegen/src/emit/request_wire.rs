@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::first;
 use crate::emit::print::RustFile;
 use crate::emit::rust::{
     before_value, group_storage, held, ident, key_pattern, slot_in_body, text_fields, text_key, version_parameter,
@@ -17,7 +18,7 @@ pub(crate) fn emit(model: &Model) -> RustFile {
     for item in [text, read, write, debug] {
         file.push(item(model));
     }
-    for (index, group) in model.request.groups.iter().enumerate() {
+    for (index, group) in first(model).request.groups.iter().enumerate() {
         if let Some(rust) = &group.rust {
             file.push(group_debug(model, GroupId(index), rust));
         }
@@ -26,10 +27,10 @@ pub(crate) fn emit(model: &Model) -> RustFile {
 }
 
 fn read(model: &Model) -> TokenStream {
-    let version = version_parameter(model.request.fields.iter());
-    let reads = model.request.fields.iter().map(|field| {
-        let (key, slot) = (key_pattern(model, field, &quote!(version)), slot_in_body(&model.request, field));
-        match text_key(&model.request, field) {
+    let version = version_parameter(first(model).request.fields.iter());
+    let reads = first(model).request.fields.iter().map(|field| {
+        let (key, slot) = (key_pattern(model, field, &quote!(version)), slot_in_body(&first(model).request, field));
+        match text_key(&first(model).request, field) {
             Some(text) => quote!(#key => self.texts.read(TextKey::#text, reader)?),
             None => quote!(#key => WireValue::read(reader, &mut self.#slot)?),
         }
@@ -66,9 +67,9 @@ fn write(model: &Model) -> TokenStream {
 }
 
 fn debug(model: &Model) -> TokenStream {
-    let shown = model.request.fields.iter().map(|field| {
-        let slot = slot_in_body(&model.request, field);
-        match (text_key(&model.request, field), field.sensitivity) {
+    let shown = first(model).request.fields.iter().map(|field| {
+        let slot = slot_in_body(&first(model).request, field);
+        match (text_key(&first(model).request, field), field.sensitivity) {
             (None, _) => show(field, &quote!(self.#slot)),
             (Some(key), Sensitivity::Public) => quote!(self.texts.show(debug, TextKey::#key);),
             (Some(key), hidden) => {
@@ -90,12 +91,12 @@ fn debug(model: &Model) -> TokenStream {
 /// Writes each field. What is written besides the draft's texts writes those before it first.
 fn writes(model: &Model) -> TokenStream {
     let has_texts = text_fields(model).next().is_some();
-    let writes = model.request.fields.iter().map(|field| {
-        if let Some(key) = text_key(&model.request, field) {
+    let writes = first(model).request.fields.iter().map(|field| {
+        if let Some(key) = text_key(&first(model).request, field) {
             return quote!(let sink = sink.text(run, TextKey::#key)?;);
         }
         let (wire, before) = (&field.wire, before_value(field));
-        let slot = slot_in_body(&model.request, field);
+        let slot = slot_in_body(&first(model).request, field);
         let flush = has_texts.then(|| quote!(let sink = sink.flush(run, self.#slot.is_given())?;));
         quote!(#flush let sink = sink.slot(#wire, #before, &self.#slot)?;)
     });
@@ -111,14 +112,14 @@ fn writes(model: &Model) -> TokenStream {
 
 /// The text under a key, for code that knows keys and no versions. Versions may share a key; only one of them is filled.
 fn text(model: &Model) -> TokenStream {
-    let texts: Vec<&Field> = model.request.fields.iter().filter(|field| field.r#type == Type::Text).collect();
+    let texts: Vec<&Field> = first(model).request.fields.iter().filter(|field| field.r#type == Type::Text).collect();
     let mut of_key: BTreeMap<&str, Vec<&Field>> = BTreeMap::new();
     texts.iter().for_each(|field| of_key.entry(&field.wire).or_default().push(field));
     // Each key once, where its first field stands.
     let arms = texts.iter().filter_map(|field| of_key.remove(field.wire.as_str())).map(|fields| {
         let wire = fields.first().map(|field| &field.wire);
         let slots = fields.into_iter();
-        let mut slots = slots.map(|field| held(&model.request, field, &quote!(self)));
+        let mut slots = slots.map(|field| held(&first(model).request, field, &quote!(self)));
         let first = slots.next();
         quote!(#wire => #first.text()#(.or_else(|| #slots.text()))*)
     });
@@ -138,7 +139,7 @@ fn text(model: &Model) -> TokenStream {
 
 fn group_debug(model: &Model, id: GroupId, rust: &GroupStruct) -> TokenStream {
     let (name, title) = (ident(&rust.name), &rust.name);
-    let shown = model.request.fields_of(id).map(|field| {
+    let shown = first(model).request.fields_of(id).map(|field| {
         let slot = ident(&field.slot);
         if rust.versioned { show(field, &quote!(self.fields.#slot)) } else { show(field, &quote!(self.#slot)) }
     });

@@ -58,7 +58,7 @@ impl Schemas<'_> {
         Some(Json::object([
             ("field", Json::from(&field.wire)),
             ("level", rule.level.name().into()),
-            ("rule", words::rule(self.model, rule).into()),
+            ("rule", words::rule(&self.operation.request, rule).into()),
             ("partly", partly.into()),
             ("why", why.into()),
         ]))
@@ -85,7 +85,7 @@ impl Schemas<'_> {
     pub(crate) fn demand(self, field: &Field, rule: &Rule, ask: Ask) -> Entries {
         let Rule { name: _, level: _, kind: _, conditions, docs } = rule;
         let wire = &field.wire;
-        let told = format!("`{wire}`: {}", words::rule(self.model, rule));
+        let told = format!("`{wire}`: {}", words::rule(&self.operation.request, rule));
         let told = docs.iter().fold(told, |told, docs| format!("{told}. {docs}"));
         let asked = match ask {
             Ask::Given => given(wire),
@@ -117,14 +117,16 @@ impl Schemas<'_> {
                 let left_out = Json::object(fields.map(|field| (&field.wire, Json::Boolean(false))));
                 given_or_not(!*given, entries([("properties", left_out)]))
             }
-            Condition::Field { field, given } => given_or_not(*given, self::given(words::wire(self.model, *field))),
+            Condition::Field { field, given } => {
+                given_or_not(*given, self::given(&self.operation.request[*field].wire))
+            }
             Condition::Value { field, values, among } => self.value(*field, values, *among),
         }
     }
 
     /// The value of a field, or its default, is one of these, or it is a value of its type and none of them.
     fn value(self, field: FieldId, values: &[Scalar], among: bool) -> Json {
-        let Some(field) = self.model.request.fields.get(field.0) else { return false.into() };
+        let field = &self.operation.request[field];
         let listed = entries([("enum", Json::list(values.iter().map(examples::scalar)))]);
         let value = if among {
             listed

@@ -3,15 +3,15 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+use crate::emit::first;
 use crate::emit::print::{RustFile, docs};
 use crate::emit::request::group_test;
 use crate::emit::rust::{held, ident, is_given, literal, slot_in_body, version_pattern};
-use crate::emit::words;
 use crate::ir::{Condition, Field, FieldId, Format, Model, Rule, RuleKind, Type};
 
 pub(crate) fn emit(model: &Model) -> RustFile {
     let mut file = RustFile::new("The rules of a request, field by field, each with its place in the model.");
-    let calls = model.request.fields.iter().map(|field| {
+    let calls = first(model).request.fields.iter().map(|field| {
         let name = function(field);
         let call = quote!(#name(body, check););
         if field.versions.is_all() {
@@ -20,14 +20,14 @@ pub(crate) fn emit(model: &Model) -> RustFile {
         let versions = version_pattern(model, &field.versions);
         quote!(if matches!(version, #versions) { #call })
     });
-    let version = crate::emit::rust::version_parameter(model.request.fields.iter());
+    let version = crate::emit::rust::version_parameter(first(model).request.fields.iter());
     file.push(quote! {
         /// Checks every rule of a version.
         pub(crate) fn check_request(#version: ApiVersion, body: &RequestBody, check: &mut Check) {
             #(#calls)*
         }
     });
-    for field in &model.request.fields {
+    for field in &first(model).request.fields {
         file.push(rule_function(model, field));
     }
     file
@@ -48,7 +48,7 @@ fn rule_function(model: &Model, field: &Field) -> TokenStream {
     let function_docs = docs(&[format!("`{}`", field.wire)]);
     let name = function(field);
     let wire = &field.wire;
-    let held = held(&model.request, field, &quote!(body));
+    let held = held(&first(model).request, field, &quote!(body));
     let of_key = |rule: &&Rule| matches!(rule.kind, RuleKind::Required | RuleKind::Forbidden);
     let of_the_key = field.rules.iter().filter(of_key).map(|rule| statement(model, field, rule));
     let of_the_value: Vec<_> =
@@ -99,7 +99,7 @@ fn statement(model: &Model, field: &Field, rule: &Rule) -> TokenStream {
 }
 
 fn verdict(model: &Model, field: &Field, rule: &Rule) -> TokenStream {
-    let is_given = || is_given(&model.request, field, &quote!(body));
+    let is_given = || is_given(&first(model).request, field, &quote!(body));
     match &rule.kind {
         RuleKind::Required => {
             let is_given = is_given();
@@ -164,8 +164,8 @@ fn charset(field: &Field, rule: &Rule) -> Ident {
 
 /// The slot of another field, and its key.
 fn other_slot(model: &Model, id: FieldId) -> (TokenStream, &str) {
-    let slot = model.request.fields.get(id.0).map(|other| slot_in_body(&model.request, other));
-    (slot.unwrap_or_default(), words::wire(model, id))
+    let request = &first(model).request;
+    (slot_in_body(request, &request[id]), &request[id].wire)
 }
 
 /// A number as people write it, without the suffix of its type.
@@ -176,16 +176,16 @@ fn number(value: i64) -> proc_macro2::Literal {
 fn condition(model: &Model, condition: &Condition) -> TokenStream {
     match condition {
         Condition::Group { group, given } => {
-            let test = model.request.groups.get(group.0).map(group_test);
+            let test = group_test(&first(model).request[*group]);
             if *given { quote!(body.#test()) } else { quote!(!body.#test()) }
         }
         Condition::Field { field, given } => {
-            let field = model.request.fields.get(field.0);
-            let is_given = field.map(|field| is_given(&model.request, field, &quote!(body)));
+            let request = &first(model).request;
+            let is_given = is_given(request, &request[*field], &quote!(body));
             if *given { quote!(#is_given) } else { quote!(!#is_given) }
         }
         Condition::Value { field, values, among } => {
-            let Some(field) = model.request.fields.get(field.0) else { return TokenStream::new() };
+            let field = &first(model).request[*field];
             let subject = subject(field);
             let values = values.iter().map(|value| literal(model, field.r#type, value));
             let method = ident(if *among { "is_any_of" } else { "is_none_of" });
@@ -204,7 +204,7 @@ fn subjects(model: &Model, field: &Field) -> Vec<TokenStream> {
             asked.push(*field);
         }
     }
-    let asked = asked.into_iter().filter_map(|id| model.request.fields.get(id.0));
+    let asked = asked.into_iter().map(|id| &first(model).request[id]);
     asked
         .map(|field| {
             let (name, effective) = (subject(field), effective(model, field));
@@ -215,7 +215,7 @@ fn subjects(model: &Model, field: &Field) -> Vec<TokenStream> {
 
 /// The value of a field as a condition sees it.
 fn effective(model: &Model, field: &Field) -> TokenStream {
-    let held = held(&model.request, field, &quote!(body));
+    let held = held(&first(model).request, field, &quote!(body));
     match field.default.as_ref().map(|default| literal(model, field.r#type, default)) {
         None => quote!(#held.effective()),
         Some(default) if field.r#type == Type::Text => quote!(#held.effective_or(#default)),

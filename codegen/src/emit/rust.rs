@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
+use crate::emit::first;
 use crate::emit::print::docs;
 use crate::ir::{Enum, Field, Model, ObjectId, Request, Scalar, Type, VersionSet};
 
@@ -26,7 +27,10 @@ pub(crate) fn stored(model: &Model, r#type: Type) -> TokenStream {
         Type::Boolean => quote!(bool),
         Type::Flag => quote!(Flag),
         Type::Json => quote!(RawJson),
-        Type::Enum(id) => enum_name(model, id.0),
+        Type::Enum(id) => {
+            let name = ident(&model[id].name);
+            quote!(#name)
+        }
         Type::Object(id) => object_type(model, id),
         Type::List(id) => {
             let element = object_type(model, id);
@@ -72,13 +76,9 @@ pub(crate) fn setter(model: &Model, field: &Field, slot: &TokenStream) -> (Token
     (accepted, quote!(#slot.set(#value);))
 }
 
-fn enum_name(model: &Model, index: usize) -> TokenStream {
-    model.enums.get(index).map(|list| ident(&list.name)).map_or_else(TokenStream::new, |name| quote!(#name))
-}
-
 /// An object's type, with its version where it has one.
 pub(crate) fn object_type(model: &Model, id: ObjectId) -> TokenStream {
-    let Some(object) = model.objects.get(id.0) else { return TokenStream::new() };
+    let object = &model[id];
     let name = ident(&object.name);
     if object.versioned { quote!(#name<V>) } else { quote!(#name) }
 }
@@ -86,16 +86,16 @@ pub(crate) fn object_type(model: &Model, id: ObjectId) -> TokenStream {
 /// A value of an enum, by its wire name.
 pub(crate) fn variant(list: &Enum, wire: &str) -> TokenStream {
     let name = ident(&list.name);
-    let value = list.values.iter().find(|value| value.wire == wire);
-    value.map(|value| ident(&value.variant)).map_or_else(TokenStream::new, |variant| quote!(#name::#variant))
+    let value =
+        list.values.iter().find(|value| value.wire == wire).expect("conditions and defaults name listed values");
+    let variant = ident(&value.variant);
+    quote!(#name::#variant)
 }
 
 /// A default or a value of a condition: a literal, or a variant.
 pub(crate) fn literal(model: &Model, r#type: Type, value: &Scalar) -> TokenStream {
     match (r#type, value) {
-        (Type::Enum(id), Scalar::Text(text)) => {
-            model.enums.get(id.0).map(|list| variant(list, text)).unwrap_or_default()
-        }
+        (Type::Enum(id), Scalar::Text(text)) => variant(&model[id], text),
         (_, Scalar::Text(text)) => quote!(#text),
         (_, Scalar::Boolean(value)) => quote!(#value),
     }
@@ -104,7 +104,7 @@ pub(crate) fn literal(model: &Model, r#type: Type, value: &Scalar) -> TokenStrea
 /// The path from a request's body to a field's slot.
 pub(crate) fn slot_in_body(request: &Request, field: &Field) -> TokenStream {
     let slot = ident(&field.slot);
-    let group = field.group.and_then(|id| request.groups.get(id.0)).and_then(|group| group.rust.as_ref());
+    let group = request.group_of(field).rust.as_ref();
     match group {
         Some(rust) => {
             let group = ident(&rust.field);
@@ -117,13 +117,13 @@ pub(crate) fn slot_in_body(request: &Request, field: &Field) -> TokenStream {
 /// The key of a field whose text stands among the draft's texts. That of a group stands in its group, which is a value of
 /// its own.
 pub(crate) fn text_key(request: &Request, field: &Field) -> Option<Ident> {
-    let group = field.group.and_then(|id| request.groups.get(id.0)).and_then(|group| group.rust.as_ref());
+    let group = request.group_of(field).rust.as_ref();
     (field.r#type == Type::Text && group.is_none()).then(|| ident(&field.slot))
 }
 
 /// The fields whose texts stand among the draft's texts, each with its key.
 pub(crate) fn text_fields(model: &Model) -> impl Iterator<Item = (&Field, Ident)> {
-    model.request.fields.iter().filter_map(|field| Some((field, text_key(&model.request, field)?)))
+    first(model).request.fields.iter().filter_map(|field| Some((field, text_key(&first(model).request, field)?)))
 }
 
 /// What a request holds under a field's key, to be looked at, given the body. A text looks the same wherever it stands.
@@ -153,7 +153,7 @@ pub(crate) fn group_storage(rust: &crate::ir::GroupStruct) -> Ident {
 
 /// The variants of `ApiVersion` for a set of versions, as a pattern.
 pub(crate) fn version_pattern(model: &Model, versions: &VersionSet) -> TokenStream {
-    let variants = versions.iter().filter_map(|id| model.versions.get(id.0)).map(|version| ident(&version.variant));
+    let variants = first(model).versions_of(versions).map(|version| ident(&version.variant));
     quote!(#(ApiVersion::#variants)|*)
 }
 
@@ -170,11 +170,6 @@ pub(crate) fn key_pattern(model: &Model, field: &Field, version: &TokenStream) -
 /// What stands before a string under a key, as JSON: a comma, the key, a colon, a quote.
 pub(crate) fn before_value(field: &Field) -> String {
     format!(",{}:\"", serde_json::Value::from(field.wire.as_str()))
-}
-
-/// The modules of a set of versions.
-pub(crate) fn version_modules<'m>(model: &'m Model, versions: &'m VersionSet) -> impl Iterator<Item = Ident> + 'm {
-    versions.iter().filter_map(|id| model.versions.get(id.0)).map(|version| module(&version.name))
 }
 
 /// The module of a version.

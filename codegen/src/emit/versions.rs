@@ -2,15 +2,16 @@
 
 use quote::quote;
 
+use crate::emit::first;
 use crate::emit::print::{RustFile, docs};
 use crate::emit::rust::{doc, ident, module};
 use crate::ir::Model;
 
 pub(crate) fn emit(model: &Model) -> RustFile {
     let mut file = RustFile::without_imports("The versions of the API.");
-    let variants: Vec<_> = model.versions.iter().map(|version| ident(&version.variant)).collect();
-    let names: Vec<_> = model.versions.iter().map(|version| version.name.as_str()).collect();
-    let variant_docs = model.versions.iter().map(|version| doc(&version.docs));
+    let variants: Vec<_> = first(model).versions.iter().map(|version| ident(&version.variant)).collect();
+    let names: Vec<_> = first(model).versions.iter().map(|version| version.name.as_str()).collect();
+    let variant_docs = first(model).versions.iter().map(|version| doc(&version.docs));
     file.push(quote! {
         /// A version of the API, as a value.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -49,7 +50,7 @@ pub(crate) fn emit(model: &Model) -> RustFile {
             }
         }
     });
-    for version in &model.versions {
+    for version in &first(model).versions {
         file.push(version_module(model, version));
     }
     file
@@ -59,12 +60,12 @@ fn version_module(model: &Model, version: &crate::ir::Version) -> proc_macro2::T
     let name = module(&version.name);
     let variant = ident(&version.variant);
     let module_docs = docs(&[format!("The types of the version `{}`.", version.name), version.docs.clone()]);
-    let response = model.objects.get(model.success_body.0);
-    let response_type = response.map(|object| {
-        let name = ident(&object.name);
-        if object.versioned { quote!(super::super::#name<Version>) } else { quote!(super::super::#name) }
-    });
-    let groups = model.request.groups.iter().filter_map(|group| group.rust.as_ref()).filter(|rust| rust.versioned);
+    let response = &model[first(model).success_body];
+    let response_name = ident(&response.name);
+    let generics = response.versioned.then(|| quote!(<Version>));
+    let response_type = quote!(super::super::#response_name #generics);
+    let groups =
+        first(model).request.groups.iter().filter_map(|group| group.rust.as_ref()).filter(|rust| rust.versioned);
     let groups = groups.map(|rust| &rust.name);
     let objects = model.objects.iter().filter(|object| object.versioned).map(|object| &object.name);
     let aliases = groups.chain(objects).map(|name| {

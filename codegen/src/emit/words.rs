@@ -1,20 +1,17 @@
 //! The model in words, for documentation and tables.
 
 use crate::ir::{
-    Condition, Field, FieldId, GroupId, Level, Model, ObjectId, Origin, Presence, Rule, RuleKind, Scalar, Type,
-    VersionSet,
+    Condition, Field, Level, Model, Operation, Origin, Presence, Request, Rule, RuleKind, Scalar, Type, VersionSet,
 };
 
 /// A type, as the model writes it.
 pub(crate) fn type_name(model: &Model, r#type: Type) -> String {
-    let object_name = |id: ObjectId| model.objects.get(id.0).map(|object| object.name.clone());
-    let name = match r#type {
-        Type::Enum(id) => model.enums.get(id.0).map(|list| list.name.clone()),
-        Type::Object(id) => object_name(id),
-        Type::List(id) => object_name(id).map(|name| format!("list of {name}")),
-        scalar => scalar.scalar_name().map(str::to_owned),
-    };
-    name.unwrap_or_default()
+    match r#type {
+        Type::Enum(id) => model[id].name.clone(),
+        Type::Object(id) => model[id].name.clone(),
+        Type::List(id) => format!("list of {}", model[id].name),
+        scalar => scalar.scalar_name().expect("every other type is a scalar").to_owned(),
+    }
 }
 
 /// A remark on where a fact comes from, to be put behind its documentation.
@@ -47,11 +44,11 @@ pub(crate) fn presence(field: &Field) -> String {
 }
 
 /// Versions by name, or "every version".
-pub(crate) fn versions(model: &Model, versions: &VersionSet) -> String {
+pub(crate) fn versions(operation: &Operation, versions: &VersionSet) -> String {
     if versions.is_all() {
         return "every version".to_owned();
     }
-    let names = versions.iter().filter_map(|id| model.versions.get(id.0)).map(|version| version.name.as_str());
+    let names = operation.versions_of(versions).map(|version| version.name.as_str());
     format!("{} only", names.collect::<Vec<_>>().join(", "))
 }
 
@@ -64,10 +61,10 @@ pub(crate) fn scalar(value: &Scalar) -> String {
 }
 
 /// A rule in words: what, when, why.
-pub(crate) fn rule(model: &Model, rule: &Rule) -> String {
-    let mut words = kind(model, rule);
+pub(crate) fn rule(request: &Request, rule: &Rule) -> String {
+    let mut words = kind(request, rule);
     for condition in &rule.conditions {
-        words.push_str(&format!(", {}", self::condition(model, condition)));
+        words.push_str(&format!(", {}", self::condition(request, condition)));
     }
     words
 }
@@ -79,7 +76,7 @@ pub(crate) fn told(field: &Field) -> impl Iterator<Item = &Rule> {
     field.rules.iter().filter(move |rule| !is_presence(rule))
 }
 
-fn kind(model: &Model, rule: &Rule) -> String {
+fn kind(request: &Request, rule: &Rule) -> String {
     match &rule.kind {
         RuleKind::Required => "given".to_owned(),
         RuleKind::Forbidden => "left out".to_owned(),
@@ -96,26 +93,26 @@ fn kind(model: &Model, rule: &Rule) -> String {
         RuleKind::Known => "a listed value".to_owned(),
         RuleKind::Range { min, max } => format!("{min} to {max}"),
         RuleKind::Equals(value) => format!("`{value}`"),
-        RuleKind::After(other) => format!("later than `{}`", wire(model, *other)),
-        RuleKind::Within { days, of } => format!("at most {days} days after `{}`", wire(model, *of)),
+        RuleKind::After(other) => format!("later than `{}`", request[*other].wire),
+        RuleKind::Within { days, of } => format!("at most {days} days after `{}`", request[*of].wire),
         RuleKind::Today => "today, by UTC".to_owned(),
     }
 }
 
-fn condition(model: &Model, condition: &Condition) -> String {
+fn condition(request: &Request, condition: &Condition) -> String {
     match condition {
         Condition::Group { group, given: true } => {
-            format!("when any field of the group `{}` is given", group_name(model, *group))
+            format!("when any field of the group `{}` is given", request[*group].name)
         }
         Condition::Group { group, given: false } => {
-            format!("when no field of the group `{}` is given", group_name(model, *group))
+            format!("when no field of the group `{}` is given", request[*group].name)
         }
-        Condition::Field { field, given: true } => format!("when `{}` is given", wire(model, *field)),
-        Condition::Field { field, given: false } => format!("when `{}` is not given", wire(model, *field)),
+        Condition::Field { field, given: true } => format!("when `{}` is given", request[*field].wire),
+        Condition::Field { field, given: false } => format!("when `{}` is not given", request[*field].wire),
         Condition::Value { field, values, among } => {
             let values: Vec<String> = values.iter().map(scalar).collect();
             let word = if *among { "when" } else { "unless" };
-            format!("{word} `{}` is {}", wire(model, *field), list(values.iter().map(String::as_str)))
+            format!("{word} `{}` is {}", request[*field].wire, list(values.iter().map(String::as_str)))
         }
     }
 }
@@ -124,23 +121,14 @@ fn list<'w>(words: impl Iterator<Item = &'w str>) -> String {
     words.map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
-/// The key of a request field.
-pub(crate) fn wire(model: &Model, id: FieldId) -> &str {
-    model.request.fields.get(id.0).map_or("", |field| field.wire.as_str())
-}
-
-fn group_name(model: &Model, id: GroupId) -> &str {
-    model.request.groups.get(id.0).map_or("", |group| group.name.as_str())
-}
-
 /// The documentation of a field: what it is, where it is, what it must be.
-pub(crate) fn field_docs(model: &Model, field: &Field, request: bool) -> Vec<String> {
+pub(crate) fn field_docs(operation: &Operation, field: &Field, request: bool) -> Vec<String> {
     let mut paragraphs = vec![field.docs.clone()];
     let mut place = format!("`{}` on the wire", field.wire);
     if request {
         place.push_str(&format!(", {}", presence(field)));
     }
-    place.push_str(&format!(", in {}; {}.", versions(model, &field.versions), field.sensitivity.name()));
+    place.push_str(&format!(", in {}; {}.", versions(operation, &field.versions), field.sensitivity.name()));
     if field.origin != Origin::Documented {
         place.push_str(match field.origin {
             Origin::Sample => " The page's samples have it, its lists do not.",
@@ -149,7 +137,7 @@ pub(crate) fn field_docs(model: &Model, field: &Field, request: bool) -> Vec<Str
     }
     paragraphs.push(place);
     let type_rule = type_rule(field.r#type).filter(|_| request).map(|words| format!("- must: {words}"));
-    let rules = told(field).map(|rule| format!("- {}: {}", rule.level.name(), self::rule(model, rule)));
+    let rules = told(field).map(|rule| format!("- {}: {}", rule.level.name(), self::rule(&operation.request, rule)));
     paragraphs.extend(type_rule.into_iter().chain(rules));
     if let Some(example) = &field.example {
         paragraphs.push(format!("Example: `{}`", scalar(example)));

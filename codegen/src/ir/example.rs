@@ -38,7 +38,7 @@ fn type_fault(r#type: Type, text: &str, enums: &[Enum]) -> Option<(String, Optio
         Type::Integer => (text.parse::<i64>().is_ok() && !text.starts_with('+'), "no integer"),
         Type::Flag => (text == "true", "not \"true\", the only value of a flag"),
         Type::Enum(id) => {
-            let list = enums.get(id.0)?;
+            let list = &enums[id.0];
             let known = list.values.iter().map(|value| value.wire.as_str());
             let unknown = !known.clone().any(|wire| wire == text);
             return unknown.then(|| (format!("is no `{}`: `{text}`", list.name), Some(suggest(text, known))));

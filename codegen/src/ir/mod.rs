@@ -7,7 +7,9 @@ mod example;
 mod lower;
 pub(crate) mod names;
 
+use std::collections::BTreeSet;
 use std::fmt;
+use std::ops::Index;
 
 pub use charset::Charset;
 pub(crate) use lower::lower;
@@ -20,49 +22,153 @@ pub use crate::spec::{Decision, Direction, Format, Level, Origin, Part, Presence
 pub struct Model {
     /// The API's name.
     pub title: String,
-    /// The address of the documentation page.
-    pub page: String,
     /// What the API is for.
+    pub docs: String,
+    /// Its environments.
+    pub hosts: Vec<Host>,
+    /// How a caller authenticates.
+    pub authorization: Authorization,
+    /// Named sets of values, in the order of the files.
+    pub enums: Vec<Enum>,
+    /// The JSON objects of the responses, in the order of the files.
+    pub objects: Vec<Object>,
+    /// Its operations, in the order of `api.operations`; never empty.
+    pub operations: Vec<Operation>,
+    /// Decisions about the API as a whole.
+    pub decisions: Vec<Decision>,
+}
+
+impl Model {
+    /// Returns the operation with a name.
+    #[must_use]
+    pub fn operation(&self, name: &str) -> Option<&Operation> {
+        self.operations.iter().find(|operation| operation.name == name)
+    }
+
+    /// Returns the objects that the responses of an operation lead to, in the order of the model.
+    #[must_use]
+    pub fn objects_of(&self, operation: &Operation) -> Vec<ObjectId> {
+        let mut pending: Vec<ObjectId> = operation.responses.iter().map(|response| response.body).collect();
+        pending.push(operation.error_body);
+        let mut reached = BTreeSet::new();
+        while let Some(id) = pending.pop() {
+            if reached.insert(id) {
+                pending.extend(self[id].fields.iter().filter_map(|field| field.r#type.object()));
+            }
+        }
+        reached.into_iter().collect()
+    }
+
+    /// Returns the operation that uses an object: the first, if several share an object that is the same in all versions.
+    ///
+    /// # Panics
+    ///
+    /// If the object is not one of the model.
+    #[must_use]
+    pub fn user_of(&self, object: ObjectId) -> &Operation {
+        let mut operations = self.operations.iter();
+        operations.find(|operation| self.objects_of(operation).contains(&object)).expect("no object is unused")
+    }
+
+    /// Returns the enums of an operation's request and of its objects, in the order of the model.
+    #[must_use]
+    pub fn enums_of(&self, operation: &Operation) -> Vec<EnumId> {
+        let objects = self.objects_of(operation);
+        let fields = objects.iter().flat_map(|id| &self[*id].fields).chain(&operation.request.fields);
+        let enums = fields.filter_map(|field| match field.r#type {
+            Type::Enum(id) => Some(id),
+            _ => None,
+        });
+        enums.collect::<BTreeSet<_>>().into_iter().collect()
+    }
+}
+
+impl Index<EnumId> for Model {
+    type Output = Enum;
+
+    fn index(&self, id: EnumId) -> &Enum {
+        &self.enums[id.0]
+    }
+}
+
+impl Index<ObjectId> for Model {
+    type Output = Object;
+
+    fn index(&self, id: ObjectId) -> &Object {
+        &self.objects[id.0]
+    }
+}
+
+/// A call of the API, documented on a page of its own.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// Its file and line.
+    pub source: Source,
+    /// The name of its folder.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// The address of its documentation page, if it has one.
+    pub page: Option<String>,
+    /// What it is for.
     pub docs: String,
     /// Its versions, in the order of the page.
     pub versions: Vec<Version>,
     /// Method, path and content type.
     pub endpoint: Endpoint,
-    /// Where it runs.
-    pub hosts: Vec<Host>,
-    /// How a caller proves who it is.
-    pub authorization: Authorization,
     /// HTTP headers, both ways.
     pub headers: Vec<Header>,
-    /// Named sets of values, by name.
-    pub enums: Vec<Enum>,
     /// The request body.
     pub request: Request,
-    /// JSON objects of the answers, in the order of the files.
-    pub objects: Vec<Object>,
     /// HTTP statuses, in ascending order.
     pub responses: Vec<Response>,
-    /// The object that the body of any answer but a success is read into.
-    pub error_body: ObjectId,
     /// The object that the body of a success is read into.
     pub success_body: ObjectId,
-    /// How the page is read as a whole.
+    /// The object that the body of every other response is read into.
+    pub error_body: ObjectId,
+    /// The text field that names the order, in all versions.
+    pub order: Option<FieldId>,
+    /// What tells a session from an error.
+    pub evidence: Evidence,
+    /// Decisions about the page as a whole.
     pub decisions: Vec<Decision>,
     /// What the page lists and the model does not.
     pub left_out: Vec<LeftOut>,
 }
 
-impl Model {
-    /// The version of a name.
+impl Operation {
+    /// Returns the version with a name.
     #[must_use]
     pub fn version(&self, name: &str) -> Option<VersionId> {
         self.versions.iter().position(|version| version.name == name).map(VersionId)
     }
 
-    /// Every version, in the order of the page.
+    /// Returns every version, in the order of the page.
     pub fn version_ids(&self) -> impl Iterator<Item = VersionId> + use<> {
         (0..self.versions.len()).map(VersionId)
     }
+
+    /// Returns the versions of a set, in the order of the page.
+    pub fn versions_of<'o>(&'o self, set: &'o VersionSet) -> impl Iterator<Item = &'o Version> {
+        self.version_ids().filter(|id| set.contains(*id)).map(|id| &self[id])
+    }
+}
+
+impl Index<VersionId> for Operation {
+    type Output = Version;
+
+    fn index(&self, id: VersionId) -> &Version {
+        &self.versions[id.0]
+    }
+}
+
+/// The keys of a 2xx response that show what it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// Keys of the success body that only a session has.
+    pub session: Vec<String>,
+    /// Keys of the error body that only an error has.
+    pub error: Vec<String>,
 }
 
 /// Something that the page lists and the model does not.
@@ -80,7 +186,7 @@ pub struct LeftOut {
     pub because: String,
 }
 
-/// A version of the API.
+/// A version of an operation.
 #[derive(Clone, Debug)]
 pub struct Version {
     /// Its file and line.
@@ -93,16 +199,16 @@ pub struct Version {
     pub docs: String,
 }
 
-/// An index into [`Model::versions`].
+/// An index into [`Operation::versions`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct VersionId(pub usize);
 
 /// An index into [`Model::enums`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EnumId(pub usize);
 
 /// An index into [`Model::objects`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ObjectId(pub usize);
 
 /// An index into [`Request::fields`].
@@ -113,49 +219,52 @@ pub struct FieldId(pub usize);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct GroupId(pub usize);
 
-impl GroupId {
-    /// The fields of the group.
-    pub(crate) fn fields(self, model: &Model) -> Vec<&Field> {
-        model.request.fields_of(self).collect()
-    }
-}
-
-/// The versions that something belongs to; never empty.
+/// The versions of an operation that something belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VersionSet {
-    /// One flag for each of [`Model::versions`].
-    pub(crate) members: Vec<bool>,
+    /// One flag for each of [`Operation::versions`]; `None` for all versions, whatever the operation.
+    members: Option<Vec<bool>>,
 }
 
 impl VersionSet {
-    /// Whether it is every version.
+    /// All versions of any operation.
+    pub(crate) const ALL: Self = Self { members: None };
+
+    /// The versions that are flagged.
+    pub(crate) fn new(members: Vec<bool>) -> Self {
+        if members.contains(&false) { Self { members: Some(members) } } else { Self::ALL }
+    }
+
+    /// Returns `true` if it has every version.
     #[must_use]
     pub fn is_all(&self) -> bool {
-        self.members.iter().all(|member| *member)
+        self.members.is_none()
     }
 
-    /// Whether a version belongs to it.
+    /// Returns `true` if it has a version.
     #[must_use]
     pub fn contains(&self, version: VersionId) -> bool {
-        self.members.get(version.0).copied().unwrap_or(false)
+        self.members.as_ref().is_none_or(|members| members[version.0])
     }
 
-    /// Its versions.
-    pub fn iter(&self) -> impl Iterator<Item = VersionId> + '_ {
-        self.members.iter().enumerate().filter(|(_, member)| **member).map(|(index, _)| VersionId(index))
-    }
-
-    /// Just one of its versions.
-    pub(crate) fn only(&self, version: VersionId) -> Self {
-        Self { members: (0..self.members.len()).map(|index| index == version.0).collect() }
+    /// Returns `true` if it has no version, because none of those that the model names is known.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.members.as_ref().is_some_and(|members| !members.contains(&true))
     }
 
     pub(crate) fn intersects(&self, other: &Self) -> bool {
-        self.iter().any(|version| other.contains(version))
+        match (&self.members, &other.members) {
+            (Some(one), Some(other)) => one.iter().zip(other).any(|(one, other)| *one && *other),
+            _ => !self.is_empty() && !other.is_empty(),
+        }
     }
 
     pub(crate) fn is_subset(&self, other: &Self) -> bool {
-        self.iter().all(|version| other.contains(version))
+        match (&self.members, &other.members) {
+            (_, None) => true,
+            (None, Some(_)) => false,
+            (Some(one), Some(other)) => one.iter().zip(other).all(|(one, other)| *other || !one),
+        }
     }
 }
 
@@ -225,12 +334,23 @@ pub struct Header {
     pub sensitivity: Sensitivity,
     /// The only value it has.
     pub value: Option<String>,
+    /// The request field that it is filled from.
+    pub from: Option<HeaderSource>,
     /// What it is for.
     pub docs: String,
     /// An example.
     pub example: Option<String>,
     /// How the page is read.
     pub decisions: Vec<Decision>,
+}
+
+/// The request fields that a header is filled from: text fields of all versions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeaderSource {
+    /// The field.
+    pub field: FieldId,
+    /// The field that is used if the first is absent or empty.
+    pub fallback: Option<FieldId>,
 }
 
 /// A named set of values, always open.
@@ -276,6 +396,32 @@ impl Request {
         // They stand together, in the order of their groups.
         let start = self.fields.partition_point(|field| field.group < Some(group));
         self.fields.iter().skip(start).take_while(move |field| field.group == Some(group))
+    }
+
+    /// Returns the group of a field of the request.
+    ///
+    /// # Panics
+    ///
+    /// If the field is one of an object.
+    #[must_use]
+    pub fn group_of(&self, field: &Field) -> &Group {
+        &self[field.group.expect("every field of a request has a group")]
+    }
+}
+
+impl Index<FieldId> for Request {
+    type Output = Field;
+
+    fn index(&self, id: FieldId) -> &Field {
+        &self.fields[id.0]
+    }
+}
+
+impl Index<GroupId> for Request {
+    type Output = Group;
+
+    fn index(&self, id: GroupId) -> &Group {
+        &self.groups[id.0]
     }
 }
 
@@ -429,6 +575,22 @@ impl Type {
     #[must_use]
     pub fn scalar_name(self) -> Option<&'static str> {
         Self::SCALARS.iter().find(|(_, known)| *known == self).map(|(name, _)| *name)
+    }
+
+    /// Returns the object that a value or its elements are.
+    #[must_use]
+    pub fn object(self) -> Option<ObjectId> {
+        match self {
+            Self::Object(id) | Self::List(id) => Some(id),
+            Self::Text
+            | Self::Amount
+            | Self::EpochSeconds
+            | Self::Integer
+            | Self::Boolean
+            | Self::Flag
+            | Self::Json
+            | Self::Enum(_) => None,
+        }
     }
 }
 

@@ -19,27 +19,69 @@ use tree::{Node, Value};
 #[derive(Debug, Default)]
 pub(crate) struct Spec {
     pub(crate) api: Option<Api>,
-    pub(crate) headers: Vec<Header>,
     pub(crate) enums: Vec<Enum>,
-    pub(crate) groups: Vec<Group>,
     pub(crate) objects: Vec<Object>,
+    /// The folders below the model's own, by name.
+    pub(crate) folders: BTreeMap<String, Folder>,
+}
+
+/// The folder of an operation.
+#[derive(Debug)]
+pub(crate) struct Folder {
+    /// The first line of its first file.
+    pub(crate) position: Position,
+    pub(crate) operation: Option<Operation>,
+    pub(crate) headers: Vec<Header>,
+    pub(crate) groups: Vec<Group>,
     pub(crate) responses: Vec<Response>,
     pub(crate) left_out: Vec<LeftOut>,
+}
+
+impl Folder {
+    /// The folder whose first file has this path.
+    fn new(file: &str) -> Self {
+        Self {
+            position: Position { file: file.into(), line: 1, column: 1 },
+            operation: None,
+            headers: Vec::new(),
+            groups: Vec::new(),
+            responses: Vec::new(),
+            left_out: Vec::new(),
+        }
+    }
 }
 
 #[derive(Debug)]
 pub(crate) struct Api {
     pub(crate) position: Position,
     pub(crate) title: At<String>,
-    pub(crate) page: At<String>,
+    pub(crate) docs: At<String>,
+    pub(crate) operations: Vec<At<String>>,
+    pub(crate) hosts: Vec<Host>,
+    pub(crate) authorization: Option<Authorization>,
+    pub(crate) decisions: Vec<Decision>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Operation {
+    pub(crate) position: Position,
+    pub(crate) title: At<String>,
+    pub(crate) page: Option<At<String>>,
     pub(crate) docs: At<String>,
     pub(crate) versions: Vec<Version>,
     pub(crate) endpoint: Option<Endpoint>,
-    pub(crate) hosts: Vec<Host>,
-    pub(crate) authorization: Option<Authorization>,
     pub(crate) groups: Vec<At<String>>,
     pub(crate) error_body: At<String>,
+    pub(crate) order: Option<At<String>>,
+    pub(crate) evidence: Evidence,
     pub(crate) decisions: Vec<Decision>,
+}
+
+/// The keys that tell a session from an error.
+#[derive(Debug, Default)]
+pub(crate) struct Evidence {
+    pub(crate) session: Vec<At<String>>,
+    pub(crate) error: Vec<At<String>>,
 }
 
 #[derive(Debug)]
@@ -81,9 +123,18 @@ pub(crate) struct Header {
     pub(crate) tags: Option<At<String>>,
     pub(crate) sensitivity: Sensitivity,
     pub(crate) value: Option<At<String>>,
+    pub(crate) from: Option<HeaderSource>,
     pub(crate) docs: At<String>,
     pub(crate) example: Option<At<String>>,
     pub(crate) decisions: Vec<Decision>,
+}
+
+/// The request fields that a header is filled from.
+#[derive(Debug)]
+pub(crate) struct HeaderSource {
+    pub(crate) position: Position,
+    pub(crate) field: At<String>,
+    pub(crate) fallback: Option<At<String>>,
 }
 
 #[derive(Debug)]
@@ -429,10 +480,17 @@ const ORIGINS: &[(&str, Origin)] =
     &[("documented", Origin::Documented), ("sample", Origin::Sample), ("observed", Origin::Observed)];
 const DATES: &[(&str, ())] = &[("today", ())];
 
+/// The keys of a file that belong to an operation.
+const OF_AN_OPERATION: &[&str] = &["operation", "headers", "groups", "responses", "left_out"];
+
 /// Reads all the files of a model, which are given by path.
 pub(crate) fn parse(files: &BTreeMap<String, String>, diagnostics: &mut Diagnostics) -> Spec {
     let mut spec = Spec::default();
     for (path, content) in files {
+        let folder = folder_of(path);
+        if let Some(folder) = folder {
+            spec.folders.entry(folder.to_owned()).or_insert_with(|| Folder::new(path));
+        }
         let Some(node) = tree::parse(path, content, diagnostics) else { continue };
         let Some(file) = MapReader::open(&node, &shape::FILE, String::new(), diagnostics) else {
             diagnostics.gap();
@@ -441,22 +499,61 @@ pub(crate) fn parse(files: &BTreeMap<String, String>, diagnostics: &mut Diagnost
         if file.has_unknown {
             diagnostics.gap();
         }
-        if let Some(entry) = file.entries().find(|entry| entry.key == "api") {
+        spec.enums.extend(file.definitions("enums", diagnostics, r#enum));
+        spec.objects.extend(file.definitions("objects", diagnostics, object));
+        match folder.and_then(|folder| spec.folders.get_mut(folder)) {
+            None => read_top(&file, &mut spec, diagnostics),
+            Some(folder) => read_folder(&file, folder, diagnostics),
+        }
+    }
+    spec
+}
+
+/// The folder below the model's own that a file lies in, however deep.
+fn folder_of(path: &str) -> Option<&str> {
+    let (_, below) = path.split_once('/')?;
+    below.split_once('/').map(|(folder, _)| folder)
+}
+
+/// Reads what a file that lies in no operation's folder has besides enums and objects.
+fn read_top(file: &MapReader<'_>, spec: &mut Spec, diagnostics: &mut Diagnostics) {
+    for entry in file.entries() {
+        if entry.key == "api" {
             if let Some(first) = &spec.api {
                 let help = format!("keep one; the first is at {}", first.position);
                 diagnostics.push(entry.position, "api", "the model has a second `api`", help);
             } else {
                 spec.api = api(entry.node, diagnostics);
             }
+        } else if OF_AN_OPERATION.contains(&entry.key) {
+            let message = format!("`{}` belongs to an operation", entry.key);
+            let help = "move it to a file in the folder of its operation, such as `spec/session/`";
+            diagnostics.push(entry.position, entry.key, message, help);
+            diagnostics.gap();
         }
-        spec.headers.extend(file.definitions("headers", diagnostics, header));
-        spec.enums.extend(file.definitions("enums", diagnostics, r#enum));
-        spec.groups.extend(file.definitions("groups", diagnostics, group));
-        spec.objects.extend(file.definitions("objects", diagnostics, object));
-        spec.responses.extend(file.definitions("responses", diagnostics, response));
-        spec.left_out.extend(file.definitions("left_out", diagnostics, left_out));
     }
-    spec
+}
+
+/// Reads what a file in the folder of an operation has besides enums and objects.
+fn read_folder(file: &MapReader<'_>, folder: &mut Folder, diagnostics: &mut Diagnostics) {
+    for entry in file.entries() {
+        if entry.key == "api" {
+            let help = "move it to a file directly in `spec/`";
+            diagnostics.push(entry.position, "api", "`api` belongs to all operations", help);
+            diagnostics.gap();
+        } else if entry.key == "operation" {
+            if let Some(first) = &folder.operation {
+                let help = format!("keep one, or give it a folder; the first is at {}", first.position);
+                diagnostics.push(entry.position, "operation", "this folder has a second `operation`", help);
+            } else {
+                folder.operation = operation(entry.node, diagnostics);
+            }
+        }
+    }
+    folder.headers.extend(file.definitions("headers", diagnostics, header));
+    folder.groups.extend(file.definitions("groups", diagnostics, group));
+    folder.responses.extend(file.definitions("responses", diagnostics, response));
+    folder.left_out.extend(file.definitions("left_out", diagnostics, left_out));
 }
 
 fn api(node: &Node, diagnostics: &mut Diagnostics) -> Option<Api> {
@@ -467,20 +564,8 @@ fn api(node: &Node, diagnostics: &mut Diagnostics) -> Option<Api> {
     Some(Api {
         position: map.position.clone(),
         title: map.text("title", diagnostics),
-        page: map.text("page", diagnostics),
         docs: map.text("docs", diagnostics),
-        versions: map.definitions("versions", diagnostics, |node, path, diagnostics| {
-            let map = MapReader::open(node, &shape::VERSION, path, diagnostics)?;
-            Some(Version { name: map.name("name", diagnostics), docs: map.text("docs", diagnostics) })
-        }),
-        endpoint: map.get("endpoint").and_then(|node| {
-            let map = MapReader::open(node, &shape::ENDPOINT, map.path_of("endpoint"), diagnostics)?;
-            Some(Endpoint {
-                method: map.text("method", diagnostics),
-                path: map.text("path", diagnostics),
-                content_type: map.text("content_type", diagnostics),
-            })
-        }),
+        operations: map.definitions("operations", diagnostics, line),
         hosts: map.definitions("hosts", diagnostics, |node, path, diagnostics| {
             let map = MapReader::open(node, &shape::HOST, path, diagnostics)?;
             Some(Host {
@@ -500,8 +585,40 @@ fn api(node: &Node, diagnostics: &mut Diagnostics) -> Option<Api> {
                 example: map.optional_text("example", diagnostics),
             })
         }),
+        decisions: decisions(&map, diagnostics),
+    })
+}
+
+fn operation(node: &Node, diagnostics: &mut Diagnostics) -> Option<Operation> {
+    let map = MapReader::open(node, &shape::OPERATION, "operation".to_owned(), diagnostics).or_else(|| {
+        diagnostics.gap();
+        None
+    })?;
+    let evidence = map.get("evidence").and_then(|node| {
+        let map = MapReader::open(node, &shape::EVIDENCE, map.path_of("evidence"), diagnostics)?;
+        Some(Evidence { session: map.texts("session", diagnostics), error: map.texts("error", diagnostics) })
+    });
+    Some(Operation {
+        position: map.position.clone(),
+        title: map.text("title", diagnostics),
+        page: map.optional_text("page", diagnostics),
+        docs: map.text("docs", diagnostics),
+        versions: map.definitions("versions", diagnostics, |node, path, diagnostics| {
+            let map = MapReader::open(node, &shape::VERSION, path, diagnostics)?;
+            Some(Version { name: map.name("name", diagnostics), docs: map.text("docs", diagnostics) })
+        }),
+        endpoint: map.get("endpoint").and_then(|node| {
+            let map = MapReader::open(node, &shape::ENDPOINT, map.path_of("endpoint"), diagnostics)?;
+            Some(Endpoint {
+                method: map.text("method", diagnostics),
+                path: map.text("path", diagnostics),
+                content_type: map.text("content_type", diagnostics),
+            })
+        }),
         groups: map.definitions("groups", diagnostics, line),
         error_body: map.name("error_body", diagnostics),
+        order: map.optional_text("order", diagnostics),
+        evidence: evidence.unwrap_or_default(),
         decisions: decisions(&map, diagnostics),
     })
 }
@@ -516,6 +633,14 @@ fn header(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<He
         tags: map.optional_text("tags", diagnostics),
         sensitivity: sensitivity(&map, diagnostics),
         value: map.optional_text("value", diagnostics),
+        from: map.get("from").and_then(|node| {
+            let map = MapReader::open(node, &shape::HEADER_SOURCE, map.path_of("from"), diagnostics)?;
+            Some(HeaderSource {
+                position: map.position.clone(),
+                field: map.name("field", diagnostics),
+                fallback: map.optional_text("else", diagnostics),
+            })
+        }),
         docs: map.text("docs", diagnostics),
         example: map.optional_text("example", diagnostics),
         decisions: decisions(&map, diagnostics),

@@ -126,11 +126,14 @@ const DECISIONS: Kind = Kind::Maps(&DECISION, 0);
 pub const SHAPES: &[&Shape] = &[
     &FILE,
     &API,
-    &VERSION,
-    &ENDPOINT,
     &HOST,
     &AUTHORIZATION,
+    &OPERATION,
+    &VERSION,
+    &ENDPOINT,
+    &EVIDENCE,
     &HEADER,
+    &HEADER_SOURCE,
     &ENUM,
     &VALUE,
     &GROUP,
@@ -149,13 +152,18 @@ pub const SHAPES: &[&Shape] = &[
 pub(crate) const FILE: Shape = Shape {
     name: "file",
     keys: &[
-        optional("api", Kind::Map(&API), "The API itself; in exactly one file."),
-        optional("headers", Kind::Maps(&HEADER, 1), "HTTP headers."),
-        optional("enums", Kind::Maps(&ENUM, 1), "Named sets of values."),
-        optional("groups", Kind::Maps(&GROUP, 1), "Groups of request fields."),
-        optional("objects", Kind::Maps(&OBJECT, 1), "JSON objects of the answers."),
-        optional("responses", Kind::Maps(&RESPONSE, 1), "HTTP statuses."),
-        optional("left_out", Kind::Maps(&LEFT_OUT, 1), "What the page lists and the model does not."),
+        optional("api", Kind::Map(&API), "The API itself; in exactly one file, directly in `spec/`."),
+        optional("operation", Kind::Map(&OPERATION), "An operation; in exactly one file of its folder."),
+        optional("headers", Kind::Maps(&HEADER, 1), "HTTP headers; in an operation's folder."),
+        optional("enums", Kind::Maps(&ENUM, 1), "Named sets of values, in any file."),
+        optional("groups", Kind::Maps(&GROUP, 1), "Groups of request fields; in an operation's folder."),
+        optional("objects", Kind::Maps(&OBJECT, 1), "JSON objects of the responses, in any file."),
+        optional("responses", Kind::Maps(&RESPONSE, 1), "HTTP statuses; in an operation's folder."),
+        optional(
+            "left_out",
+            Kind::Maps(&LEFT_OUT, 1),
+            "What the page lists and the model does not; in an operation's folder.",
+        ),
     ],
 };
 
@@ -163,15 +171,35 @@ pub(crate) const API: Shape = Shape {
     name: "api",
     keys: &[
         required("title", Kind::Line, "The API's name."),
-        required("page", Kind::Line, "The address of the documentation page."),
         required("docs", Kind::Prose, "What the API is for."),
-        required("versions", Kind::Maps(&VERSION, 1), "Its versions."),
-        required("endpoint", Kind::Map(&ENDPOINT), "Method, path and content type."),
+        required("operations", Kind::Lines(1), "The folders of its operations, in the order of the docs."),
         required("hosts", Kind::Maps(&HOST, 1), "Where it runs."),
         required("authorization", Kind::Map(&AUTHORIZATION), "How a caller proves who it is."),
+        optional("decisions", DECISIONS, "How the pages are read where they contradict each other or are silent."),
+    ],
+};
+
+pub(crate) const OPERATION: Shape = Shape {
+    name: "operation",
+    keys: &[
+        required("title", Kind::Line, "Its title."),
+        required("docs", Kind::Prose, "What it is for."),
+        required("versions", Kind::Maps(&VERSION, 1), "Its versions."),
+        required("endpoint", Kind::Map(&ENDPOINT), "Method, path and content type."),
         required("groups", Kind::Lines(1), "The groups of request fields, in the order of the page."),
-        required("error_body", Kind::Line, "The object that the body of any answer but a success is read into."),
+        required("error_body", Kind::Line, "The object that the body of every response but a success is read into."),
+        optional("page", Kind::Line, "The address of its documentation page."),
+        optional("order", Kind::Line, "The request field that names the order: a text field of all versions."),
+        optional("evidence", Kind::Map(&EVIDENCE), "The keys that tell a session from an error."),
         optional("decisions", DECISIONS, "How the page is read where it contradicts itself or is silent."),
+    ],
+};
+
+pub(crate) const EVIDENCE: Shape = Shape {
+    name: "evidence",
+    keys: &[
+        optional("session", Kind::Lines(1), "Keys of the success body that only a session has."),
+        optional("error", Kind::Lines(1), "Keys of the error body that only an error has."),
     ],
 };
 
@@ -224,8 +252,17 @@ pub(crate) const HEADER: Shape = Shape {
         optional("tags", Kind::Line, "The page's tags, to the letter."),
         optional("origin", ORIGIN, "Where the fact comes from."),
         optional("value", Kind::Line, "The only value it has."),
+        optional("from", Kind::Map(&HEADER_SOURCE), "The request field that it is filled from."),
         optional("example", Kind::Line, "An example."),
         optional("decisions", DECISIONS, "How the page is read."),
+    ],
+};
+
+pub(crate) const HEADER_SOURCE: Shape = Shape {
+    name: "header source",
+    keys: &[
+        required("field", Kind::Line, "A text field of all versions."),
+        optional("else", Kind::Line, "Another one, used if the first is absent or empty."),
     ],
 };
 
@@ -251,7 +288,7 @@ pub(crate) const VALUE: Shape = Shape {
 pub(crate) const GROUP: Shape = Shape {
     name: "group",
     keys: &[
-        required("name", Kind::Line, "The name that `api.groups` and conditions use."),
+        required("name", Kind::Line, "The name that `operation.groups` and conditions use."),
         required("title", Kind::Line, "The page's heading."),
         required("docs", Kind::Prose, "What the fields have in common."),
         required("fields", Kind::Maps(&FIELD, 1), "The fields, in the order of the page."),

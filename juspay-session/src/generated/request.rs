@@ -206,7 +206,7 @@ impl RequestBody {
 /// The customer's leave to be charged again. Giving any of these fields asks for a mandate, and then
 /// those that a mandate needs are required.
 ///
-/// From `spec/request/mandate.yaml`.
+/// From `spec/session/request/mandate.yaml`.
 #[derive(Clone, Default, PartialEq, Eq)]
 #[must_use]
 pub struct Mandate {

@@ -40,7 +40,7 @@ pub(super) enum Source {
 
 impl Sources {
     pub(super) fn of(model: &Model, id: FieldId) -> Self {
-        let field = &model.request.fields[id.0];
+        let field = &model.operations[0].request.fields[id.0];
         let mut edges = vec![Source::Json, Source::texts(corpus::TEXTS.iter().copied())];
         edges.extend(named(model, id, field));
         let sound = match field.r#type {
@@ -66,7 +66,7 @@ impl Sources {
             }
             Type::EpochSeconds => {
                 edges.extend(corpus_of(corpus::TIMES));
-                let rules = model.request.fields.iter().flat_map(|field| &field.rules);
+                let rules = model.operations[0].request.fields.iter().flat_map(|field| &field.rules);
                 let days: Vec<u32> = rules
                     .filter_map(|rule| match rule.kind {
                         RuleKind::Within { days, .. } => Some(days),
@@ -89,7 +89,7 @@ impl Sources {
 
 /// The values that the model itself names for a field: its example, its default, and those in conditions.
 fn named(model: &Model, id: FieldId, field: &Field) -> Option<Source> {
-    let rules = model.request.fields.iter().flat_map(|field| &field.rules);
+    let rules = model.operations[0].request.fields.iter().flat_map(|field| &field.rules);
     let in_conditions = rules.flat_map(|rule| &rule.conditions).filter_map(|condition| match condition {
         Condition::Value { field, values, .. } if *field == id => Some(values),
         _ => None,

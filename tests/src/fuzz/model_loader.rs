@@ -1,12 +1,15 @@
 //! Whatever is in its files, a model is read, or every mistake is told with a place in them.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::sync::LazyLock;
 
 use codegen::{Diagnostics, Model};
 
 use super::script::Script;
+use crate::fixtures;
+
+/// The operation of the parcels.
+const OPERATION: &str = "spec/book/operation.yaml";
 
 type Files = BTreeMap<String, String>;
 
@@ -28,17 +31,23 @@ pub fn body(data: &[u8]) {
 
 /// Models, and the file of each that is edited. Most are one file: the others of a model take time, and matter for few edits.
 fn samples() -> Vec<(Files, String)> {
-    let models = crate::workspace().join("tests/models");
-    let read = |name: &str| fs::read_to_string(models.join(name)).expect("the model is there").replace("\r\n", "\n");
     let alone = |name: &str, text: String| (Files::from([(name.to_owned(), text)]), name.to_owned());
-    let mut samples = vec![alone("smallest.yaml", read("smallest.yaml")); 6];
-    let names = ["answers.yaml", "api.yaml", "enums.yaml", "headers.yaml", "insurance.yaml", "parcel.yaml"];
-    let mut parcels: Files = names.iter().map(|name| ((*name).to_owned(), read(&format!("parcels/{name}")))).collect();
+    let mut samples = vec![(fixtures::model("smallest"), "spec/name/operation.yaml".to_owned()); 5];
+    let mut parcels = fixtures::model("parcels");
+    let names = [
+        OPERATION,
+        "spec/book/answers.yaml",
+        "spec/api.yaml",
+        "spec/enums.yaml",
+        "spec/book/headers.yaml",
+        "spec/book/insurance.yaml",
+        "spec/book/parcel.yaml",
+    ];
     samples.extend(names.map(|name| alone(name, parcels[name].clone())));
-    samples.push((parcels.clone(), "parcel.yaml".to_owned()));
-    parcels.entry("api.yaml".to_owned()).and_modify(|api| *api = api.replace("insurance]", "insurance, odd]"));
-    parcels.insert("odd.yaml".to_owned(), read("odd.yaml"));
-    samples.push((parcels, "odd.yaml".to_owned()));
+    samples.push((parcels.clone(), "spec/book/parcel.yaml".to_owned()));
+    parcels.entry(OPERATION.to_owned()).and_modify(|text| *text = text.replace("insurance]", "insurance, odd]"));
+    parcels.insert("spec/book/odd.yaml".to_owned(), fixtures::model_file("odd.yaml"));
+    samples.push((parcels, "spec/book/odd.yaml".to_owned()));
     samples
 }
 
@@ -68,11 +77,14 @@ fn check_once(files: &Files, whole: bool) {
 
 fn check_output(model: &Model) {
     assert!(!codegen::generate(model).is_empty());
-    for version in &model.versions {
-        assert!(codegen::surface(model, &version.name).is_some_and(|surface| !surface.is_empty()));
-        for export in [codegen::openapi(model, &version.name), codegen::json_schema(model, &version.name)] {
-            let text = export.expect("the version is there").line();
-            assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok_and(|json| json.is_object()), "{text}");
+    for operation in &model.operations {
+        for version in &operation.versions {
+            let (operation, version) = (&operation.name, &version.name);
+            assert!(codegen::surface(model, operation, version).is_some_and(|surface| !surface.is_empty()));
+            for export in [codegen::openapi, codegen::json_schema] {
+                let text = export(model, operation, version).expect("the version is there").line();
+                assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok_and(|json| json.is_object()), "{text}");
+            }
         }
     }
 }

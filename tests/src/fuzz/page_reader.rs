@@ -1,7 +1,6 @@
 //! Whatever somebody does to a page, it is read, or refused, and every difference is told in words.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::sync::LazyLock;
 
 use codegen::Model;
@@ -30,13 +29,7 @@ struct Parcels {
 
 static PARCELS: LazyLock<Parcels> = LazyLock::new(|| {
     let page = fixtures::text("parcels/page.md").replace("\r\n", "\n");
-    let folder = crate::workspace().join("tests/models/parcels");
-    let files = fs::read_dir(folder).expect("the model is there").map(|file| {
-        let path = file.expect("the folder can be read").path();
-        let name = path.file_name().expect("it is a file").to_string_lossy().into_owned();
-        (format!("spec/{name}"), fs::read_to_string(&path).expect("it is text").replace("\r\n", "\n"))
-    });
-    let files = files.collect();
+    let files = fixtures::model("parcels");
     let model = codegen::load(&files).expect("the model has no mistakes");
     let lock = Lock::of(&Page::read(page.as_bytes()).expect("it is a page"));
     Parcels { page, lock, files, model }
@@ -57,6 +50,7 @@ pub fn check(page: &[u8]) {
 
 fn check_once(page: &[u8], whole: bool) {
     let Parcels { lock: other, files, model, .. } = &*PARCELS;
+    let operation = &model.operations[0];
     let read = match Page::read(page) {
         Ok(read) => read,
         Err(error) => return assert_eq!(Page::read(page).err(), Some(error), "read again"),
@@ -65,7 +59,7 @@ fn check_once(page: &[u8], whole: bool) {
     let text = lock.to_text();
     assert!(text.len() <= GROWTH * (page.len() + 64), "{} bytes became {}", page.len(), text.len());
     assert_eq!(Lock::parse(&text).as_ref(), Ok(&lock));
-    let drift = Drift::between(&read, other, model);
+    let drift = Drift::between(&read, other, model, operation);
     let json: serde_json::Value = serde_json::from_str(&drift.to_json()).expect("it is JSON");
     assert_eq!(json["changes"].as_array().map(Vec::len), Some(drift.changes().len()));
     if !whole {
@@ -73,9 +67,9 @@ fn check_once(page: &[u8], whole: bool) {
     }
     assert_eq!(Lock::of(&Page::read(page).expect("it was read before")), lock, "read again");
     // Against itself nothing has changed on the page; what is left is about the model.
-    for own in [Drift::between(&read, &lock, model), Drift::of_lock(&lock, model)] {
+    for own in [Drift::between(&read, &lock, model, operation), Drift::of_lock(&lock, model, operation)] {
         assert!(own.changes().iter().all(|change| change.gap.is_some()));
     }
-    let text = drift.to_text(&read, model, files);
+    let text = drift.to_text(&read, model, operation, files);
     assert_eq!(text.starts_with("nothing of substance"), drift.is_clean());
 }

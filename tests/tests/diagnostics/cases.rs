@@ -29,7 +29,7 @@ fn the_model_that_is_broken_has_no_mistake() {
     let model = codegen::load(&parcels()).unwrap();
     assert!(!codegen::generate(&model).is_empty());
     for version in ["standard", "express"] {
-        assert!(codegen::surface(&model, version).is_some(), "{version}");
+        assert!(codegen::surface(&model, "book", version).is_some(), "{version}");
     }
 }
 
@@ -72,15 +72,15 @@ fn many_mistakes_are_told_in_one_run_in_the_order_of_the_text() {
 fn the_order_in_which_files_are_named_does_not_matter() {
     // A model is a map; what can differ is which file has what.
     let mut files = parcels();
-    let moved = files.remove("enums.yaml").unwrap();
-    files.insert("zz/enums.yaml".to_owned(), moved);
+    let moved = files.remove("spec/enums.yaml").unwrap();
+    files.insert("spec/book/zz/enums.yaml".to_owned(), moved);
     assert_eq!(diagnostics(&files), []);
 }
 
 #[test]
 fn a_model_without_an_api_says_so() {
     let mut files = parcels();
-    files.remove("api.yaml");
+    files.remove("spec/api.yaml");
     let told: Vec<_> = diagnostics(&files).iter().map(ToString::to_string).collect();
     assert_eq!(told, ["spec:1:1: api: no file has an `api`\n    add a file with `api:` to the folder"]);
     assert_eq!(diagnostics(&Default::default()).len(), 1);

@@ -44,28 +44,31 @@ fn check(word: &str, file: &str, place: &str) {
 
 /// Where each kind of map can take another key.
 const MAPS: &[(&str, &str, &str, &str)] = &[
-    ("file", "api.yaml", "api:\n", "*\napi:\n"),
-    ("api", "api.yaml", "  title: Parcel API\n", "  title: Parcel API\n  *\n"),
-    ("version", "api.yaml", "    - name: standard\n", "    - name: standard\n      *\n"),
-    ("endpoint", "api.yaml", "    path: /book\n", "    path: /book\n    *\n"),
-    ("host", "api.yaml", "    - name: production\n", "    - name: production\n      *\n"),
-    ("authorization", "api.yaml", "    scheme: basic\n", "    scheme: basic\n    *\n"),
-    ("header", "headers.yaml", "  - wire: x-trace\n", "  - wire: x-trace\n    *\n"),
-    ("enum", "enums.yaml", "  - name: Progress\n", "  - name: Progress\n    *\n"),
-    ("enum value", "enums.yaml", "      - wire: BOOKED\n", "      - wire: BOOKED\n        *\n"),
-    ("group", "parcel.yaml", "  - name: parcel\n", "  - name: parcel\n    *\n"),
-    ("field", "parcel.yaml", "      - wire: announce\n", "      - wire: announce\n        *\n"),
-    ("rule", "parcel.yaml", "          - format: email\n", "          - format: email\n            *\n"),
-    ("length", "parcel.yaml", "{min: 3, max: 12}", "{min: 3, max: 12, *}"),
-    ("range", "parcel.yaml", "{min: 1, max: 9}", "{min: 1, max: 9, *}"),
-    ("within", "insurance.yaml", "{days: 30,", "{*, days: 30,"),
-    ("object", "answers.yaml", "  - name: Station\n", "  - name: Station\n    *\n"),
-    ("object field", "answers.yaml", "      - wire: town\n", "      - wire: town\n        *\n"),
-    ("response", "answers.yaml", "  - status: 400\n", "  - status: 400\n    *\n"),
-    ("item left out", "headers.yaml", "    name: x-coupon\n", "    name: x-coupon\n    *\n"),
+    ("file", "spec/api.yaml", "api:\n", "*\napi:\n"),
+    ("api", "spec/api.yaml", "  title: Parcel API\n", "  title: Parcel API\n  *\n"),
+    ("version", "spec/book/operation.yaml", "    - name: standard\n", "    - name: standard\n      *\n"),
+    ("endpoint", "spec/book/operation.yaml", "    path: /book\n", "    path: /book\n    *\n"),
+    ("host", "spec/api.yaml", "    - name: production\n", "    - name: production\n      *\n"),
+    ("authorization", "spec/api.yaml", "    scheme: basic\n", "    scheme: basic\n    *\n"),
+    ("operation", "spec/book/operation.yaml", "  title: Book a collection\n", "  title: Book a collection\n  *\n"),
+    ("evidence", "spec/book/operation.yaml", "    error: [error_code]\n", "    error: [error_code]\n    *\n"),
+    ("header source", "spec/book/headers.yaml", "else: reference}", "else: reference, *}"),
+    ("header", "spec/book/headers.yaml", "  - wire: x-trace\n", "  - wire: x-trace\n    *\n"),
+    ("enum", "spec/enums.yaml", "  - name: Progress\n", "  - name: Progress\n    *\n"),
+    ("enum value", "spec/enums.yaml", "      - wire: BOOKED\n", "      - wire: BOOKED\n        *\n"),
+    ("group", "spec/book/parcel.yaml", "  - name: parcel\n", "  - name: parcel\n    *\n"),
+    ("field", "spec/book/parcel.yaml", "      - wire: announce\n", "      - wire: announce\n        *\n"),
+    ("rule", "spec/book/parcel.yaml", "          - format: email\n", "          - format: email\n            *\n"),
+    ("length", "spec/book/parcel.yaml", "{min: 3, max: 12}", "{min: 3, max: 12, *}"),
+    ("range", "spec/book/parcel.yaml", "{min: 1, max: 9}", "{min: 1, max: 9, *}"),
+    ("within", "spec/book/insurance.yaml", "{days: 30,", "{*, days: 30,"),
+    ("object", "spec/book/answers.yaml", "  - name: Station\n", "  - name: Station\n    *\n"),
+    ("object field", "spec/book/answers.yaml", "      - wire: town\n", "      - wire: town\n        *\n"),
+    ("response", "spec/book/answers.yaml", "  - status: 400\n", "  - status: 400\n    *\n"),
+    ("item left out", "spec/book/headers.yaml", "    name: x-coupon\n", "    name: x-coupon\n    *\n"),
     (
         "decision",
-        "parcel.yaml",
+        "spec/book/parcel.yaml",
         "            reading: At most 12 characters.\n",
         "            *\n            reading: At most 12 characters.\n",
     ),
@@ -122,16 +125,16 @@ fn every_key_where_it_stands() {
 #[test]
 fn every_type() {
     for (word, file, place) in [
-        ("text", "parcel.yaml", "      - wire: reference\n        type: *\n"),
-        ("amount", "parcel.yaml", "      - wire: postage\n        type: *\n"),
-        ("boolean", "parcel.yaml", "      - wire: announce\n        type: *\n"),
-        ("Wrapping", "parcel.yaml", "      - wire: wrapping\n        type: *\n"),
-        ("integer", "parcel.yaml", "        versions: [standard]\n        type: *\n"),
-        ("epoch_seconds", "insurance.yaml", "      - wire: insurance.starts_on\n        type: *\n"),
-        ("flag", "insurance.yaml", "      - wire: insurance.fragile\n        type: *\n"),
-        ("json", "insurance.yaml", "      - wire: insurance.proof\n        type: *\n"),
-        ("Progress", "answers.yaml", "      - wire: progress\n        type: *\n"),
-        ("list of Station", "answers.yaml", "      - wire: stations\n        type: *\n"),
+        ("text", "spec/book/parcel.yaml", "      - wire: reference\n        type: *\n"),
+        ("amount", "spec/book/parcel.yaml", "      - wire: postage\n        type: *\n"),
+        ("boolean", "spec/book/parcel.yaml", "      - wire: announce\n        type: *\n"),
+        ("Wrapping", "spec/book/parcel.yaml", "      - wire: wrapping\n        type: *\n"),
+        ("integer", "spec/book/parcel.yaml", "        versions: [standard]\n        type: *\n"),
+        ("epoch_seconds", "spec/book/insurance.yaml", "      - wire: insurance.starts_on\n        type: *\n"),
+        ("flag", "spec/book/insurance.yaml", "      - wire: insurance.fragile\n        type: *\n"),
+        ("json", "spec/book/insurance.yaml", "      - wire: insurance.proof\n        type: *\n"),
+        ("Progress", "spec/book/answers.yaml", "      - wire: progress\n        type: *\n"),
+        ("list of Station", "spec/book/answers.yaml", "      - wire: stations\n        type: *\n"),
     ] {
         check(word, file, place);
     }
@@ -143,9 +146,9 @@ fn every_format() {
     for format in &formats {
         for slip in slips(format).iter().filter(|slip| !formats.contains(&slip.as_str())) {
             let mut files = parcels();
-            replace(&mut files, "parcel.yaml", "format: email", &format!("format: {slip}"));
+            replace(&mut files, "spec/book/parcel.yaml", "format: email", &format!("format: {slip}"));
             // It is an example of an address, and of nothing else.
-            replace(&mut files, "parcel.yaml", "        example: ada@mail.example\n", "");
+            replace(&mut files, "spec/book/parcel.yaml", "        example: ada@mail.example\n", "");
             let told = diagnostics(&files);
             assert_eq!(told.len(), 1, "{told:#?}");
             assert_eq!(told[0].help, format!("did you mean `{format}`?"), "{slip}");
@@ -156,16 +159,16 @@ fn every_format() {
 #[test]
 fn every_word_of_a_fixed_list() {
     for (word, file, place) in [
-        ("required", "headers.yaml", "    presence: *\n    tags: String, Required\n"),
-        ("optional", "headers.yaml", "    presence: *\n"),
-        ("request", "headers.yaml", "    direction: *\n"),
-        ("response", "headers.yaml", "    direction: *\n"),
-        ("observed", "headers.yaml", "    origin: *\n"),
-        ("sample", "parcel.yaml", "        origin: *\n"),
-        ("public", "headers.yaml", "    sensitivity: *\n    docs: Who sends the parcel.\n"),
-        ("personal", "parcel.yaml", "        sensitivity: *\n"),
-        ("secret", "insurance.yaml", "        sensitivity: *\n"),
-        ("today", "insurance.yaml", "          - date: *\n"),
+        ("required", "spec/book/headers.yaml", "    presence: *\n    tags: String, Required\n"),
+        ("optional", "spec/book/headers.yaml", "    presence: *\n"),
+        ("request", "spec/book/headers.yaml", "    direction: *\n"),
+        ("response", "spec/book/headers.yaml", "    direction: *\n"),
+        ("observed", "spec/book/headers.yaml", "    origin: *\n"),
+        ("sample", "spec/book/parcel.yaml", "        origin: *\n"),
+        ("public", "spec/book/headers.yaml", "    sensitivity: *\n    docs: Who sends the parcel.\n"),
+        ("personal", "spec/book/parcel.yaml", "        sensitivity: *\n"),
+        ("secret", "spec/book/insurance.yaml", "        sensitivity: *\n"),
+        ("today", "spec/book/insurance.yaml", "          - date: *\n"),
     ] {
         check(word, file, place);
     }
@@ -174,20 +177,26 @@ fn every_word_of_a_fixed_list() {
 #[test]
 fn every_name() {
     for (word, file, place) in [
-        ("standard", "parcel.yaml", "        versions: [*]\n"),
-        ("express", "parcel.yaml", "        versions: [*]\n"),
-        ("express", "answers.yaml", "        versions: [*]\n"),
-        ("parcel", "api.yaml", "  groups: [*, insurance]\n"),
-        ("insurance", "api.yaml", "  groups: [parcel, *]\n"),
-        ("insurance", "insurance.yaml", "{group(*): given}"),
-        ("Refusal", "api.yaml", "  error_body: *\n"),
-        ("Refusal", "answers.yaml", "    body: *\n"),
-        ("Booking", "answers.yaml", "    body: *\n"),
-        ("progress", "answers.yaml", "    fields: [*]\n    shown: {progress: BOOKED}\n"),
-        ("error_code", "answers.yaml", "    fields: [*]\n"),
-        ("progress", "answers.yaml", "    shown: {*: BOOKED}\n"),
-        ("insurance.starts_on", "insurance.yaml", "          - after: *\n"),
-        ("insurance.starts_on", "insurance.yaml", "days: 30, of: *}"),
+        ("standard", "spec/book/parcel.yaml", "        versions: [*]\n"),
+        ("express", "spec/book/parcel.yaml", "        versions: [*]\n"),
+        ("express", "spec/book/answers.yaml", "        versions: [*]\n"),
+        ("parcel", "spec/book/operation.yaml", "  groups: [*, insurance]\n"),
+        ("insurance", "spec/book/operation.yaml", "  groups: [parcel, *]\n"),
+        ("insurance", "spec/book/insurance.yaml", "{group(*): given}"),
+        ("book", "spec/api.yaml", "  operations: [*]\n"),
+        ("reference", "spec/book/operation.yaml", "  order: *\n"),
+        ("stations", "spec/book/operation.yaml", "    session: [progress, *]\n"),
+        ("error_code", "spec/book/operation.yaml", "    error: [*]\n"),
+        ("recipient.email", "spec/book/headers.yaml", "{field: *, else: reference}"),
+        ("reference", "spec/book/headers.yaml", "{field: recipient.email, else: *}"),
+        ("Refusal", "spec/book/operation.yaml", "  error_body: *\n"),
+        ("Refusal", "spec/book/answers.yaml", "    body: *\n"),
+        ("Booking", "spec/book/answers.yaml", "    body: *\n"),
+        ("progress", "spec/book/answers.yaml", "    fields: [*]\n    shown: {progress: BOOKED}\n"),
+        ("error_code", "spec/book/answers.yaml", "    fields: [*]\n"),
+        ("progress", "spec/book/answers.yaml", "    shown: {*: BOOKED}\n"),
+        ("insurance.starts_on", "spec/book/insurance.yaml", "          - after: *\n"),
+        ("insurance.starts_on", "spec/book/insurance.yaml", "days: 30, of: *}"),
     ] {
         check(word, file, place);
     }
@@ -196,14 +205,14 @@ fn every_name() {
 #[test]
 fn every_field_and_value_of_a_condition() {
     for (word, file, place) in [
-        ("announce", "parcel.yaml", "            when: {*: [true]}\n"),
-        ("wrapping", "parcel.yaml", "            when: {*: [PAPER, bubble_foil]}\n"),
-        ("wrapping", "parcel.yaml", "            unless: {*: [PAPER, bubble_foil]}\n"),
-        ("PAPER", "parcel.yaml", "            when: {wrapping: [*, bubble_foil]}\n"),
-        ("bubble_foil", "parcel.yaml", "            when: {wrapping: [PAPER, *]}\n"),
-        ("PAPER", "parcel.yaml", "        default: *\n"),
-        ("CARDBOARD", "parcel.yaml", "        example: *\n"),
-        ("BOOKED", "answers.yaml", "        example: *\n"),
+        ("announce", "spec/book/parcel.yaml", "            when: {*: [true]}\n"),
+        ("wrapping", "spec/book/parcel.yaml", "            when: {*: [PAPER, bubble_foil]}\n"),
+        ("wrapping", "spec/book/parcel.yaml", "            unless: {*: [PAPER, bubble_foil]}\n"),
+        ("PAPER", "spec/book/parcel.yaml", "            when: {wrapping: [*, bubble_foil]}\n"),
+        ("bubble_foil", "spec/book/parcel.yaml", "            when: {wrapping: [PAPER, *]}\n"),
+        ("PAPER", "spec/book/parcel.yaml", "        default: *\n"),
+        ("CARDBOARD", "spec/book/parcel.yaml", "        example: *\n"),
+        ("BOOKED", "spec/book/answers.yaml", "        example: *\n"),
     ] {
         check(word, file, place);
     }
@@ -212,18 +221,21 @@ fn every_field_and_value_of_a_condition() {
 #[test]
 fn words_that_are_equally_close_are_all_named() {
     let mut files = parcels();
-    edit(&mut files, "@ parcel.yaml\n-          - length: {min: 3, max: 12}\n+          - length: {mxn: 3, max: 12}\n");
+    edit(
+        &mut files,
+        "@ spec/book/parcel.yaml\n-          - length: {min: 3, max: 12}\n+          - length: {mxn: 3, max: 12}\n",
+    );
     // `mxn` is one letter from `min` and two from `max`.
     assert_eq!(diagnostics(&files)[0].help, "did you mean `min`?");
     let mut files = parcels();
-    replace(&mut files, "enums.yaml", "      - wire: CARDBOARD\n", "      - wire: PAPEL\n");
-    replace(&mut files, "parcel.yaml", "        example: CARDBOARD\n", "        example: PAPEX\n");
+    replace(&mut files, "spec/enums.yaml", "      - wire: CARDBOARD\n", "      - wire: PAPEL\n");
+    replace(&mut files, "spec/book/parcel.yaml", "        example: CARDBOARD\n", "        example: PAPEX\n");
     assert_eq!(diagnostics(&files)[0].help, "did you mean `PAPER` or `PAPEL`?");
 }
 
 #[test]
 fn a_word_that_is_close_to_none_gets_the_list() {
     let mut files = parcels();
-    replace(&mut files, "parcel.yaml", "        example: CARDBOARD\n", "        example: silk\n");
+    replace(&mut files, "spec/book/parcel.yaml", "        example: CARDBOARD\n", "        example: silk\n");
     assert_eq!(diagnostics(&files)[0].help, "write one of `PAPER`, `CARDBOARD`, `bubble_foil`");
 }

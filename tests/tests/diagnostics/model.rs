@@ -1,7 +1,6 @@
 //! A small model of an API that does not exist, and edits of it.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The texts of a model by their paths.
@@ -13,12 +12,7 @@ pub(crate) fn folder() -> PathBuf {
 
 /// The model without a mistake.
 pub(crate) fn parcels() -> Files {
-    let mut files = Files::new();
-    for entry in fs::read_dir(folder().join("parcels")).unwrap() {
-        let path = entry.unwrap().path();
-        files.insert(path.file_name().unwrap().to_str().unwrap().to_owned(), fs::read_to_string(&path).unwrap());
-    }
-    files
+    tests::fixtures::model("parcels")
 }
 
 /// What `codegen` has to say of a model; nothing if it has no mistake.

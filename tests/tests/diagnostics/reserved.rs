@@ -37,8 +37,8 @@ fn exported() -> BTreeSet<String> {
 #[track_caller]
 fn check_type(name: &str) {
     let mut files = parcels();
-    replace(&mut files, "enums.yaml", "  - name: Progress\n", &format!("  - name: {name}\n"));
-    replace(&mut files, "answers.yaml", "        type: Progress\n", &format!("        type: {name}\n"));
+    replace(&mut files, "spec/enums.yaml", "  - name: Progress\n", &format!("  - name: {name}\n"));
+    replace(&mut files, "spec/book/answers.yaml", "        type: Progress\n", &format!("        type: {name}\n"));
     let told = diagnostics(&files);
     assert_eq!(told.len(), 1, "{name}: {told:#?}");
     assert_eq!(told[0].message, format!("`{name}` is a type that the crate has already"));
@@ -83,7 +83,7 @@ fn every_method_of_the_crate() {
         let mut files = parcels();
         replace(
             &mut files,
-            "parcel.yaml",
+            "spec/book/parcel.yaml",
             "      - wire: layers\n",
             &format!("      - wire: layers\n        rust: {name}\n"),
         );
@@ -100,7 +100,7 @@ fn every_method_of_a_session() {
     for name in names {
         let mut files = parcels();
         let station = "      - wire: stations\n        type: list of Station\n";
-        replace(&mut files, "answers.yaml", station, &format!("{station}        rust: {name}\n"));
+        replace(&mut files, "spec/book/answers.yaml", station, &format!("{station}        rust: {name}\n"));
         let told = diagnostics(&files);
         assert_eq!(told.len(), 1, "{name}: {told:#?}");
         assert!(told[0].message.contains("is a method of the client's session"), "{}", told[0].message);
@@ -115,8 +115,13 @@ fn every_module_of_the_crate() {
     assert!(names.contains("rules") && names.contains("endpoint"), "{names:?}");
     for name in names {
         let mut files = parcels();
-        replace(&mut files, "api.yaml", "    - name: standard\n", &format!("    - name: {name}\n"));
-        replace(&mut files, "parcel.yaml", "        versions: [standard]\n", &format!("        versions: [{name}]\n"));
+        replace(&mut files, "spec/book/operation.yaml", "    - name: standard\n", &format!("    - name: {name}\n"));
+        replace(
+            &mut files,
+            "spec/book/parcel.yaml",
+            "        versions: [standard]\n",
+            &format!("        versions: [{name}]\n"),
+        );
         let told = diagnostics(&files);
         assert_eq!(told.len(), 1, "{name}: {told:#?}");
         assert_eq!(told[0].message, format!("`{name}` is a module that the crate has already"));

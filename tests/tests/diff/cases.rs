@@ -18,14 +18,15 @@ const fn case(name: &'static str, bump: Bump, changes: &'static [&'static str], 
 }
 
 const API: &str = "spec/api.yaml";
-const BASIC: &str = "spec/request/basic.yaml";
+const OPERATION: &str = "spec/session/operation.yaml";
+const BASIC: &str = "spec/session/request/basic.yaml";
 const ENUMS: &str = "spec/enums.yaml";
-const HEADERS: &str = "spec/headers.yaml";
-const MANDATE: &str = "spec/request/mandate.yaml";
+const HEADERS: &str = "spec/session/headers.yaml";
+const MANDATE: &str = "spec/session/request/mandate.yaml";
 const OBJECTS: &str = "spec/objects.yaml";
-const RESPONSES: &str = "spec/responses.yaml";
-const SAMPLE: &str = "spec/request/sample.yaml";
-const UDF: &str = "spec/request/udf.yaml";
+const RESPONSES: &str = "spec/session/responses.yaml";
+const SAMPLE: &str = "spec/session/request/sample.yaml";
+const UDF: &str = "spec/session/request/udf.yaml";
 
 /// A request field that nothing else is about.
 macro_rules! field {
@@ -119,7 +120,11 @@ pub const CASES: &[Case] = &[
         "a required field has another key, and the same Rust name",
         Major,
         &["renamed request orderId (default, v1): rejects what passed, accepts more"],
-        |model| model.replace_in(BASIC, "order_id", "wire: order_id", "wire: orderId"),
+        |model| {
+            let model = model.replace_in(BASIC, "order_id", "wire: order_id", "wire: orderId");
+            let model = model.replace(OPERATION, "order: order_id", "order: orderId");
+            model.replace(HEADERS, "else: order_id", "else: orderId")
+        },
     ),
     case(
         "a field that conditions ask about has another key",
@@ -854,7 +859,11 @@ pub const CASES: &[Case] = &[
         )
     }),
     case("a group has another name", Minor, &["renamed group snippets (default, v1): none"], |model| {
-        model.replace(SAMPLE, "- name: sample\n", "- name: snippets\n").replace(API, "udf, sample]", "udf, snippets]")
+        model.replace(SAMPLE, "- name: sample\n", "- name: snippets\n").replace(
+            OPERATION,
+            "udf, sample]",
+            "udf, snippets]",
+        )
     }),
     case(
         "a group with a field is new",
@@ -865,7 +874,11 @@ pub const CASES: &[Case] = &[
                 "groups:\n  - name: gift\n    title: Gifts\n    docs: Gifts.\n    fields:\n",
                 field!("gift_note", "type: text", "presence: optional")
             );
-            model.append("spec/request/gift.yaml", group).replace(API, "udf, sample]", "udf, sample, gift]")
+            model.append("spec/session/request/gift.yaml", group).replace(
+                OPERATION,
+                "udf, sample]",
+                "udf, sample, gift]",
+            )
         },
     ),
     case("a struct has another name", Major, &["changed group mandate (default, v1): breaks a build"], |model| {
@@ -879,7 +892,7 @@ pub const CASES: &[Case] = &[
             "removed request offer_code (default, v1): breaks a build, accepts more",
             "removed request theme (default, v1): breaks a build, accepts more",
         ],
-        |model| model.without(SAMPLE).replace(API, "udf, sample]", "udf]"),
+        |model| model.without(SAMPLE).replace(OPERATION, "udf, sample]", "udf]"),
     ),
     case(
         "a field moves into a new group",
@@ -891,8 +904,8 @@ pub const CASES: &[Case] = &[
                          The look of the payment page.\n        example: dark\n        decisions:\n          - page: The \
                          JavaScript snippets send it; no list names it.\n            reading: A field without rules.\n            \
                          because: What the page sends must pass.\n";
-            let model = model.remove(SAMPLE, "theme").append("spec/request/look.yaml", group);
-            model.replace(API, "udf, sample]", "udf, sample, look]")
+            let model = model.remove(SAMPLE, "theme").append("spec/session/request/look.yaml", group);
+            model.replace(OPERATION, "udf, sample]", "udf, sample, look]")
         },
     ),
     // Answers.
@@ -902,8 +915,11 @@ pub const CASES: &[Case] = &[
     case(
         "a field of an answer is gone",
         Major,
-        &["removed response SessionResponse.order_expiry (default, v1): breaks a build"],
-        |model| model.remove(OBJECTS, "order_expiry"),
+        &[
+            "changed operation session (default, v1): none",
+            "removed response SessionResponse.order_expiry (default, v1): breaks a build",
+        ],
+        |model| model.remove(OBJECTS, "order_expiry").replace(OPERATION, "order_id, order_expiry, ", "order_id, "),
     ),
     case(
         "versions differ in an object that they shared",
@@ -944,7 +960,7 @@ pub const CASES: &[Case] = &[
         "objects that bodies are read into have other names",
         Major,
         &[
-            "changed api api (default, v1): breaks a build",
+            "changed operation session (default, v1): breaks a build",
             "docs status 200 (default, v1): none",
             "renamed object OpenSession (default, v1): breaks a build",
         ],
@@ -1030,14 +1046,14 @@ pub const CASES: &[Case] = &[
         model.replace(RESPONSES, "name: Forbidden", "name: NotAllowed")
     }),
     case("a version is new", Minor, &["added version v2 (v2): none"], |model| {
-        model.insert_after(API, "v1", "    - name: v2\n      docs: The third version.\n")
+        model.insert_after(OPERATION, "v1", "    - name: v2\n      docs: The third version.\n")
     }),
     case(
         "a version is new that lacks a field of all others",
         Major,
         &["added version v2 (v2): none", "changed request description (default, v1): breaks a build"],
         |model| {
-            let model = model.insert_after(API, "v1", "    - name: v2\n      docs: The third version.\n");
+            let model = model.insert_after(OPERATION, "v1", "    - name: v2\n      docs: The third version.\n");
             model.replace_in(BASIC, "description", "        type:", "        versions: [default, v1]\n        type:")
         },
     ),
@@ -1051,11 +1067,11 @@ pub const CASES: &[Case] = &[
             "removed version v1 (v1): breaks a build",
         ],
         |model| {
-            model.remove(API, "v1").remove(BASIC, "options.get_upi_deep_links").remove(OBJECTS, "deep_link").replace(
-                OBJECTS,
-                "        versions: [v1]\n",
-                "",
-            )
+            model
+                .remove(OPERATION, "v1")
+                .remove(BASIC, "options.get_upi_deep_links")
+                .remove(OBJECTS, "deep_link")
+                .replace(OBJECTS, "        versions: [v1]\n", "")
         },
     ),
     case(
@@ -1070,9 +1086,9 @@ pub const CASES: &[Case] = &[
         ],
         |model| {
             let model = model
-                .replace(API, "method: POST", "method: PUT")
-                .replace(API, "path: /session", "path: /sessions")
-                .replace(API, "content_type: application/json", "content_type: application/vnd.session+json");
+                .replace(OPERATION, "method: POST", "method: PUT")
+                .replace(OPERATION, "path: /session", "path: /sessions")
+                .replace(OPERATION, "content_type: application/json", "content_type: application/vnd.session+json");
             model.replace(HEADERS, "    value: application/json", "    value: application/vnd.session+json").replace(
                 HEADERS,
                 "    example: application/json",
@@ -1106,10 +1122,49 @@ pub const CASES: &[Case] = &[
             "    - name: preview\n      url: https://preview.juspay.in\n      origin: observed\n      docs: What is next.\n",
         )
     }),
+    case("another field names the order", Minor, &["changed operation session (default, v1): none"], |model| {
+        model.replace(OPERATION, "  order: order_id\n", "  order: payment_page_client_id\n")
+    }),
+    case(
+        "other keys are evidence",
+        Minor,
+        &["changed operation session (default, v1): none", "changed operation session (default, v1): none"],
+        |model| {
+            model.replace(OPERATION, "session: [id, order_id,", "session: [id,").replace(
+                OPERATION,
+                "error_message, error_info]",
+                "error_message]",
+            )
+        },
+    ),
+    case(
+        "a header is filled from another field",
+        Minor,
+        &["changed header x-routing-id (default, v1): none"],
+        |model| model.replace(HEADERS, "from: {field: customer_id, else: order_id}", "from: {field: order_id}"),
+    ),
+    case(
+        "an operation is new",
+        Minor,
+        &["added object StatusResponse (): none", "added operation status (only): none"],
+        |model| {
+            model.replace(API, "operations: [session]", "operations: [session, status]").append(
+            "spec/status/operation.yaml",
+            "operation:\n  title: Status API\n  docs: Tells where an order stands.\n  versions:\n    - {name: only, docs: There \
+             is no other.}\n  endpoint: {method: POST, path: /status, content_type: application/json}\n  groups: [order]\n  \
+             error_body: ErrorBody\n  order: order_id\ngroups:\n  - name: order\n    title: Order\n    docs: Which \
+             order.\n    fields:\n      - {wire: order_id, type: text, presence: required, origin: observed, sensitivity: \
+             public, docs: The order.}\nobjects:\n  - name: StatusResponse\n    docs: Where an order stands.\n    \
+             fields:\n      - {wire: status, type: OrderStatus, origin: observed, sensitivity: public, docs: Where it \
+             stands.}\nresponses:\n  - {status: 200, name: Ok, body: StatusResponse, origin: observed, docs: It is known., \
+             fields: []}\n",
+        )
+        },
+    ),
     case("versions are in another order", Patch, &["docs version versions (default, v1): none"], |model| {
         let first = "    - name: v1\n      docs: The page's second version. It can answer with a UPI deep link as well, and has no \
                      currency.\n";
-        model.remove(API, "v1").replace(API, "  versions:\n", &format!("  versions:\n{first}"))
+        model.remove(OPERATION, "v1").replace(OPERATION, "  versions:\n", &format!("  versions:\n{first}"))
     }),
     case("a status is gone from one version", Minor, &["removed status 404 (default): none"], |model| {
         model.replace(RESPONSES, "name: NotFound\n", "name: NotFound\n    versions: [v1]\n")
@@ -1160,9 +1215,11 @@ pub const CASES: &[Case] = &[
         &[
             "docs api api (default, v1): none",
             "docs api api (default, v1): none",
-            "docs api api (default, v1): none",
-            "docs api api (default, v1): none",
-            "docs api api (default, v1): none",
+            "docs operation session (default, v1): none",
+            "docs operation session (default, v1): none",
+            "docs operation session (default, v1): none",
+            "docs operation session (default, v1): none",
+            "docs operation session (default, v1): none",
             "docs authorization authorization (default, v1): none",
             "docs authorization authorization (default, v1): none",
             "docs authorization authorization (default, v1): none",
@@ -1173,17 +1230,22 @@ pub const CASES: &[Case] = &[
         ],
         |model| {
             let model = model
-                .replace(API, "title: Session API", "title: Sessions")
-                .replace(API, "/base-sdk-integration/session\n", "/base-sdk-integration/sessions\n")
-                .replace(API, "Creates an order and answers", "Makes an order and answers")
-                .replace(API, "because: The official Node SDK names it.", "because: A client names it.")
-                .append(API, "left_out:\n  - part: request\n    name: colour\n    because: No snippet sends it.\n");
+                .replace(OPERATION, "title: Session API", "title: Sessions")
+                .replace(OPERATION, "/base-sdk-integration/session\n", "/base-sdk-integration/sessions\n")
+                .replace(OPERATION, "Creates an order and answers", "Makes an order and answers")
+                .replace(OPERATION, "because: The official Node SDK names it.", "because: A client names it.")
+                .append(
+                    OPERATION,
+                    "left_out:\n  - part: request\n    name: colour\n    because: No snippet sends it.\n",
+                );
             let model = model
+                .replace(API, "title: Juspay Hypercheckout", "title: Hypercheckout")
+                .replace(API, "docs: >\n    Juspay's payment page.", "docs: >\n    A payment page.")
                 .replace(API, "tags: Base64 Encoded username:password, required", "tags: Base64, required")
                 .replace(API, "sensitivity: secret", "sensitivity: personal")
                 .replace(API, "HTTP Basic. The user name", "The user name")
                 .replace(API, "    example: Basic LIR2UUZEQzhFQTY0OUU5QTIxQzNFNTQwNkFDMEZCOg==\n", "");
-            model.replace(API, "The page's second version.", "The second one.").replace(
+            model.replace(OPERATION, "The page's second version.", "The second one.").replace(
                 API,
                 "origin: observed\n      docs: Test orders.",
                 "origin: sample\n      docs: Orders of tests.",
@@ -1228,7 +1290,7 @@ pub const CASES: &[Case] = &[
         ],
         |model| {
             model
-                .replace(API, "mandate, udf, sample]", "mandate, sample, udf]")
+                .replace(OPERATION, "mandate, udf, sample]", "mandate, sample, udf]")
                 .replace(MANDATE, "title: Mandate Parameters", "title: Mandates")
                 .replace(MANDATE, "a mandate without a start is none.", "so is its start.")
                 .replace(UDF, "docs: The merchant's own data, shown beside", "docs: Data of the merchant, shown beside")

@@ -31,7 +31,8 @@ impl Bodies {
     pub fn of(model: &Model) -> Self {
         let sampler = Sampler::new(model);
         let all: Vec<Sample> = (0..DRAWN).map(|number| sampler.draw(SEED, number)).collect();
-        let accepted = all.iter().filter(|sample| accepts(model, &model.versions[sample.version.0].name, sample));
+        let accepted =
+            all.iter().filter(|sample| accepts(model, &model.operations[0].versions[sample.version.0].name, sample));
         Self { accepted: accepted.cloned().collect(), all }
     }
 
@@ -58,7 +59,7 @@ static OF_REAL: LazyLock<Bodies> = LazyLock::new(|| Bodies::of(&REAL));
 
 /// Whether a body breaks no rule of a version that blocks.
 pub fn accepts(model: &Model, version: &str, sample: &Sample) -> bool {
-    let version = model.version(version).expect("the model has the version");
+    let version = model.operations[0].version(version).expect("the model has the version");
     let findings = interpreter::findings(model, version, &sample.body, sample.now, &mut |_, _, _| {});
     !findings.iter().any(|finding| finding.level == "must")
 }
@@ -95,7 +96,7 @@ pub fn keys(diff: &Diff) -> Vec<String> {
     let named = diff.changes.iter().filter(|change| change.part == Part::Request);
     let named = named.flat_map(|change| [Some(change.name.clone()), change.was.clone()]).flatten();
     let named: Vec<String> = named.collect();
-    let all = REAL.request.fields.iter().map(|field| field.wire.clone());
+    let all = REAL.operations[0].request.fields.iter().map(|field| field.wire.clone());
     let others = all.filter(|key| key.starts_with("mandate") || ["action", "options.create_mandate"].contains(&&**key));
     // Those that are named are the more likely ones.
     let repeated = std::iter::repeat_n(named, 6).flatten();
@@ -125,7 +126,9 @@ fn wrong_claims(case: &Case, model: &Model) -> String {
     let mut wrong = String::new();
     let diff = compare(&REAL, model);
     let (of_edited, keys) = (Bodies::of(model), keys(&diff));
-    for version in REAL.versions.iter().filter(|version| model.version(&version.name).is_some()) {
+    for version in
+        REAL.operations[0].versions.iter().filter(|version| model.operations[0].version(&version.name).is_some())
+    {
         let in_version = || diff.changes.iter().filter(|change| change.versions.contains(&version.name));
         let claims = |effect| in_version().any(|change| change.effects.contains(&effect));
         let bodies = [&*OF_REAL, &of_edited];

@@ -67,7 +67,7 @@ fn judge(number: u64, of_real: &Bodies) -> Told {
     let way = if is_forwards { "" } else { " (backwards)" };
     let what = format!("{number}{way}: {}", changes.join("; "));
     let (bodies, keys) = ([of_real, &of_changed], keys(&diff));
-    for version in &REAL.versions {
+    for version in &REAL.operations[0].versions {
         let in_version = || diff.changes.iter().filter(|change| change.versions.contains(&version.name));
         let claims = |effect| in_version().any(|change| change.effects.contains(&effect));
         let some = found(then, now, &version.name, bodies, &keys, SOME);
@@ -97,19 +97,19 @@ fn judge(number: u64, of_real: &Bodies) -> Told {
 
 /// Changes a rule, adds one, or takes one away, and says which.
 fn change(rng: &mut Rng, model: &mut Model) -> String {
-    let id = rng.usize(..model.request.fields.len());
-    let old = model.request.fields[id].rules.clone();
-    let path = model.request.fields[id].path.clone();
+    let id = rng.usize(..model.operations[0].request.fields.len());
+    let old = model.operations[0].request.fields[id].rules.clone();
+    let path = model.operations[0].request.fields[id].path.clone();
     let index = (!old.is_empty()).then(|| rng.usize(..old.len()));
     match (rng.u8(..4), index) {
         (0, Some(index)) if old[index].kind != RuleKind::Known => {
-            model.request.fields[id].rules.remove(index);
+            model.operations[0].request.fields[id].rules.remove(index);
             format!("{path} has no {:?}", old[index])
         }
         (1..4, Some(index)) if old[index].kind != RuleKind::Known => {
             let rule = like(rng, model, FieldId(id), &old[index]);
             let told = format!("{path} has {rule:?} for {:?}", old[index]);
-            model.request.fields[id].rules[index] = rule;
+            model.operations[0].request.fields[id].rules[index] = rule;
             told
         }
         _ => {
@@ -118,7 +118,7 @@ fn change(rng: &mut Rng, model: &mut Model) -> String {
             let level = if rng.u8(..4) == 0 { Level::Should } else { Level::Must };
             let rule = Rule { name: "random".to_owned(), level, kind, conditions, docs: None };
             let told = format!("{path} has {rule:?}");
-            model.request.fields[id].rules.push(rule);
+            model.operations[0].request.fields[id].rules.push(rule);
             told
         }
     }
@@ -155,15 +155,15 @@ fn kind_like(rng: &mut Rng, model: &Model, id: FieldId, kind: &RuleKind) -> Rule
 
 /// A rule that a field of its type can have.
 fn kind(rng: &mut Rng, model: &Model, id: FieldId) -> RuleKind {
-    let of_type = model.request.fields[id.0].r#type;
+    let of_type = model.operations[0].request.fields[id.0].r#type;
     let key = [RuleKind::Required, RuleKind::Forbidden];
     if rng.u8(..3) == 0 {
         return key[rng.usize(..2)].clone();
     }
-    let others: Vec<FieldId> = (0..model.request.fields.len())
+    let others: Vec<FieldId> = (0..model.operations[0].request.fields.len())
         .map(FieldId)
-        .filter(|other| *other != id && model.request.fields[other.0].r#type == of_type)
-        .filter(|other| model.request.fields[other.0].versions.is_all())
+        .filter(|other| *other != id && model.operations[0].request.fields[other.0].r#type == of_type)
+        .filter(|other| model.operations[0].request.fields[other.0].versions.is_all())
         .collect();
     match of_type {
         Type::Text => match rng.u8(..4) {
@@ -187,7 +187,7 @@ fn kind(rng: &mut Rng, model: &Model, id: FieldId) -> RuleKind {
 
 /// A charset of another field.
 fn charset(rng: &mut Rng, model: &Model) -> Charset {
-    let rules = model.request.fields.iter().flat_map(|field| &field.rules);
+    let rules = model.operations[0].request.fields.iter().flat_map(|field| &field.rules);
     let sets: Vec<&Charset> = rules
         .filter_map(|rule| match &rule.kind {
             RuleKind::Charset(set) => Some(set),
@@ -198,26 +198,31 @@ fn charset(rng: &mut Rng, model: &Model) -> Charset {
 }
 
 fn condition(rng: &mut Rng, model: &Model, id: FieldId) -> Condition {
-    let fields: Vec<FieldId> = (0..model.request.fields.len())
+    let fields: Vec<FieldId> = (0..model.operations[0].request.fields.len())
         .map(FieldId)
-        .filter(|other| *other != id && model.request.fields[other.0].versions.is_all())
+        .filter(|other| *other != id && model.operations[0].request.fields[other.0].versions.is_all())
         .collect();
     let field = fields[rng.usize(..fields.len())];
     let valued: Vec<FieldId> = fields
         .iter()
         .copied()
-        .filter(|other| matches!(model.request.fields[other.0].r#type, Type::Enum(_) | Type::Boolean | Type::Text))
-        .filter(|other| model.request.fields[other.0].group != model.request.fields[0].group || rng.u8(..4) == 0)
+        .filter(|other| {
+            matches!(model.operations[0].request.fields[other.0].r#type, Type::Enum(_) | Type::Boolean | Type::Text)
+        })
+        .filter(|other| {
+            model.operations[0].request.fields[other.0].group != model.operations[0].request.fields[0].group
+                || rng.u8(..4) == 0
+        })
         .collect();
     match rng.u8(..4) {
         0 => {
-            let groups: Vec<_> = model.request.fields.iter().filter_map(|field| field.group).collect();
+            let groups: Vec<_> = model.operations[0].request.fields.iter().filter_map(|field| field.group).collect();
             Condition::Group { group: groups[rng.usize(..groups.len())], given: rng.bool() }
         }
         1 => Condition::Field { field, given: rng.bool() },
         _ => {
             let field = valued[rng.usize(..valued.len())];
-            let all: Vec<Scalar> = match model.request.fields[field.0].r#type {
+            let all: Vec<Scalar> = match model.operations[0].request.fields[field.0].r#type {
                 Type::Enum(list) => {
                     model.enums[list.0].values.iter().map(|value| Scalar::Text(value.wire.clone())).collect()
                 }

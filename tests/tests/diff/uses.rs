@@ -5,7 +5,7 @@ use codegen::ir::{Field, GroupId, Model, Type, VersionId};
 /// Every use of a model's crate, a line of code each.
 pub fn of(model: &Model) -> Vec<String> {
     let mut uses = Vec::new();
-    for version in &model.versions {
+    for version in &model.operations[0].versions {
         uses.push(format!("fn version() -> api::ApiVersion {{ api::ApiVersion::{} }}", version.variant));
         uses.push(format!("fn module() {{ let _ = api::{}::SessionRequest::builder(); }}", version.name));
     }
@@ -13,10 +13,10 @@ pub fn of(model: &Model) -> Vec<String> {
         let variant: String = host.name[..1].to_uppercase() + &host.name[1..];
         uses.push(format!("fn host() -> &'static str {{ api::Environment::{variant}.base_url() }}"));
     }
-    for header in &model.headers {
+    for header in &model.operations[0].headers {
         uses.push(format!("fn header() -> &'static str {{ api::header::{} }}", header.constant));
     }
-    for response in &model.responses {
+    for response in &model.operations[0].responses {
         uses.push(format!("fn status() -> u16 {{ api::ResponseStatus::{}.code() }}", response.variant));
     }
     for list in &model.enums {
@@ -31,7 +31,7 @@ pub fn of(model: &Model) -> Vec<String> {
 }
 
 fn request(model: &Model, uses: &mut Vec<String>) {
-    for rust in model.request.groups.iter().filter_map(|group| group.rust.as_ref()) {
+    for rust in model.operations[0].request.groups.iter().filter_map(|group| group.rust.as_ref()) {
         let (name, setter) = (&rust.name, &rust.field);
         uses.push(match rust.versioned {
             true => format!(
@@ -42,9 +42,9 @@ fn request(model: &Model, uses: &mut Vec<String>) {
             ),
         });
     }
-    for field in &model.request.fields {
+    for field in &model.operations[0].request.fields {
         for version in versions(model, field) {
-            let group = field.group.and_then(|GroupId(index)| model.request.groups[index].rust.as_ref());
+            let group = field.group.and_then(|GroupId(index)| model.operations[0].request.groups[index].rust.as_ref());
             let generics = version.generics();
             let owner = match group {
                 None => format!("api::SessionRequestBuilder<{}>", version.name()),
@@ -72,7 +72,7 @@ fn answers(model: &Model, uses: &mut Vec<String>) {
             }
         }
         if object.versioned {
-            let version = &model.versions[0].name;
+            let version = &model.operations[0].versions[0].name;
             uses.push(format!("fn alias(o: api::{version}::{name}) -> api::{name}<api::{version}::Version> {{ o }}"));
         }
         if object.keep_raw {
@@ -80,10 +80,10 @@ fn answers(model: &Model, uses: &mut Vec<String>) {
             uses.push(format!("fn raw<V: api::Version>(o: &{object}) -> &str {{ o.raw() }}"));
         }
     }
-    let error = type_of_object(model, model.error_body.0, &In::Any);
+    let error = type_of_object(model, model.operations[0].error_body.0, &In::Any);
     uses.push(format!("fn error(o: api::ErrorObject) -> {error} {{ o }}"));
-    for version in &model.versions {
-        let success = type_of_object(model, model.success_body.0, &In::One(version.name.clone()));
+    for version in &model.operations[0].versions {
+        let success = type_of_object(model, model.operations[0].success_body.0, &In::One(version.name.clone()));
         let version = &version.name;
         uses.push(format!("fn success(o: <api::{version}::Version as api::Version>::Response) -> {success} {{ o }}"));
     }
@@ -109,8 +109,8 @@ impl In {
 }
 
 fn versions(model: &Model, field: &Field) -> Vec<In> {
-    let ids = (0..model.versions.len()).filter(|index| field.versions.contains(VersionId(*index)));
-    let mut versions: Vec<In> = ids.map(|index| In::One(model.versions[index].name.clone())).collect();
+    let ids = (0..model.operations[0].versions.len()).filter(|index| field.versions.contains(VersionId(*index)));
+    let mut versions: Vec<In> = ids.map(|index| In::One(model.operations[0].versions[index].name.clone())).collect();
     versions.extend(field.versions.is_all().then_some(In::Any));
     versions
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use codegen::ir::Version;
 use codegen::{Json, Model};
 
 /// The files of a model, in memory.
@@ -93,18 +94,24 @@ impl Draft {
         codegen::load(&self.files).unwrap_or_else(|mistakes| panic!("{mistakes}"))
     }
 
+    /// The files of a model under `tests/models`.
+    pub fn of_models(name: &str) -> Self {
+        Self::of(tests::fixtures::model(name))
+    }
+
     /// Everything that is made from the model: the generated files, and the exports of every version. Of JSON each value
     /// is a line, behind its keys: a comma more or less is no change.
     pub fn output(&self) -> BTreeMap<String, String> {
         let model = self.model();
         let mut output = codegen::generate(&model);
-        for version in &model.versions {
-            let surface = codegen::surface(&model, &version.name).expect("the model has the version");
-            output.insert(format!("surface of {}", version.name), surface);
-            let schema = codegen::json_schema(&model, &version.name).expect("the model has the version");
-            output.insert(format!("JSON Schema of {}", version.name), lines("", &schema));
-            let openapi = codegen::openapi(&model, &version.name).expect("the model has the version");
-            output.insert(format!("OpenAPI of {}", version.name), lines("", &openapi));
+        let operation = &model.operations[0];
+        for Version { name: version, .. } in &operation.versions {
+            let surface = codegen::surface(&model, &operation.name, version).expect("the model has the version");
+            output.insert(format!("surface of {version}"), surface);
+            let schema = codegen::json_schema(&model, &operation.name, version).expect("the model has the version");
+            output.insert(format!("JSON Schema of {version}"), lines("", &schema));
+            let openapi = codegen::openapi(&model, &operation.name, version).expect("the model has the version");
+            output.insert(format!("OpenAPI of {version}"), lines("", &openapi));
         }
         output
     }

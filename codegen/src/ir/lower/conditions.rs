@@ -10,7 +10,7 @@ impl<'s> Lowering<'s, '_> {
     pub(super) fn conditions(
         &mut self,
         rule: &spec::Rule,
-        context: &RuleContext<'_>,
+        context: &RuleContext<'_, 's>,
         enums: &[Enum],
     ) -> Vec<Condition> {
         if let [_, second, ..] = rule.unless.as_slice() {
@@ -26,7 +26,7 @@ impl<'s> Lowering<'s, '_> {
         &mut self,
         test: &spec::Test,
         holds: bool,
-        context: &RuleContext<'_>,
+        context: &RuleContext<'_, 's>,
         enums: &[Enum],
     ) -> Option<Condition> {
         let subject = &test.subject;
@@ -56,12 +56,12 @@ impl<'s> Lowering<'s, '_> {
         name: &str,
         test: &spec::Test,
         holds: bool,
-        context: &RuleContext<'_>,
+        context: &RuleContext<'_, 's>,
     ) -> Option<Condition> {
         let position = &test.subject.position;
         let name = At { value: name.to_owned(), position: position.clone() };
-        let groups = self.groups.clone();
-        let index = self.find(&name, context.path, "group", groups.iter().map(|group| &group.name))?;
+        let groups = context.scope.groups.iter();
+        let index = self.find(&name, context.path, "group", groups.map(|group| &group.name))?;
         match test.predicate {
             spec::Predicate::Given => Some(Condition::Group { group: GroupId(index), given: holds }),
             spec::Predicate::Absent => Some(Condition::Group { group: GroupId(index), given: !holds }),
@@ -74,8 +74,14 @@ impl<'s> Lowering<'s, '_> {
     }
 
     /// Notes values that the field of a condition can never have.
-    fn condition_values(&mut self, field: FieldId, values: &[At<Scalar>], context: &RuleContext<'_>, enums: &[Enum]) {
-        let Some((_, spec, _)) = self.fields.get(field.0).cloned() else { return };
+    fn condition_values(
+        &mut self,
+        field: FieldId,
+        values: &[At<Scalar>],
+        context: &RuleContext<'_, 's>,
+        enums: &[Enum],
+    ) {
+        let (_, spec, _) = &context.scope.fields[field.0];
         let Some(r#type) = self.known_type(spec) else { return };
         for (index, value) in values.iter().enumerate() {
             let fault = match (r#type, &value.value) {
@@ -84,8 +90,7 @@ impl<'s> Lowering<'s, '_> {
                     Some(("a boolean has no such value".to_owned(), "write `true` or `false`".to_owned()))
                 }
                 (Type::Enum(id), Scalar::Text(text)) => {
-                    let known = enums.get(id.0).map(|list| list.values.as_slice()).unwrap_or_default();
-                    let known = known.iter().map(|value| value.wire.as_str());
+                    let known = enums[id.0].values.iter().map(|value| value.wire.as_str());
                     (!known.clone().any(|wire| wire == text))
                         .then(|| (format!("`{}` has no value `{text}`", spec.wire.value), suggest(text, known)))
                 }

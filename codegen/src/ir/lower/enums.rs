@@ -52,8 +52,9 @@ impl<'s> Lowering<'s, '_> {
         }
     }
 
-    pub(super) fn unused_enums(&mut self, enums: &[Enum], request: &Request, objects: &[Object]) {
-        let fields = request.fields.iter().chain(objects.iter().flat_map(|object| &object.fields));
+    pub(super) fn unused_enums(&mut self, enums: &[Enum], requests: &[Request], objects: &[Object]) {
+        let fields = requests.iter().flat_map(|request| &request.fields);
+        let fields = fields.chain(objects.iter().flat_map(|object| &object.fields));
         let used = fields.filter_map(|field| match field.r#type {
             Type::Enum(id) => Some(id.0),
             _ => None,

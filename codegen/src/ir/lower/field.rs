@@ -1,8 +1,8 @@
 //! What the fields of a request and of an object have in common: names, types, examples.
 
 use crate::diagnostics::{meant, suggest};
-use crate::ir::lower::{Lowering, RUST_NAME, field_path, rust_name_of};
-use crate::ir::{Enum, Field, GroupId, Origin, Presence, Source, Type, VersionSet, example, names};
+use crate::ir::lower::{Lowering, RUST_NAME, rust_name_of};
+use crate::ir::{Enum, Field, Origin, Presence, Source, Type, VersionSet, example, names};
 use crate::spec::{self, At};
 
 impl<'s> Lowering<'s, '_> {
@@ -28,10 +28,6 @@ impl<'s> Lowering<'s, '_> {
             let message = format!("`{name}` is not how Rust writes a method");
             self.diagnostics.push(&at.position, path, message, format!("write `{}`", names::snake(name)));
         }
-    }
-
-    pub(super) fn field_path(&self, group: GroupId, field: &spec::Field) -> String {
-        field_path(self.groups.get(group.0).map_or("", |group| &group.name.value), field)
     }
 
     /// What a request's fields and an object's fields have in common.
@@ -76,14 +72,6 @@ impl<'s> Lowering<'s, '_> {
             rules: Vec::new(),
             decisions: field.decisions.clone(),
         }
-    }
-
-    /// Tells a field from those of other versions that share its key, by the names of its versions.
-    pub(super) fn set_apart(&self, field: &mut Field) {
-        let names = field.versions.iter().filter_map(|id| self.versions.get(id.0));
-        let suffix = names.map(|version| version.name.as_str()).collect::<Vec<_>>().join("_");
-        field.slot = names::snake(&format!("{}_{suffix}", field.slot));
-        field.path = format!("{}@{suffix}", field.path);
     }
 
     /// Notes an example or a default that the field itself would refuse.

@@ -1,9 +1,10 @@
 //! Statuses, headers, hosts and the endpoint.
 
 use crate::diagnostics::{meant, suggest};
+use crate::ir::lower::operation::Scope;
 use crate::ir::lower::{ANOTHER_NAME, Lowering, Taken};
 use crate::ir::{
-    Direction, Header, Host, LeftOut, Object, ObjectId, Origin, Response, Source, Type, VersionSet, names,
+    Direction, Header, Host, LeftOut, Object, ObjectId, Origin, Request, Response, Source, VersionSet, names,
 };
 use crate::spec::{self, At};
 
@@ -11,12 +12,11 @@ use crate::spec::{self, At};
 const METHODS: &[&str] = &["POST", "PUT", "PATCH"];
 
 impl<'s> Lowering<'s, '_> {
-    pub(super) fn responses(&mut self, objects: &[Object]) -> Vec<Response> {
-        let spec = self.spec;
+    pub(super) fn responses(&mut self, scope: &Scope<'s>, objects: &[Object]) -> Vec<Response> {
         let mut statuses: Vec<(u16, Taken<'_>)> = Vec::new();
         let mut variants: Vec<(&At<String>, i64)> = Vec::new();
         let mut responses: Vec<Response> = Vec::new();
-        for response in &spec.responses {
+        for response in &scope.folder.responses {
             let path = format!("responses.{}", response.status.value);
             let status = u16::try_from(response.status.value).ok().filter(|status| (200..600).contains(status));
             let Some(status) = status else {
@@ -24,7 +24,7 @@ impl<'s> Lowering<'s, '_> {
                 self.diagnostics.push(&response.status.position, path, message, "write a number from 200 to 599");
                 continue;
             };
-            let versions = self.version_set(response.versions.as_deref(), &path);
+            let versions = self.version_set(scope, response.versions.as_deref(), &path);
             let mut others = statuses.iter().filter(|(other, _)| *other == status).map(|(_, other)| other);
             if let Some(other) = others.find(|other| other.versions.intersects(&versions)) {
                 let message = format!("the status {status} is here twice");
@@ -44,7 +44,7 @@ impl<'s> Lowering<'s, '_> {
                 versions,
                 origin: response.origin,
                 docs: response.docs.value.clone(),
-                fields: self.response_fields(response, objects.get(body.0), &path),
+                fields: self.response_fields(response, &objects[body.0], &path),
                 decisions: response.decisions.clone(),
             });
         }
@@ -75,11 +75,10 @@ impl<'s> Lowering<'s, '_> {
     fn response_fields(
         &mut self,
         response: &spec::Response,
-        body: Option<&Object>,
+        body: &Object,
         path: &str,
     ) -> Vec<(String, Option<String>)> {
-        let known: Vec<&str> =
-            body.map(|body| body.fields.iter().map(|field| field.wire.as_str()).collect()).unwrap_or_default();
+        let known: Vec<&str> = body.fields.iter().map(|field| field.wire.as_str()).collect();
         let mut fields: Vec<(String, Option<String>)> = Vec::new();
         for field in &response.fields {
             let path = format!("{path}.fields");
@@ -110,21 +109,26 @@ impl<'s> Lowering<'s, '_> {
     }
 
     /// The one object of all successes; every other answer has the error body.
-    pub(super) fn success_body(&mut self, responses: &[Response], error_body: Option<ObjectId>) -> Option<ObjectId> {
+    pub(super) fn success_body(
+        &mut self,
+        scope: &Scope<'s>,
+        responses: &[Response],
+        error_body: Option<ObjectId>,
+    ) -> Option<ObjectId> {
+        let specs = &scope.folder.responses;
         let success = responses.iter().find(|response| response.is_success()).map(|response| response.body);
         if success.is_none() {
             let message = "no response is a success";
             let help = "add a response with a status from 200 to 299";
-            let position = self.spec.responses.first().map_or(&self.api.position, |first| &first.status.position);
+            let position = specs.first().map_or(&scope.operation.position, |first| &first.status.position);
             self.diagnostics.push_reference(position, "responses", message, help);
         }
         for response in responses {
             let wanted = if response.is_success() { success } else { error_body };
             let Some(wanted) = wanted.filter(|wanted| *wanted != response.body) else { continue };
-            let Some(object) = self.spec.objects.get(wanted.0) else { continue };
-            let mut specs = self.spec.responses.iter();
-            let Some(spec) = specs.find(|spec| spec.name.value == response.variant) else { continue };
-            let message = "all successes share one body, and all other answers share `api.error_body`";
+            let object = &self.spec.objects[wanted.0];
+            let Some(spec) = specs.iter().find(|spec| spec.name.value == response.variant) else { continue };
+            let message = "all successes share one body, and all other answers share `operation.error_body`";
             let help = format!("write `{}`, and add to it the fields that are missing", object.name.value);
             let path = format!("responses.{}.body", response.status);
             self.diagnostics.push(&spec.body.position, path, message, help);
@@ -139,10 +143,10 @@ impl<'s> Lowering<'s, '_> {
         let mut pending: Vec<ObjectId> = error_body.into_iter().collect();
         let mut seen: Vec<ObjectId> = Vec::new();
         while let Some(id) = pending.pop() {
-            let (Some(object), Some(spec)) = (objects.get(id.0), spec.objects.get(id.0)) else { continue };
+            let (object, spec) = (&objects[id.0], &spec.objects[id.0]);
             let fields = spec.fields.iter().zip(&object.fields);
             // Versions that there are not have been noted.
-            let of_some = |versions: &VersionSet| !versions.is_all() && versions.iter().next().is_some();
+            let of_some = |versions: &VersionSet| !versions.is_all() && !versions.is_empty();
             for (field, _) in fields.filter(|(_, lowered)| of_some(&lowered.versions)) {
                 let path = format!("{}.{}.versions", object.name, field.wire.value);
                 let message = "an error has the same fields in all versions";
@@ -150,7 +154,7 @@ impl<'s> Lowering<'s, '_> {
                 self.diagnostics.push(&field.wire.position, path, message, help);
             }
             for field in &object.fields {
-                if let Type::Object(inner) | Type::List(inner) = field.r#type
+                if let Some(inner) = field.r#type.object()
                     && !seen.contains(&inner)
                 {
                     seen.push(inner);
@@ -161,21 +165,24 @@ impl<'s> Lowering<'s, '_> {
     }
 
     /// Notes what no request could be sent with.
-    pub(super) fn addresses(&mut self) {
-        let api = self.api;
-        if let Some(endpoint) = &api.endpoint {
+    pub(super) fn address(&mut self, scope: &Scope<'s>) {
+        if let Some(endpoint) = &scope.operation.endpoint {
             let (method, path) = (&endpoint.method, &endpoint.path);
             if !path.value.is_empty() && !path.value.starts_with('/') {
                 let help = format!("write `/{}`", path.value);
-                self.diagnostics.push(&path.position, "api.endpoint.path", "a path begins with a slash", help);
+                self.diagnostics.push(&path.position, "operation.endpoint.path", "a path begins with a slash", help);
             }
             if !method.value.is_empty() && !METHODS.contains(&method.value.as_str()) {
                 let message = format!("`{}` is no method that takes a body", method.value);
                 let help = suggest(&method.value, METHODS.iter().copied());
-                self.diagnostics.push(&method.position, "api.endpoint.method", message, help);
+                self.diagnostics.push(&method.position, "operation.endpoint.method", message, help);
             }
         }
-        if let Some(scheme) = api.authorization.as_ref().map(|authorization| &authorization.scheme)
+    }
+
+    /// Notes a scheme that the crate does not know.
+    pub(super) fn scheme(&mut self) {
+        if let Some(scheme) = self.api.authorization.as_ref().map(|authorization| &authorization.scheme)
             && !scheme.value.is_empty()
             && scheme.value != "basic"
         {
@@ -184,10 +191,9 @@ impl<'s> Lowering<'s, '_> {
         }
     }
 
-    pub(super) fn headers(&mut self) -> Vec<Header> {
-        let spec = self.spec;
+    pub(super) fn headers(&mut self, scope: &Scope<'s>, request: &Request) -> Vec<Header> {
         let mut headers: Vec<Header> = Vec::new();
-        for header in &spec.headers {
+        for header in &scope.folder.headers {
             let path = format!("headers.{}", header.wire.value);
             let constant = names::constant(&header.wire.value);
             if header.wire.value.is_empty() {
@@ -209,8 +215,9 @@ impl<'s> Lowering<'s, '_> {
             if header.origin == Origin::Documented && header.tags.is_none() && header.direction == Direction::Request {
                 let help = "copy the page's tags, or say `origin: sample` or `origin: observed`";
                 let message = "a documented header has the page's `tags`";
-                self.diagnostics.push(&header.wire.position, path, message, help);
+                self.diagnostics.push(&header.wire.position, path.clone(), message, help);
             }
+            let from = self.header_source(scope, request, header, &path);
             headers.push(Header {
                 source: Source::from(&header.wire.position),
                 wire: header.wire.value.clone(),
@@ -221,6 +228,7 @@ impl<'s> Lowering<'s, '_> {
                 tags: header.tags.as_ref().map(|tags| tags.value.clone()),
                 sensitivity: header.sensitivity,
                 value: header.value.as_ref().map(|value| value.value.clone()),
+                from,
                 docs: header.docs.value.clone(),
                 example: header.example.as_ref().map(|example| example.value.clone()),
                 decisions: header.decisions.clone(),
@@ -229,12 +237,11 @@ impl<'s> Lowering<'s, '_> {
         headers
     }
 
-    pub(super) fn left_out(&mut self) -> Vec<LeftOut> {
-        let spec = self.spec;
+    pub(super) fn left_out(&mut self, scope: &Scope<'s>) -> Vec<LeftOut> {
         let mut left_out: Vec<LeftOut> = Vec::new();
-        for item in &spec.left_out {
+        for item in &scope.folder.left_out {
             let path = format!("left_out.{}", item.name.value);
-            let versions = self.version_set(item.versions.as_deref(), &path);
+            let versions = self.version_set(scope, item.versions.as_deref(), &path);
             let is_same = |other: &&LeftOut| {
                 (other.part, &other.name) == (item.part, &item.name.value) && other.versions.intersects(&versions)
             };

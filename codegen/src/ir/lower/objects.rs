@@ -3,17 +3,23 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::meant;
+use crate::ir::lower::operation::Scope;
 use crate::ir::lower::{Lowering, RUST_NAME, field_path};
-use crate::ir::{Enum, Field, Object, ObjectId, Source, Type, names};
-use crate::spec::At;
+use crate::ir::{Enum, Field, Object, ObjectId, Source, Type, VersionSet, names};
+use crate::spec::{self, At};
 
 impl<'s> Lowering<'s, '_> {
-    pub(super) fn objects(&mut self, enums: &[Enum]) -> Vec<Object> {
+    pub(super) fn objects(&mut self, scopes: &[Scope<'s>], enums: &[Enum]) -> Vec<Object> {
         let spec = self.spec;
         let mut objects: Vec<Object> = Vec::new();
-        let successes = spec.responses.iter().filter(|response| (200..300).contains(&response.status.value));
+        let responses = scopes.iter().flat_map(|scope| &scope.folder.responses);
+        let successes = responses.filter(|response| (200..300).contains(&response.status.value));
         let successes: BTreeSet<&str> = successes.map(|response| response.body.value.as_str()).collect();
-        for object in &spec.objects {
+        let users: Vec<BTreeSet<usize>> = scopes.iter().map(|scope| self.objects_of(scope)).collect();
+        for (index, object) in spec.objects.iter().enumerate() {
+            let mut users = scopes.iter().zip(&users).filter(|(_, used)| used.contains(&index)).map(|(scope, _)| scope);
+            let user = users.next().unwrap_or(&scopes[0]);
+            let others: Vec<&str> = users.map(|other| other.name).collect();
             let (mut keys, mut getters) = (BTreeMap::new(), BTreeMap::new());
             let mut fields: Vec<Field> = Vec::new();
             let is_success = successes.contains(object.name.value.as_str());
@@ -23,7 +29,7 @@ impl<'s> Lowering<'s, '_> {
             }
             for field in &object.fields {
                 let path = field_path(&object.name.value, field);
-                let versions = self.version_set(field.versions.as_deref(), &path);
+                let versions = self.object_versions(user, &others, field, &path);
                 let r#type = self.r#type(field, &path, true);
                 let name = self.setter_name(field, &path);
                 let named = field.rust.as_ref().unwrap_or(&field.wire);
@@ -37,7 +43,7 @@ impl<'s> Lowering<'s, '_> {
                 let mut lowered = self.field(field, &path, r#type, versions);
                 lowered.path = format!("{}/{}", object.name.value, field.wire.value);
                 if shared {
-                    self.set_apart(&mut lowered);
+                    user.set_apart(&mut lowered);
                 }
                 self.values(field, &lowered, r#type, &path, enums);
                 fields.push(lowered);
@@ -51,30 +57,55 @@ impl<'s> Lowering<'s, '_> {
                 fields,
             });
         }
-        self.nesting(&mut objects);
+        self.nesting(&users, &mut objects);
         objects
     }
 
+    /// The objects that the responses of an operation lead to, by the names that are known.
+    fn objects_of(&self, scope: &Scope<'s>) -> BTreeSet<usize> {
+        let bodies = scope.folder.responses.iter().map(|response| &response.body);
+        let bodies = bodies.chain([&scope.operation.error_body]);
+        let names = || self.spec.objects.iter().map(|object| object.name.value.as_str());
+        let mut pending: Vec<usize> = bodies
+            .filter_map(|name| {
+                let exact = names().position(|known| known == name.value);
+                exact.or_else(|| meant(&name.value, names()).and_then(|meant| names().position(|known| known == meant)))
+            })
+            .collect();
+        let mut reached = BTreeSet::new();
+        while let Some(index) = pending.pop() {
+            if reached.insert(index) {
+                let types = self.spec.objects[index].fields.iter().filter_map(|field| self.known_type(field));
+                pending.extend(types.filter_map(Type::object).map(|id| id.0));
+            }
+        }
+        reached
+    }
+
+    /// The versions of a field of an object: those of the one operation that uses the object.
+    fn object_versions(&mut self, user: &Scope<'s>, others: &[&str], field: &spec::Field, path: &str) -> VersionSet {
+        let (Some(names), Some(other)) = (&field.versions, others.first()) else {
+            return self.version_set(user, field.versions.as_deref(), path);
+        };
+        let position = names.first().map_or(&field.position, |name| &name.position);
+        let message = format!("the operations `{}` and `{other}` share this object, and not their versions", user.name);
+        let help = "leave `versions` out, or give each operation an object of its own";
+        self.diagnostics.push(position, format!("{path}.versions"), message, help);
+        VersionSet::ALL
+    }
+
     /// Carries `versioned` up from inner objects, and notes an object that holds itself.
-    fn nesting(&mut self, objects: &mut [Object]) {
+    fn nesting(&mut self, users: &[BTreeSet<usize>], objects: &mut [Object]) {
         let inner: Vec<Vec<usize>> = objects
             .iter()
-            .map(|object| {
-                let types = object.fields.iter().map(|field| field.r#type);
-                types
-                    .filter_map(|inner| match inner {
-                        Type::Object(id) | Type::List(id) => Some(id.0),
-                        _ => None,
-                    })
-                    .collect()
-            })
+            .map(|object| object.fields.iter().filter_map(|field| field.r#type.object()).map(|id| id.0).collect())
             .collect();
         let reachable = |start: usize| {
             let mut reached: BTreeSet<usize> = BTreeSet::new();
-            let mut pending = inner.get(start).cloned().unwrap_or_default();
+            let mut pending = inner[start].clone();
             while let Some(next) = pending.pop() {
                 if reached.insert(next) {
-                    pending.extend(inner.get(next).into_iter().flatten());
+                    pending.extend(&inner[next]);
                 }
             }
             reached
@@ -82,22 +113,15 @@ impl<'s> Lowering<'s, '_> {
         let own: Vec<bool> = objects.iter().map(|object| object.versioned).collect();
         for (index, object) in objects.iter_mut().enumerate() {
             let reached = reachable(index);
-            if reached.contains(&index)
-                && let Some(spec) = self.spec.objects.get(index)
-            {
+            if reached.contains(&index) {
+                let spec = &self.spec.objects[index];
                 let message = format!("`{}` would hold itself", object.name);
                 let help = "give the inner field the type `json`";
                 self.diagnostics.push(&spec.name.position, object.name.clone(), message, help);
             }
-            object.versioned |= reached.iter().any(|inner| own.get(*inner) == Some(&true));
+            object.versioned |= reached.iter().any(|inner| own[*inner]);
         }
-        let roots = self.spec.responses.iter().map(|response| &response.body).chain([&self.api.error_body]);
-        let names = || self.spec.objects.iter().map(|object| object.name.value.as_str());
-        let roots = roots.filter_map(|name| {
-            let exact = names().position(|known| known == name.value);
-            exact.or_else(|| meant(&name.value, names()).and_then(|meant| names().position(|known| known == meant)))
-        });
-        let used = roots.flat_map(|root| std::iter::once(root).chain(reachable(root)));
+        let used = users.iter().flatten().copied();
         // What only an unused object uses is not told apart.
         let used: BTreeSet<usize> = used.chain(inner.iter().flatten().copied()).collect();
         for (index, object) in self.spec.objects.iter().enumerate() {

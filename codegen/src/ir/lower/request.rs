@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::ir::lower::operation::Scope;
 use crate::ir::lower::{Lowering, Taken};
 use crate::ir::{
     Condition, Enum, Field, FieldId, Group, GroupId, GroupStruct, Request, RuleKind, Source, VersionSet, names,
@@ -9,11 +10,11 @@ use crate::ir::{
 use crate::spec::At;
 
 impl<'s> Lowering<'s, '_> {
-    pub(super) fn request(&mut self, enums: &[Enum]) -> Request {
+    pub(super) fn request(&mut self, scope: &Scope<'s>, enums: &[Enum]) -> Request {
         let mut groups: Vec<Group> = Vec::new();
-        let own = self.fields.iter().filter(|(_, _, versions)| !versions.is_all());
+        let own = scope.fields.iter().filter(|(_, _, versions)| !versions.is_all());
         let versioned: BTreeSet<GroupId> = own.map(|(group, _, _)| *group).collect();
-        for (index, group) in self.groups.clone().into_iter().enumerate() {
+        for (index, group) in scope.groups.iter().enumerate() {
             let versioned = versioned.contains(&GroupId(index));
             groups.push(Group {
                 name: group.name.value.clone(),
@@ -28,43 +29,41 @@ impl<'s> Lowering<'s, '_> {
                 decisions: group.decisions.clone(),
             });
         }
-        self.wire_names();
-        self.setter_names(&groups);
-        let ids = (0..self.fields.len()).map(FieldId);
-        let fields = ids.filter_map(|id| self.request_field(id, &groups, enums)).collect();
+        self.wire_names(scope);
+        self.setter_names(scope, &groups);
+        let ids = (0..scope.fields.len()).map(FieldId);
+        let fields = ids.map(|id| self.request_field(scope, id, &groups, enums)).collect();
         let request = Request { fields, groups };
-        self.cycles(&request);
+        self.cycles(scope, &request);
         request
     }
 
     /// Notes fields of one version that share a key.
-    fn wire_names(&mut self) {
+    fn wire_names(&mut self, scope: &Scope<'s>) {
         let mut taken = BTreeMap::new();
-        for (group, field, versions) in self.fields.clone() {
-            let path = self.field_path(group, field);
-            self.take(&mut taken, &field.wire, field.wire.value.clone(), versions, &path, "the key");
+        for (group, field, versions) in &scope.fields {
+            let path = scope.field_path(*group, field);
+            self.take(&mut taken, &field.wire, field.wire.value.clone(), versions.clone(), &path, "the key");
         }
     }
 
     /// Notes setters of one struct that share a name, and names that Rust or the crate has already.
-    fn setter_names(&mut self, groups: &[Group]) {
+    fn setter_names(&mut self, scope: &Scope<'s>, groups: &[Group]) {
         let mut owners: BTreeMap<Option<usize>, BTreeMap<String, Vec<Taken<'_>>>> = BTreeMap::new();
-        let fields = self.fields.clone();
-        for (index, group) in groups.iter().enumerate() {
-            if let (Some(rust), Some(spec)) = (&group.rust, self.groups.get(index).copied()) {
+        for (group, spec) in groups.iter().zip(&scope.groups) {
+            if let Some(rust) = &group.rust {
                 let named = spec.rust.as_ref().unwrap_or(&spec.name);
-                let all = self.all_versions();
                 self.method_name(named, &group.name, &rust.field, "name the struct otherwise");
                 let request = owners.entry(None).or_default();
-                self.take(request, named, rust.field.clone(), all, &group.name, "the setter");
+                self.take(request, named, rust.field.clone(), VersionSet::ALL, &group.name, "the setter");
             }
         }
-        for (group, field, versions) in fields {
-            let path = self.field_path(group, field);
+        for (group, field, versions) in &scope.fields {
+            let (path, versions) = (scope.field_path(*group, field), versions.clone());
             let name = self.setter_name(field, &path);
             let named = field.rust.as_ref().unwrap_or(&field.wire);
             let request = owners.entry(None).or_default();
-            match groups.get(group.0).and_then(|group| group.rust.as_ref()) {
+            match &groups[group.0].rust {
                 None => self.take(request, named, name, versions, &path, "the setter"),
                 Some(rust) => {
                     let getter = format!("{}_{name}", rust.field);
@@ -100,33 +99,31 @@ impl<'s> Lowering<'s, '_> {
         taken.entry(name).or_default().push(Taken { versions, position: &at.position });
     }
 
-    fn request_field(&mut self, id: FieldId, groups: &[Group], enums: &[Enum]) -> Option<Field> {
-        let (group, field, versions) = self.fields.get(id.0)?.clone();
-        let path = self.field_path(group, field);
-        let group_name = groups.get(group.0).map_or("", |group| group.name.as_str());
+    fn request_field(&mut self, scope: &Scope<'s>, id: FieldId, groups: &[Group], enums: &[Enum]) -> Field {
+        let (group, field, versions) = scope.fields[id.0].clone();
+        let path = scope.field_path(group, field);
         let r#type = self.r#type(field, &path, false);
-        let shared = self.keys.get(field.wire.value.as_str()).is_some_and(|fields| fields.len() > 1);
-        let rules = self.rules(id, field, &versions, r#type, &path, enums);
+        let shared = scope.keys[field.wire.value.as_str()].len() > 1;
+        let rules = self.rules(scope, id, &versions, r#type, &path, enums);
         let mut lowered = self.field(field, &path, r#type, versions);
-        lowered.path = format!("{group_name}/{}", field.wire.value);
+        lowered.path = format!("{}/{}", groups[group.0].name, field.wire.value);
         if shared {
-            self.set_apart(&mut lowered);
+            scope.set_apart(&mut lowered);
         }
         lowered.group = Some(group);
-        if let Some(rust) = groups.get(group.0).and_then(|group| group.rust.as_ref()) {
+        if let Some(rust) = &groups[group.0].rust {
             lowered.getter = format!("{}_{}", rust.field, lowered.rust);
         }
         lowered.rules = rules;
         self.values(field, &lowered, r#type, &path, enums);
-        Some(lowered)
+        lowered
     }
 
     /// Notes fields that require each other in a circle, each because another is given. Two fields of which either is
     /// required while the other is absent are no circle: they say that one of them must be there.
-    fn cycles(&mut self, request: &Request) {
+    fn cycles(&mut self, scope: &Scope<'s>, request: &Request) {
         let edges = |id: usize| -> Vec<usize> {
-            let rules = request.fields.get(id).map(|field| field.rules.as_slice()).unwrap_or_default();
-            let required = rules.iter().filter(|rule| rule.kind == RuleKind::Required);
+            let required = request.fields[id].rules.iter().filter(|rule| rule.kind == RuleKind::Required);
             let conditions = required.flat_map(|rule| &rule.conditions);
             conditions
                 .filter_map(|condition| match condition {
@@ -144,18 +141,13 @@ impl<'s> Lowering<'s, '_> {
                 trail.truncate(depth);
                 // Each circle is told once, at its first field.
                 if next == start {
-                    let keys: Vec<&str> = trail
-                        .iter()
-                        .chain([&start])
-                        .filter_map(|id| request.fields.get(*id))
-                        .map(|field| field.wire.as_str())
-                        .collect();
-                    if let Some((group, field, _)) = self.fields.get(start).cloned() {
-                        let path = self.field_path(group, field);
-                        let message = format!("fields require each other in a circle: {}", keys.join(" → "));
-                        let help = "let one of them depend on something else";
-                        self.diagnostics.push(&field.wire.position, path, message, help);
-                    }
+                    let circle = trail.iter().chain([&start]);
+                    let keys: Vec<&str> = circle.map(|id| request.fields[*id].wire.as_str()).collect();
+                    let (group, field, _) = &scope.fields[start];
+                    let path = scope.field_path(*group, field);
+                    let message = format!("fields require each other in a circle: {}", keys.join(" → "));
+                    let help = "let one of them depend on something else";
+                    self.diagnostics.push(&field.wire.position, path, message, help);
                     break;
                 }
                 if next > start && !trail.contains(&next) {

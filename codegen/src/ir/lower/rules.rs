@@ -1,6 +1,7 @@
 //! The rules of a field, and what keeps them from being kept.
 
 use crate::ir::charset::Charset;
+use crate::ir::lower::operation::Scope;
 use crate::ir::lower::{Lowering, type_name};
 use crate::ir::{Enum, FieldId, Presence, Rule, RuleKind, Type, VersionSet};
 use crate::spec::{self, At};
@@ -8,13 +9,14 @@ use crate::spec::{self, At};
 impl<'s> Lowering<'s, '_> {
     pub(super) fn rules(
         &mut self,
+        scope: &Scope<'s>,
         id: FieldId,
-        field: &spec::Field,
         versions: &VersionSet,
         r#type: Option<Type>,
         path: &str,
         enums: &[Enum],
     ) -> Vec<Rule> {
+        let (_, field, _) = &scope.fields[id.0];
         let mut rules = Vec::new();
         if field.presence == Presence::Required {
             rules.push(always("presence", RuleKind::Required));
@@ -26,7 +28,7 @@ impl<'s> Lowering<'s, '_> {
             let name = rule.kind.as_ref().map_or(rule.key, spec::RuleKind::name);
             let name = rule.name.as_ref().map_or(name, |name| &name.value);
             let path = format!("{path}.{}.{name}", rule.level.name());
-            let context = RuleContext { id, versions, r#type, path: &path };
+            let context = RuleContext { scope, id, versions, r#type, path: &path };
             let conditions = self.conditions(rule, &context, enums);
             if rules.iter().any(|other| other.name == *name) {
                 let message = format!("this field has another rule `{name}`");
@@ -49,7 +51,12 @@ impl<'s> Lowering<'s, '_> {
         rules
     }
 
-    fn rule_kind(&mut self, kind: &spec::RuleKind, rule: &spec::Rule, context: &RuleContext<'_>) -> Option<RuleKind> {
+    fn rule_kind(
+        &mut self,
+        kind: &spec::RuleKind,
+        rule: &spec::Rule,
+        context: &RuleContext<'_, 's>,
+    ) -> Option<RuleKind> {
         let fits = self.rule_fits(kind, rule, context);
         let kind = match kind {
             spec::RuleKind::Length { min, max } => {
@@ -97,7 +104,7 @@ impl<'s> Lowering<'s, '_> {
     }
 
     /// Notes a lower limit that is over the upper one.
-    fn in_order(&mut self, min: &At<i64>, max: &At<i64>, context: &RuleContext<'_>) -> Option<()> {
+    fn in_order(&mut self, min: &At<i64>, max: &At<i64>, context: &RuleContext<'_, 's>) -> Option<()> {
         if min.value <= max.value {
             return Some(());
         }
@@ -107,7 +114,7 @@ impl<'s> Lowering<'s, '_> {
     }
 
     /// Notes a rule on a type that it cannot hold for.
-    fn rule_fits(&mut self, kind: &spec::RuleKind, rule: &spec::Rule, context: &RuleContext<'_>) -> bool {
+    fn rule_fits(&mut self, kind: &spec::RuleKind, rule: &spec::Rule, context: &RuleContext<'_, 's>) -> bool {
         use spec::RuleKind as Kind;
         let Some(r#type) = context.r#type else { return true };
         let fits = match kind {
@@ -136,7 +143,7 @@ impl<'s> Lowering<'s, '_> {
 
     /// A limit that fits into 32 bits. The outer `None` means that it was refused.
     #[allow(clippy::option_option, reason = "absent and refused are two things")]
-    fn limit(&mut self, value: Option<&At<i64>>, context: &RuleContext<'_>) -> Option<Option<u32>> {
+    fn limit(&mut self, value: Option<&At<i64>>, context: &RuleContext<'_, 's>) -> Option<Option<u32>> {
         let Some(value) = value else { return Some(None) };
         if let Ok(limit) = u32::try_from(value.value) {
             return Some(Some(limit));
@@ -147,9 +154,9 @@ impl<'s> Lowering<'s, '_> {
     }
 
     /// Another field to compare with: of the same type, in every version of this one, and not itself.
-    fn same_type(&mut self, wire: &At<String>, context: &RuleContext<'_>) -> Option<FieldId> {
+    fn same_type(&mut self, wire: &At<String>, context: &RuleContext<'_, 's>) -> Option<FieldId> {
         let other = self.find_field(wire, context)?;
-        let (_, spec, _) = self.fields.get(other.0)?;
+        let (_, spec, _) = &context.scope.fields[other.0];
         if other == context.id {
             let message = "a field cannot be compared with itself";
             self.diagnostics.push(&wire.position, context.path, message, "name another field");
@@ -163,20 +170,20 @@ impl<'s> Lowering<'s, '_> {
     }
 
     /// The field of a key, which must be in every version that the rule's own field is in.
-    pub(super) fn find_field(&mut self, wire: &At<String>, context: &RuleContext<'_>) -> Option<FieldId> {
-        let key = match self.keys.get_key_value(wire.value.as_str()) {
+    pub(super) fn find_field(&mut self, wire: &At<String>, context: &RuleContext<'_, 's>) -> Option<FieldId> {
+        let key = match context.scope.keys.get_key_value(wire.value.as_str()) {
             Some((key, _)) if !key.is_empty() => *key,
             _ => {
-                let fields: Vec<&At<String>> = self.fields.iter().map(|(_, field, _)| &field.wire).collect();
+                let fields: Vec<&At<String>> = context.scope.fields.iter().map(|(_, field, _)| &field.wire).collect();
                 let index = self.find(wire, context.path, "field", fields.iter().copied())?;
-                fields.get(index)?.value.as_str()
+                fields[index].value.as_str()
             }
         };
-        let mut candidates = self.keys.get(key).into_iter().flatten();
+        let mut candidates = context.scope.keys[key].iter();
         let covering = candidates.find(|index| {
             // The versions of one that says none that there is are not known.
-            let versions = self.fields.get(**index).map(|(_, _, versions)| versions);
-            versions.is_some_and(|versions| context.versions.is_subset(versions) || versions.iter().next().is_none())
+            let (_, _, versions) = &context.scope.fields[**index];
+            context.versions.is_subset(versions) || versions.is_empty()
         });
         if let Some(index) = covering {
             return Some(FieldId(*index));
@@ -188,7 +195,13 @@ impl<'s> Lowering<'s, '_> {
     }
 
     /// Whether a rule can be kept together with those before it; one that cannot is noted.
-    fn is_kept_with(&mut self, rule: &spec::Rule, lowered: &Rule, earlier: &[Rule], context: &RuleContext<'_>) -> bool {
+    fn is_kept_with(
+        &mut self,
+        rule: &spec::Rule,
+        lowered: &Rule,
+        earlier: &[Rule],
+        context: &RuleContext<'_, 's>,
+    ) -> bool {
         let mut kept = true;
         let together = |other: &&Rule| {
             other.conditions == lowered.conditions || other.conditions.is_empty() || lowered.conditions.is_empty()
@@ -225,7 +238,8 @@ impl<'s> Lowering<'s, '_> {
 }
 
 /// Where a rule stands.
-pub(super) struct RuleContext<'c> {
+pub(super) struct RuleContext<'c, 's> {
+    pub(super) scope: &'c Scope<'s>,
     pub(super) id: FieldId,
     pub(super) versions: &'c VersionSet,
     /// `None` if it is not known.

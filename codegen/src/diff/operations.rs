@@ -1,0 +1,123 @@
+//! The operations: which are new or gone, their versions, and the roles that they give to fields.
+
+use super::items;
+use super::{About, Both, Comparison, Kind, Part, Side, shown};
+use crate::emit::words;
+use crate::ir::{Evidence, LeftOut, Model, Operation, Version};
+
+impl<'m> Comparison<'m> {
+    pub(super) fn operations(&mut self) {
+        let (then, now) = (self.then, self.now);
+        for operation in then.operations.iter().filter(|operation| now.operation(&operation.name).is_none()) {
+            let gone = items::gone(&items::of_operation(Side { model: then, operation }), &self.items);
+            let versions = names(operation);
+            let about = about_operation(operation, &versions);
+            self.note(about.change(Kind::Removed, "the operation is gone, with all its types").breaks(&gone));
+        }
+        for operation in now.operations.iter().filter(|operation| then.operation(&operation.name).is_none()) {
+            let versions = names(operation);
+            let about = about_operation(operation, &versions);
+            self.note(about.change(Kind::Added, "the operation is new, with types of its own"));
+        }
+        let operations = |model: &Model| -> Vec<String> {
+            model.operations.iter().map(|operation| operation.name.clone()).collect()
+        };
+        let about = About { part: Part::Operation, name: "operations", operation: None, versions: &[], source: None };
+        self.order(&about, &operations(then), &operations(now));
+        for both in self.pairs.clone() {
+            self.operation(both);
+            self.api_versions(both);
+            self.endpoint(both);
+        }
+    }
+
+    fn operation(&mut self, both: Both<'m>) {
+        let (old, now) = (both.then.operation, both.now.operation);
+        let Operation {
+            source: _,
+            name: _,
+            title,
+            page,
+            docs,
+            versions: _,
+            endpoint: _,
+            headers: _,
+            request: _,
+            responses: _,
+            success_body: _,
+            error_body: _,
+            order,
+            evidence: Evidence { session, error },
+            decisions,
+            left_out,
+        } = old;
+        let everywhere = both.everywhere();
+        let about = about_operation(now, &everywhere);
+        self.docs(&about, "its name", title, &now.title, |title| shown(title));
+        self.docs(&about, "the address of its page", page, &now.page, Clone::clone);
+        self.docs(&about, "its documentation", docs, &now.docs, |docs| shown(docs));
+        self.decisions(&about, decisions, &now.decisions);
+        let (was, is) = (named(old, left_out), named(now, &now.left_out));
+        self.docs(&about, "what it leaves out of the page", &was, &is, |list| shown(&list.join("; ")));
+        if !both.is_one_field(*order, now.order) {
+            let was = order.map(|id| old.request[id].wire.clone());
+            let is = now.order.map(|id| now.request[id].wire.clone());
+            self.note(about.change(Kind::Changed, "another field names the order").was(was).now(is));
+        }
+        for (what, was, is) in [
+            ("other keys show that a response is a session", session, &now.evidence.session),
+            ("other keys show that a response is an error", error, &now.evidence.error),
+        ] {
+            if was != is {
+                let change = about.change(Kind::Changed, what);
+                self.note(change.was(shown(&was.join(", "))).now(shown(&is.join(", "))));
+            }
+        }
+    }
+
+    fn api_versions(&mut self, both: Both<'m>) {
+        let (then, now) = (both.then.operation, both.now.operation);
+        for version in &then.versions {
+            let versions = [version.name.clone()];
+            match now.version(&version.name).map(|id| &now[id]) {
+                None => {
+                    let about = both.about(Part::Version, &version.name, &versions, &version.source);
+                    let gone = items::gone(&items::of_version(both.then, version), &self.items);
+                    self.note(about.change(Kind::Removed, "the version is gone, with all its types").breaks(&gone));
+                }
+                Some(new) => {
+                    let Version { source: _, name: _, variant: _, docs } = version;
+                    let about = both.about(Part::Version, &version.name, &versions, &new.source);
+                    self.docs(&about, "its documentation", docs, &new.docs, |docs| shown(docs));
+                }
+            }
+        }
+        for version in now.versions.iter().filter(|version| then.version(&version.name).is_none()) {
+            let versions = [version.name.clone()];
+            let about = both.about(Part::Version, &version.name, &versions, &version.source);
+            self.note(about.change(Kind::Added, "the version is new, with a module of its own"));
+        }
+        let everywhere = both.everywhere();
+        let about = both.about(Part::Version, "versions", &everywhere, &now.source);
+        self.order(&about, &names(then), &names(now));
+    }
+}
+
+fn about_operation<'o>(operation: &'o Operation, versions: &'o [String]) -> About<'o> {
+    let (name, source) = (&operation.name, Some(&operation.source));
+    About { part: Part::Operation, name, operation: Some(name), versions, source }
+}
+
+/// The names of an operation's versions.
+fn names(operation: &Operation) -> Vec<String> {
+    operation.versions.iter().map(|version| version.name.clone()).collect()
+}
+
+/// What is left out of a page, item by item.
+fn named(operation: &Operation, left_out: &[LeftOut]) -> Vec<String> {
+    let named = left_out.iter().map(|item| {
+        let LeftOut { source: _, part, name, versions, because } = item;
+        format!("{} {name} of {}: {because}", part.name(), words::versions(operation, versions))
+    });
+    named.collect()
+}
