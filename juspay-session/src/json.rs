@@ -1,379 +1,370 @@
-//! JSON text: kept as it came, read key by key, written without an intermediate tree.
+//! JSON objects, read key by key without a tree.
 
-mod error;
-mod read;
-mod reader;
-
-use std::borrow::Cow;
+use std::collections::HashSet;
 use std::fmt;
 
-pub use error::{ReadError, ReadErrorKind};
-#[cfg(feature = "client")]
-pub(crate) use read::is_json;
-#[cfg(feature = "mock")]
-pub(crate) use read::read_object;
-pub(crate) use read::{Key, check_strict, syntax_error, visit_object};
-pub(crate) use reader::{NoJson, Reader, Value};
+use serde::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde_json::value::RawValue;
 
-use crate::text::Text;
+use crate::value::{RawJson, kind, text};
 
-/// One JSON value as text, byte for byte as it came.
+/// Why a text could not be read as a JSON object.
 ///
-/// It is always valid JSON. Two are equal if they are the same text: `1.0` is not `1.00`. Its `Debug` shows how long it is and nothing of what it says.
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub struct RawJson(Text);
+/// It names the place and never quotes a value. A repeated key is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadError {
+    kind: ReadErrorKind,
+    line: usize,
+    column: usize,
+    message: String,
+}
 
-impl RawJson {
-    /// Reads one JSON value.
-    ///
-    /// # Errors
-    ///
-    /// [`ReadError`] if the text is not exactly one JSON value.
-    ///
-    /// ```
-    /// use juspay_session::RawJson;
-    ///
-    /// assert_eq!(RawJson::parse(r#"{"a": 1.10}"#)?.get(), r#"{"a": 1.10}"#);
-    /// assert!(RawJson::parse("{").is_err());
-    /// # Ok::<(), juspay_session::ReadError>(())
-    /// ```
-    pub fn parse(text: &str) -> Result<Self, ReadError> {
-        read::read_value(text).map(Self::from_valid)
-    }
+/// The kinds of [`ReadError`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ReadErrorKind {
+    /// The text is not JSON, or a key is not Unicode.
+    Syntax,
+    /// The text is JSON, but not an object.
+    NotAnObject,
+    /// An object has the same key twice, so that two readers may understand two things.
+    DuplicateKey,
+    /// Values nest more than 128 levels deep, where most readers give up.
+    TooDeep,
+}
 
-    /// The text.
+impl ReadError {
+    /// Returns the kind of error.
     #[must_use]
-    pub fn get(&self) -> &str {
-        self.0.as_str()
+    pub fn kind(&self) -> ReadErrorKind {
+        self.kind
     }
 
-    /// Takes a text that is known to be one JSON value.
-    pub(crate) fn from_valid(text: &str) -> Self {
-        Self(Text::plain(text))
+    /// Returns the line, from 1.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.line
     }
 
-    /// The same of a text that is there already.
-    pub(crate) fn from_text(text: Text) -> Self {
-        Self(text)
+    /// Returns the column, in bytes from 1.
+    #[must_use]
+    pub fn column(&self) -> usize {
+        self.column
     }
 
-    pub(crate) fn null() -> &'static Self {
-        static NULL: RawJson = RawJson(Text::short("null"));
-        &NULL
+    /// Returns the message without the place.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
     }
 
-    pub(crate) fn as_bytes(&self) -> &[u8] {
-        self.0.as_bytes()
+    /// An error at a byte of a text.
+    fn at(json: &[u8], offset: usize, kind: ReadErrorKind, message: String) -> Self {
+        let before = json.get(..offset).unwrap_or(json);
+        let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
+        let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+        Self { kind, line, column: before.len() - line_start + 1, message }
+    }
+
+    /// A syntax error of serde_json, which quotes nothing.
+    fn syntax(error: &serde_json::Error) -> Self {
+        let message = error.to_string();
+        let place = format!(" at line {} column {}", error.line(), error.column());
+        let message = message.strip_suffix(&place).map_or(message.clone(), str::to_owned);
+        Self { kind: ReadErrorKind::Syntax, line: error.line().max(1), column: error.column().max(1), message }
     }
 }
 
-impl Default for RawJson {
-    fn default() -> Self {
-        Self::null().clone()
-    }
-}
-
-impl fmt::Debug for RawJson {
+impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "RawJson({} bytes)", self.get().len())
+        write!(f, "line {} column {}: {}", self.line, self.column, self.message)
     }
 }
 
-/// A JSON string with this text. For text that is JSON already there is [`RawJson::parse`].
-impl From<&str> for RawJson {
-    fn from(text: &str) -> Self {
-        let mut json = String::with_capacity(text.len() + 2);
-        write_text(text, &mut json);
-        Self(json.into())
+impl std::error::Error for ReadError {}
+
+impl std::str::FromStr for RawJson {
+    type Err = ReadError;
+
+    fn from_str(json: &str) -> Result<Self, Self::Err> {
+        serde_json::from_str::<Box<RawValue>>(json).map(Self::from).map_err(|error| ReadError::syntax(&error))
     }
 }
 
-impl From<String> for RawJson {
-    fn from(text: String) -> Self {
-        Self::from(text.as_str())
-    }
-}
+/// An entry of an object: the key, `None` if it is not Unicode, and the value as it came.
+type Entry<'e, 'j> = &'e mut dyn FnMut(Option<&str>, &'j str) -> Result<(), ReadError>;
 
-impl From<bool> for RawJson {
-    fn from(value: bool) -> Self {
-        Self::from_valid(if value { "true" } else { "false" })
-    }
-}
-
-macro_rules! from_integers {
-    ($($integer:ty),*) => {
-        $(
-            impl From<$integer> for RawJson {
-                fn from(value: $integer) -> Self {
-                    Self(value.to_string().into())
-                }
-            }
-        )*
-    };
-}
-
-// No floats: money and ids do not survive them.
-from_integers!(i32, i64, u32, u64);
-
-/// The text of a valid JSON string; `None` for any other JSON, and for an escape that is no Unicode.
-pub(crate) fn text(raw: &str) -> Option<Cow<'_, str>> {
-    let quoted = raw.strip_prefix('"')?;
-    if !raw.contains('\\') {
-        return quoted.strip_suffix('"').map(Cow::Borrowed);
-    }
-    unescape(quoted.strip_suffix('"')?).map(Cow::Owned)
-}
-
-/// What valid JSON between quotes says; `None` for an escape that is no Unicode.
-fn unescape(quoted: &str) -> Option<String> {
-    let mut text = String::with_capacity(quoted.len());
-    let mut rest = quoted;
-    while let Some((plain, escape)) = rest.split_once('\\') {
-        text.push_str(plain);
-        let mut characters = escape.chars();
-        let character = match characters.next()? {
-            'b' => '\u{8}',
-            'f' => '\u{c}',
-            'n' => '\n',
-            'r' => '\r',
-            't' => '\t',
-            'u' => {
-                let (character, after) = unescape_unicode(characters.as_str())?;
-                characters = after.chars();
-                character
-            }
-            itself => itself,
-        };
-        text.push(character);
-        rest = characters.as_str();
-    }
-    text.push_str(rest);
-    Some(text)
-}
-
-/// The character of four hexadecimal digits, or of two times four that are a pair, and what follows it.
-fn unescape_unicode(digits: &str) -> Option<(char, &str)> {
-    let unit = |digits: &str| u16::from_str_radix(digits, 16).ok();
-    let (first, after) = digits.split_at_checked(4)?;
-    let first = unit(first)?;
-    if let Some(character) = char::from_u32(u32::from(first)) {
-        return Some((character, after));
-    }
-    let (second, after) = after.strip_prefix("\\u")?.split_at_checked(4)?;
-    let character = char::decode_utf16([first, unit(second)?]).next()?.ok()?;
-    Some((character, after))
-}
-
-/// What kind of JSON a valid text is.
-pub(crate) fn kind(raw: &[u8]) -> &'static str {
-    match raw.first() {
-        Some(b'"') => "a string",
-        Some(b'{') => "an object",
-        Some(b'[') => "a list",
-        Some(b't' | b'f') => "a boolean",
-        Some(b'n') => "null",
-        _ => "a number",
-    }
-}
-
-/// A bit for each of eight bytes that a JSON string escapes, and perhaps for bytes behind the first of them.
-#[inline]
-const fn escaped(eight: [u8; 8]) -> u64 {
-    const ONES: u64 = u64::MAX / 255;
-    // Where a byte is less than another one, a subtraction sets its highest bit; it may set those behind it too.
-    const fn less(word: u64, than: u64) -> u64 {
-        word.wrapping_sub(ONES * than) & !word
-    }
-    let word = u64::from_le_bytes(eight);
-    let quote = less(word ^ (ONES * b'"' as u64), 1);
-    let backslash = less(word ^ (ONES * b'\\' as u64), 1);
-    (quote | backslash | less(word, 0x20)) & (ONES << 7)
-}
-
-/// How many bytes there are before the first that a JSON string escapes, or before the end.
-#[inline]
-pub(crate) fn plain_length(text: &[u8]) -> usize {
-    let mut rest = text;
-    while let Some((eight, after)) = rest.split_first_chunk() {
-        let found = escaped(*eight);
-        if found != 0 {
-            return text.len() - rest.len() + (found.trailing_zeros() / 8) as usize;
+/// Hands over the entries of one JSON object as they come, also those before an error.
+///
+/// A byte order mark before it and keys that are not Unicode are skipped.
+pub(crate) fn visit<'j>(json: &'j [u8], entry: &mut dyn FnMut(&str, &'j str)) -> Result<(), ReadError> {
+    let json = json.strip_prefix(BYTE_ORDER_MARK).unwrap_or(json);
+    read(json, &mut |key, value| {
+        if let Some(key) = key {
+            entry(key, value);
         }
-        rest = after;
+        Ok(())
+    })
+}
+
+/// [`visit`], for a text that is sent: it must mean the same to every reader. The visitor returns `false` for a key that it
+/// has seen before.
+///
+/// # Errors
+///
+/// A byte order mark, a key that is not Unicode, and at any depth a key twice in one object.
+pub(crate) fn visit_strict<'j>(json: &'j [u8], entry: &mut dyn FnMut(&str, &'j str) -> bool) -> Result<(), ReadError> {
+    read(json, &mut |key, value| {
+        strict_key(json, key, value, |key| entry(key, value))?;
+        check_nested(json, value, 1)
+    })
+}
+
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// How deep the values of a request may nest, the request included.
+const MAX_DEPTH: usize = 128;
+
+/// How much of a key a message shows, in characters.
+const SHOWN_KEY: usize = 64;
+
+/// Reads the object that a text consists of.
+fn read<'j>(json: &'j [u8], entry: Entry<'_, 'j>) -> Result<(), ReadError> {
+    let start = json.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(json.len());
+    let first = json.get(start..).unwrap_or_default();
+    let syntax = |offset, message: &str| Err(ReadError::at(json, offset, ReadErrorKind::Syntax, message.to_owned()));
+    if first.is_empty() {
+        return syntax(0, "the text is empty");
     }
-    text.len() - rest.len() + rest.iter().position(|byte| is_escaped(*byte)).unwrap_or(rest.len())
-}
-
-/// Whether a JSON string escapes a byte.
-#[inline]
-const fn is_escaped(byte: u8) -> bool {
-    (byte < 0x20) | (byte == b'"') | (byte == b'\\')
-}
-
-/// Whether a JSON string escapes any of so many bytes, which are looked at together.
-#[inline(always)]
-fn any_escaped<const BYTES: usize>(bytes: &[u8; BYTES]) -> bool {
-    bytes.iter().fold(false, |any, byte| any | is_escaped(*byte))
-}
-
-/// Whether a JSON string escapes any of the bytes.
-#[inline]
-pub(crate) fn has_escapes(text: &[u8]) -> bool {
-    // Sixteen or eight bytes at a time, the last of them perhaps twice.
-    if let Some(last) = text.last_chunk::<16>() {
-        let (chunks, _) = text.as_chunks::<16>();
-        return any_escaped(last) || chunks.iter().any(any_escaped);
+    if first.starts_with(BYTE_ORDER_MARK) {
+        return syntax(start, "unexpected byte order mark; save the text as UTF-8 without one");
     }
-    match (text.first_chunk::<8>(), text.last_chunk::<8>()) {
-        (Some(first), Some(last)) => any_escaped(first) | any_escaped(last),
-        _ => text.iter().any(|byte| is_escaped(*byte)),
+    // The valid part is read: the entries before an invalid byte are handed over.
+    let valid_part = || json.utf8_chunks().next().map(|chunk| chunk.valid()).unwrap_or_default();
+    let text = str::from_utf8(json).unwrap_or_else(|_| valid_part());
+    let is_cut = text.len() < json.len();
+    match read_text(json, text, entry) {
+        Err(error) if !is_cut || !error.is_eof() => Err(ReadError::syntax(&error)),
+        Ok(result) if !is_cut => result,
+        _ => syntax(text.len(), "not UTF-8"),
     }
 }
 
-/// How many bytes a JSON string takes more than its text, quotes left aside.
-pub(crate) fn escapes_length(text: &[u8]) -> usize {
-    let more = |byte: &u8| match byte {
-        b'"' | b'\\' | b'\n' | b'\r' | b'\t' | 0x08 | 0x0c => 1,
-        0x00..=0x1f => 5,
-        _ => 0,
-    };
-    text.iter().map(more).sum()
-}
-
-/// Writes a JSON string.
-pub(crate) fn write_text(text: &str, out: &mut String) {
-    out.push('"');
-    escape(text, out);
-    out.push('"');
-}
-
-/// Writes what is between the quotes of a JSON string.
-pub(crate) fn escape(text: &str, out: &mut String) {
-    let mut rest = text;
-    while let Some((plain, escape, after)) = split_escape(rest) {
-        out.push_str(plain);
-        out.extend(escape.as_bytes().iter().map(|byte| char::from(*byte)));
-        rest = after;
+/// Reads the object that a text consists of. The outer error is about text that is not JSON, the inner one about JSON.
+fn read_text<'j>(
+    whole: &[u8],
+    text: &'j str,
+    entry: Entry<'_, 'j>,
+) -> Result<Result<(), ReadError>, serde_json::Error> {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    if !text.trim_ascii_start().starts_with('{') {
+        IgnoredAny::deserialize(&mut deserializer).and_then(|_| deserializer.end())?;
+        let start = text.len() - text.trim_ascii_start().len();
+        let message = format!("{}, not an object", kind(text.trim_ascii_start()));
+        return Ok(Err(ReadError::at(whole, start, ReadErrorKind::NotAnObject, message)));
     }
-    out.push_str(rest);
+    let result = deserializer.deserialize_map(Entries { entry })?;
+    deserializer.end().map(|()| result)
 }
 
-/// What stands for a byte in a JSON string, the same as serde_json writes.
-pub(crate) struct Escape {
-    bytes: [u8; 6],
-    length: usize,
+/// Checks the objects inside a value that is at this depth.
+fn check_nested<'j>(whole: &[u8], value: &'j str, depth: usize) -> Result<(), ReadError> {
+    let syntax = |error| ReadError::syntax(&error);
+    let is_object = value.starts_with('{');
+    if !is_object && !value.starts_with('[') {
+        return Ok(());
+    }
+    if depth == MAX_DEPTH {
+        let message = format!("values nest more than {MAX_DEPTH} levels deep");
+        return Err(ReadError::at(whole, offset(whole, value), ReadErrorKind::TooDeep, message));
+    }
+    if is_object {
+        let mut keys = HashSet::new();
+        let entries = read_text(whole, value, &mut |key, value| {
+            strict_key(whole, key, value, |key| keys.insert(key.to_owned()))?;
+            check_nested(whole, value, depth + 1)
+        });
+        return entries.map_err(syntax)?;
+    }
+    let elements: Vec<&'j RawValue> = serde_json::from_str(value).map_err(syntax)?;
+    elements.into_iter().try_for_each(|element| check_nested(whole, element.get(), depth + 1))
 }
 
-impl Escape {
-    fn of(byte: u8) -> Self {
-        const HEX: &[u8; 16] = b"0123456789abcdef";
-        let hex = |digit: u8| HEX.get(usize::from(digit & 15)).copied().unwrap_or(b'0');
-        let short = |letter| Self { bytes: [b'\\', letter, 0, 0, 0, 0], length: 2 };
-        match byte {
-            b'\n' => short(b'n'),
-            b'\r' => short(b'r'),
-            b'\t' => short(b't'),
-            0x08 => short(b'b'),
-            0x0c => short(b'f'),
-            0x00..=0x1f => Self { bytes: [b'\\', b'u', b'0', b'0', hex(byte >> 4), hex(byte)], length: 6 },
-            _ => short(byte),
+/// Checks that a key is Unicode and new.
+fn strict_key(
+    whole: &[u8],
+    key: Option<&str>,
+    value: &str,
+    is_new: impl FnOnce(&str) -> bool,
+) -> Result<(), ReadError> {
+    let fault = |kind, message| ReadError::at(whole, offset(whole, value), kind, message);
+    let key = key.ok_or_else(|| fault(ReadErrorKind::Syntax, "the key of this value is not Unicode".to_owned()))?;
+    if is_new(key) {
+        return Ok(());
+    }
+    let shown: String = key.chars().take(SHOWN_KEY).collect();
+    let cut = if shown.len() < key.len() { "…" } else { "" };
+    Err(fault(ReadErrorKind::DuplicateKey, format!("duplicate key {shown:?}{cut}")))
+}
+
+/// Where a part of a text begins.
+fn offset(whole: &[u8], part: &str) -> usize {
+    (part.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize)
+}
+
+/// Reads an object, entry by entry. After an entry that is refused, the others are not handed over.
+struct Entries<'e, 'j> {
+    entry: Entry<'e, 'j>,
+}
+
+impl<'j> Visitor<'j> for Entries<'_, 'j> {
+    type Value = Result<(), ReadError>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'j>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut result = Ok(());
+        // A key as text: half of a surrogate pair is an error of a string, and bytes take control characters.
+        while let Some((key, value)) = map.next_entry::<&RawValue, &RawValue>()? {
+            if result.is_ok() {
+                result = (self.entry)(text(key.get()).as_deref(), value.get());
+            }
         }
-    }
-
-    pub(crate) fn as_bytes(&self) -> &[u8] {
-        self.bytes.get(..self.length).unwrap_or_default()
+        Ok(result)
     }
 }
 
-/// Cuts a text at the first byte that a JSON string escapes: what stands before it, what stands for it, what follows.
-pub(crate) fn split_escape(text: &str) -> Option<(&str, Escape, &str)> {
-    let (plain, rest) = text.split_at_checked(plain_length(text.as_bytes()))?;
-    let byte = rest.bytes().next()?;
-    Some((plain, Escape::of(byte), rest.get(1..)?))
+/// Deserializes a type that is read from JSON text.
+pub(crate) fn deserialize<'de, D: Deserializer<'de>, T, E: fmt::Display>(
+    deserializer: D,
+    read: impl FnOnce(&str) -> Result<T, E>,
+) -> Result<T, D::Error> {
+    let json = RawJson::deserialize(deserializer)?;
+    read(json.get()).map_err(D::Error::custom)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn entries(json: &[u8]) -> Vec<(String, String)> {
+        let mut entries = Vec::new();
+        let _ = visit(json, &mut |key, value| entries.push((key.to_owned(), value.to_owned())));
+        entries
+    }
+
     #[test]
-    fn reads_escapes_as_serde_json_does() {
-        let pieces = [
-            "",
-            "a",
-            "é🚀",
-            "\\\"",
-            "\\\\",
-            "\\/",
-            "\\b\\f\\n\\r\\t",
-            "\\u0041",
-            "\\u00e9",
-            "\\uFFFF",
-            "\\u2028",
-            "\\ud83d\\ude80",
-            "\\uD800\\uDC00",
-            "\\udbff\\udfff",
-            "\\ud83d",
-            "\\ude80",
-            "\\ud83d\\ud83d",
-            "\\ud83dx",
-            "\\ud83d\\n",
-            "\\u0000",
-        ];
-        for first in pieces {
-            for second in pieces {
-                for third in pieces {
-                    let raw = format!("\"{first}{second}{third}\"");
-                    let theirs: Option<String> = serde_json::from_str(&raw).ok();
-                    assert_eq!(text(&raw).as_deref(), theirs.as_deref(), "{raw}");
-                }
-            }
+    fn entries_before_an_error_are_handed_over() {
+        let expected = [("a".to_owned(), "1.10".to_owned()), ("b".to_owned(), "[ ]".to_owned())];
+        for json in [
+            &br#"{"a": 1.10, "b": [ ]}"#[..],
+            br#" {"a": 1.10, "b": [ ], "c": "#,
+            br#"{"\u0061": 1.10, "\ud800": 2, "b": [ ]"#,
+            b"\xef\xbb\xbf{\"a\": 1.10, \"b\": [ ], \"c\": \"\xff\"}",
+            b"{\"a\": 1.10, \"b\": [ ]} {}",
+        ] {
+            assert_eq!(entries(json), expected, "{}", String::from_utf8_lossy(json));
         }
     }
 
     #[test]
-    fn finds_the_first_byte_that_is_escaped() {
-        for length in 0..40 {
-            for place in 0..length {
-                for byte in 0..=u8::MAX {
-                    for other in [b'a', b' ', b'!', b'#', b'[', b']', 0x7f, 0x80, 0xa2, 0xdc, 0xff] {
-                        let mut bytes = vec![other; length];
-                        bytes[place] = byte;
-                        let found = bytes.iter().position(|byte| is_escaped(*byte));
-                        assert_eq!(plain_length(&bytes), found.unwrap_or(length), "{bytes:?}");
-                        assert_eq!(has_escapes(&bytes), found.is_some(), "{bytes:?}");
-                    }
-                }
-            }
+    fn a_key_that_is_not_unicode_is_skipped() {
+        let json = br#"{"\ud800": 1, "a\u0062": 2, "\udc00x": {"a": 3}, "": 4, "ab": 5}"#;
+        let expected = [("ab", "2"), ("", "4"), ("ab", "5")].map(|(key, value)| (key.to_owned(), value.to_owned()));
+        assert_eq!(entries(json), expected);
+    }
+
+    /// The kind and the place of the error, of both readers.
+    fn errors(json: &[u8]) -> [Option<(ReadErrorKind, usize, usize)>; 2] {
+        let mut keys = HashSet::new();
+        let lenient = visit(json, &mut |_, _| ());
+        let strict = visit_strict(json, &mut |key, _| keys.insert(key.to_owned()));
+        [lenient, strict].map(|result| result.err().map(|error| (error.kind(), error.line(), error.column())))
+    }
+
+    #[test]
+    fn an_error_has_a_kind_and_a_place() {
+        use ReadErrorKind::{DuplicateKey, NotAnObject, Syntax, TooDeep};
+        let both = |kind, line, column| [Some((kind, line, column)); 2];
+        let strict = |kind, line, column| [None, Some((kind, line, column))];
+        for (json, expected) in [
+            (&b"{}"[..], [None; 2]),
+            (b" \t\r\n{ } \n", [None; 2]),
+            (b"", both(Syntax, 1, 1)),
+            (b"\n \n", both(Syntax, 1, 1)),
+            // Half of a byte order mark is not one.
+            (b"\xef\xbb{}", both(Syntax, 1, 1)),
+            (b"\xef\xbb\xbf{}", strict(Syntax, 1, 1)),
+            (b"\xef\xbb\xbf", both(Syntax, 1, 1)),
+            (b"\xef\xbb\xbf\xef\xbb\xbf{}", both(Syntax, 1, 1)),
+            (b"\x0c{}", both(Syntax, 1, 1)),
+            ("{\"é\": 1,\n \"é\": x}".as_bytes(), both(Syntax, 2, 8)),
+            (b"{\"a\tb\": 1}", both(Syntax, 1, 3)),
+            (b"{\"a\": 1}\n\xff", both(Syntax, 2, 1)),
+            (b"{\"a\": \"\xc3", both(Syntax, 1, 8)),
+            (b"{\"a\": 1\xff", both(Syntax, 1, 8)),
+            (b"[]\xff", both(Syntax, 1, 3)),
+            (b"{\"a\" 1, \xff", both(Syntax, 1, 6)),
+            (b"{\"a\": 1, \"a\": \"\xff\"}", both(Syntax, 1, 16)),
+            (b"{\"a\": 1, \"a\": 2, 3}", both(Syntax, 1, 18)),
+            (b"\n [1]", both(NotAnObject, 2, 2)),
+            (b"null", both(NotAnObject, 1, 1)),
+            (br#"{"\ud800": 1}"#, strict(Syntax, 1, 12)),
+            (br#"{"a": {"\ud800": 1}}"#, strict(Syntax, 1, 18)),
+            (br#"{"a": 1, "\u0061": 2}"#, strict(DuplicateKey, 1, 20)),
+            ("{\"é\": 1,\n \"é\": 2}".as_bytes(), strict(DuplicateKey, 2, 8)),
+            (br#"{"x": [1, [{"y": {"a": 1, "b": 2, "a": 3}}]]}"#, strict(DuplicateKey, 1, 40)),
+            // Only the first of two is reported.
+            (br#"{"a": 1, "a": 2, "b": {"c": 1, "c": 2}}"#, strict(DuplicateKey, 1, 15)),
+        ] {
+            assert_eq!(errors(json), expected, "{}", String::from_utf8_lossy(json));
+        }
+        for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+            let nested = |levels| format!("{{\"a\":{}1{}}}", open.repeat(levels), close.repeat(levels)).into_bytes();
+            assert_eq!(errors(&nested(127)), [None; 2]);
+            let column = 6 + 127 * open.len();
+            assert_eq!(errors(&nested(128)), strict(TooDeep, 1, column));
+            // Deeper than any stack.
+            assert_eq!(errors(&nested(100_000)), strict(TooDeep, 1, column));
         }
     }
 
     #[test]
-    fn escapes_are_counted_as_they_are_written() {
-        for byte in 0..=0x7f_u8 {
-            let byte = char::from(byte);
-            for text in [format!("{byte}"), format!("a{byte}{byte}\"")] {
-                let mut written = String::new();
-                write_text(&text, &mut written);
-                assert_eq!(text.len() + escapes_length(text.as_bytes()) + 2, written.len(), "{text:?}");
-            }
-        }
+    fn a_duplicate_key_is_named_and_cut() {
+        let message = |key: &str| {
+            let json = format!(r#"{{"x": {{"{key}": 1, "{key}": 2}}}}"#);
+            visit_strict(json.as_bytes(), &mut |_, _| true).unwrap_err().message().to_owned()
+        };
+        assert_eq!(message("a"), "duplicate key \"a\"");
+        assert_eq!(message("a\\n"), "duplicate key \"a\\n\"");
+        assert_eq!(message(&"é".repeat(64)), format!("duplicate key \"{}\"", "é".repeat(64)));
+        assert_eq!(message(&"é".repeat(65)), format!("duplicate key \"{}\"…", "é".repeat(64)));
     }
 
     #[test]
-    fn json_says_what_it_is() {
-        let kinds = [
-            ("\"a\"", "a string"),
-            ("{}", "an object"),
-            ("[]", "a list"),
-            ("true", "a boolean"),
-            ("false", "a boolean"),
-            ("null", "null"),
-            ("-1", "a number"),
-            ("7", "a number"),
-        ];
-        for (json, expected) in kinds {
-            assert_eq!(kind(json.as_bytes()), expected, "{json}");
-        }
+    fn a_syntax_error_has_its_place_once() {
+        let error = "{".parse::<RawJson>().unwrap_err();
+        assert_eq!((error.kind(), error.line(), error.column()), (ReadErrorKind::Syntax, 1, 1));
+        assert!(!error.message().contains("column"), "{error}");
+        assert_eq!(error.to_string(), format!("line 1 column 1: {}", error.message()));
+        assert!("".parse::<RawJson>().is_err());
+    }
+
+    /// Each key is compared with few others: with all of them, this would take minutes.
+    #[test]
+    fn many_keys_are_read_in_time() {
+        const MANY: usize = 60_000;
+        let unknown: Vec<_> = (0..MANY).map(|n| format!("\"k{n}\":{n}")).collect();
+        let unknown = format!("{{{}}}", unknown.join(","));
+        let repeated = format!("{{{}}}", vec!["\"k\":[]"; MANY].join(","));
+        assert_eq!(entries(unknown.as_bytes()).len(), MANY);
+        assert_eq!(entries(repeated.as_bytes()).len(), MANY);
+        // The nested objects are this module's to compare.
+        let nested = |object: &str| format!("{{\"x\":[{object}]}}");
+        assert_eq!(errors(nested(&unknown).as_bytes()), [None; 2]);
+        let duplicate = Some((ReadErrorKind::DuplicateKey, 1, 19));
+        assert_eq!(errors(nested(&repeated).as_bytes()), [None, duplicate]);
     }
 }

@@ -1,34 +1,38 @@
-//! Typed requests, validators and responses of the Juspay Hypercheckout Session API.
+//! A typed client for the Session API of Juspay's Hypercheckout: requests, validators, responses and a mock.
 //!
-//! A shop's server opens a *session* for an order and hands the answer to its front end, which opens the payment page.
-//! This crate knows the fields of both, and every rule that the API's page states about them.
+//! A shop's server creates a *session* for an order and hands the response to its front end, which opens the payment page.
 //!
 //! ```
 //! use juspay_session::{Action, Amount, v1};
 //!
-//! let draft = v1::SessionRequest::builder().order_id("order-1").amount(Amount::from_minor(10_015));
-//! let draft = draft.customer_id("customer-7").customer_email("a@example.com").customer_phone("9999999912");
-//! let draft = draft.payment_page_client_id("shop").action(Action::PaymentPage);
-//! let request = draft.return_url("https://shop.example.com/back").get_upi_deep_links(true).build()?;
+//! let request = v1::SessionRequest::builder()
+//!     .order_id("order-1")
+//!     .amount(Amount::from_minor(10_015)) // 100.15
+//!     .customer_id("customer-7")
+//!     .customer_email("customer@example.com")
+//!     .customer_phone("9999999912")
+//!     .payment_page_client_id("shop")
+//!     .action(Action::PaymentPage)
+//!     .return_url("https://shop.example.com/paid")
+//!     .build()?; // or every violation at once
 //! assert!(request.to_json().starts_with(br#"{"order_id":"order-1","amount":"100.15","#));
 //! # Ok::<(), juspay_session::Violations>(())
 //! ```
 //!
 //! # Versions
 //!
-//! The API has two versions, [`default`] and [`v1`]. Each module has the types of its version under plain names, and
-//! what is the same in both is one type. A setter or a getter of the other version does not compile:
+//! The API has two versions, [`default`] and [`v1`]. Each module has the types of its version; a type that both versions
+//! share is the same in both. A field of one version does not compile in the other:
 //!
 //! ```compile_fail
 //! juspay_session::v1::SessionRequest::builder().currency("INR");
 //! ```
 //!
-//! # Drafts and violations
+//! # Requests and violations
 //!
-//! A [`SessionRequestBuilder`] is a draft: it is filled by setters or [read from JSON](SessionRequestBuilder::from_json),
-//! and may hold anything. [`build`](SessionRequestBuilder::build) checks it as a whole and gives back either a
-//! [`SessionRequest`] or [`Violations`]: every rule that it breaks, each with the field, the rule and what to do. A rule
-//! is a *must*, which blocks, or a *should*, which is [advice](SessionRequestBuilder::advisories).
+//! A builder is a draft: it is filled by setters or read from JSON, and may hold anything. `build()` checks all of it and
+//! returns either a request or [`Violations`]: every broken rule, with the field, the rule and what to do. A rule is a
+//! *must*, which blocks, or a *should*, which is advice. A request keeps the advice that it did not follow.
 //!
 //! ```
 //! use juspay_session::default::SessionRequestBuilder;
@@ -40,16 +44,15 @@
 //! # Ok::<(), juspay_session::ReadError>(())
 //! ```
 //!
-//! The server may know better than its page. [`build_unchecked`](SessionRequestBuilder::build_unchecked) takes whatever
-//! the draft holds, [`extra`](SessionRequestBuilder::extra) sends a key that this crate does not know, and every enum
-//! takes a value that it does not list. Some rules are about today: [`build_at`](SessionRequestBuilder::build_at) takes
-//! the time of the call, [`build`](SessionRequestBuilder::build) asks the system's clock.
+//! The server may know better than its page. `build_unchecked()` skips the rules, `extra()` sends a key that the crate
+//! does not know, and every enum takes a value that it does not list. Some rules depend on the time of the call:
+//! `build_at()` takes it as an argument, `build()` reads the system's clock.
 //!
-//! # Answers
+//! # Responses
 //!
-//! Whatever object the server sends is read. What is missing, null or of another type is `None`, unknown keys and values
-//! are kept, and writing the answer again loses nothing. The front end gets [`SdkPayload::raw`], the bytes that came.
-//! Any other answer is an [`ErrorResponse`].
+//! Every JSON object that the server sends can be read. A missing key, `null` and a value of another type are `None`;
+//! unknown keys are in `unknown_fields()`, and the whole text is in `raw()`. The front end gets [`SdkPayload::raw`], byte
+//! for byte as it came. The body of an error is an [`ErrorResponse`].
 //!
 //! ```
 //! use juspay_session::{OrderStatus, v1};
@@ -62,64 +65,65 @@
 //! # Ok::<(), juspay_session::ReadError>(())
 //! ```
 //!
+//! # serde
+//!
+//! Requests, builders, responses, mandates, enums, [`Amount`], [`EpochSeconds`], [`ApiVersion`] and [`Environment`] are
+//! `Serialize` and `Deserialize`. A stored request can be read again on a later day: every rule that blocks is checked,
+//! except those that depend on the clock. A request that was built unchecked refuses to be serialized: store its
+//! `to_json()` and read it with the builder's `from_json()`.
+//!
+//! Requests and responses are read from JSON text, which only serde_json can hand over. Inside `#[serde(flatten)]`,
+//! untagged and internally tagged enums serde buffers its input, and reading is an error. Store the JSON text there:
+//!
+//! ```
+//! use juspay_session::v1;
+//!
+//! let response = v1::SessionResponse::from_json(br#"{"id": "ordeh_1"}"#)?;
+//! let column: String = response.raw().to_owned();
+//! assert_eq!(v1::SessionResponse::from_json(column.as_bytes())?, response);
+//! # Ok::<(), juspay_session::ReadError>(())
+//! ```
+//!
 //! # The client
 //!
-//! With the feature `client`, which is on by default, `Client` makes the call. Its errors say what is known of the
-//! order: whether nothing was sent, the server refused, nobody can know, or the order exists. It tries again only where
-//! its policy says so, always with the same order id.
+//! With the feature `client`, which is on by default, `Client` makes the call. Its errors say what is known of the order:
+//! not sent, rejected, unknown or created. It retries only as its policy says, always with the same bytes.
 //!
-//! | feature | brings |
+//! | feature | adds |
 //! |---|---|
 //! | `client` (default) | the asynchronous client, on reqwest |
 //! | `tls-ring` (default), `tls-aws-lc-rs` | the provider of rustls's cryptography; a program that installs its own needs neither |
-//! | `serde` (default) | serde's `Serialize` for what is sent and what came, and both of its traits for `Amount`, `EpochSeconds` and `RawJson` |
 //! | `blocking` | the same client for code that is not asynchronous |
 //! | `tracing` | a span for each attempt |
 //! | `mock` | a server for tests, made from the same model |
 //!
+//! Without default features the crate has the types alone: no HTTP, TLS, async runtime or procedural macro.
+//!
 //! # Logs
 //!
-//! `Debug` of everything here may go to a log. A personal or secret value is shown as `<personal>` or `<secret>`, a value
-//! that nobody expected as its length or as `<unreadable>`, and of an unknown key only the key. Violations and errors
-//! name fields, limits and places, and quote no value. What a caller asks for by name is given as it is: a getter's
-//! value, `to_json`, the `Display` of an enum.
+//! `Debug` of every type is safe to log. Personal and secret values are shown as `<personal>` and `<secret>`, a value of
+//! another type or of an unknown key as its kind of JSON, an unlisted enum value as its length. Violations and errors name
+//! fields, limits and places, and quote no value. A getter, `to_json()`, `raw()` and the `Display` of an enum return the
+//! value itself.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-#[allow(dead_code, reason = "which of it the generated code needs depends on the model")]
-mod adapters;
-mod amount;
-#[allow(dead_code, reason = "which of it the generated code needs depends on the model")]
-mod check;
 #[cfg(feature = "client")]
 mod client;
-mod epoch;
+mod field;
 // Formatted by its generator: rustfmt would make the generator's output depend on its version.
 #[rustfmt::skip]
-#[allow(clippy::collapsible_if, reason = "a field's rules have one shape, however many there are")]
+#[allow(clippy::collapsible_if, reason = "a field's rules have one form, whatever their number")]
 mod generated;
 mod json;
 #[cfg(feature = "mock")]
 #[cfg_attr(docsrs, doc(cfg(feature = "mock")))]
 pub mod mock;
-mod problem;
-#[allow(dead_code, reason = "which of it the generated code needs depends on the model")]
-mod redact;
 mod request;
 mod response;
 pub mod rules;
-#[allow(dead_code, reason = "which of it the generated code needs depends on the model")]
-mod slot;
-mod text;
-#[allow(dead_code, reason = "which of it the generated code needs depends on the model")]
-mod texts;
-mod version;
-mod violation;
-#[allow(dead_code, reason = "which of it the generated code needs depends on the model")]
-mod wire;
-#[cfg(feature = "serde")]
-mod with_serde;
+mod validation;
+mod value;
 
-pub use amount::{Amount, ParseAmountError};
 #[cfg(feature = "blocking")]
 #[cfg_attr(docsrs, doc(cfg(feature = "blocking")))]
 pub use client::blocking;
@@ -128,11 +132,11 @@ pub use client::blocking;
 pub use client::{
     ApiKeyFault, BuildError, Call, Client, ClientBuilder, Error, ErrorKind, Outcome, RetryPolicy, Session,
 };
-pub use epoch::{EpochSeconds, ParseEpochError};
 pub use generated::*;
-pub use json::{RawJson, ReadError, ReadErrorKind};
-pub use problem::Problem;
-pub use request::{SessionRequest, SessionRequestBuilder, check_json};
-pub use response::{ErrorResponse, UnknownValue};
-pub use version::{SessionAnswer, Version};
-pub use violation::{Level, Violation, Violations};
+pub use json::{ReadError, ReadErrorKind};
+pub use request::Request;
+pub use response::Response;
+pub use validation::{Level, Problem, Violation, Violations};
+pub use value::{
+    Amount, EpochSeconds, ParseAmountError, ParseEpochError, ParseNameError, RawJson, TypeFault, UnknownValue,
+};

@@ -1,294 +1,288 @@
-//! Requests: filled as a draft, checked as a whole, written as JSON.
+//! What is the same for every request.
 
-use std::fmt;
-use std::marker::PhantomData;
+use std::collections::HashSet;
 
-use crate::check::Check;
-use crate::epoch::EpochSeconds;
-use crate::generated::{ApiVersion, RequestBody, check_request};
-use crate::json::{self, Key, NoJson, RawJson, ReadError, Reader};
-use crate::texts::Texts;
-use crate::version::Version;
-use crate::violation::{Violation, Violations};
-use crate::wire::{Count, Extra, Json, Keys, Sink, VersionMarker};
+use serde::de::DeserializeOwned;
+use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 
-/// The body of a request.
+use crate::field::{Entry, Extra};
+use crate::json::{self, ReadError};
+use crate::response::{Response, sealed};
+use crate::validation::{Check, Violations};
+use crate::value::EpochSeconds;
+
+/// A request that a client can send.
 ///
-/// Whoever holds one holds a body that kept every blocking rule when it was built, or one that says that it was
-/// [not checked](Self::is_checked).
-#[derive(Clone, PartialEq, Eq)]
-pub struct SessionRequest<V> {
-    pub(crate) draft: Box<Draft>,
-    checked: bool,
-    version: VersionMarker<V>,
+/// It is sealed: the generated request types implement it.
+pub trait Request:
+    sealed::Sealed + Clone + std::fmt::Debug + Eq + Serialize + DeserializeOwned + Send + Sync + 'static
+{
+    /// The body of a success.
+    type Response: Response;
+
+    /// Returns the body as JSON.
+    fn to_json(&self) -> Vec<u8>;
+
+    /// Returns the order ID.
+    fn order(&self) -> Option<&str>;
+
+    /// Returns what the `x-routing-id` header is filled from, if the caller gives no other value.
+    fn routing_id(&self) -> Option<&str>;
 }
 
-/// What a request holds, right or wrong. It is large: every setter would move it if it did not stand behind a pointer.
-#[derive(Clone, Default, PartialEq, Eq)]
-pub(crate) struct Draft {
-    pub(crate) body: RequestBody,
-    pub(crate) extra: Extra,
+/// Fields that are read and written together: those of a draft, or of a group.
+pub(crate) trait Fields: Default {
+    /// Reads the value of a key, if the model knows the key.
+    fn read_field(&mut self, key: &str, json: &str) -> Entry;
+
+    /// Writes the keys that are given.
+    fn serialize_fields<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
 }
 
-impl Draft {
-    fn debug(&self, debug: &mut fmt::DebugStruct<'_, '_>) -> fmt::Result {
-        self.body.debug(debug);
-        debug.field("extra", &self.extra.keys()).finish()
-    }
+/// The generated part of a draft.
+pub(crate) trait Draft: Fields {
+    /// Checks every field.
+    fn check_fields(&self, check: &mut Check);
+
+    fn extra(&self) -> &Extra;
+
+    fn extra_mut(&mut self) -> &mut Extra;
 }
 
-impl Keys for Draft {
-    #[inline]
-    fn write<S: Sink>(&self, sink: S) -> Result<S, S::Error> {
-        self.extra.write(self.body.write(sink)?)
-    }
-
-    #[inline]
-    fn texts_length(&self) -> usize {
-        self.body.texts.length()
-    }
-}
-
-impl<V: Version> SessionRequest<V> {
-    /// An empty draft.
-    pub fn builder() -> SessionRequestBuilder<V> {
-        SessionRequestBuilder::new()
-    }
-
-    /// Whether the rules were checked when it was built, and kept.
-    #[must_use]
-    pub fn is_checked(&self) -> bool {
-        self.checked
-    }
-
-    /// The same as a draft, to change and build again.
-    pub fn into_builder(self) -> SessionRequestBuilder<V> {
-        SessionRequestBuilder { draft: self.draft, version: self.version }
-    }
-
-    /// A key that the model does not know, as it was given.
-    #[must_use]
-    pub fn extra(&self, key: &str) -> Option<&RawJson> {
-        self.draft.extra.get(key)
-    }
-
-    /// The body as JSON, in the order of the model, what it does not know at the end.
-    #[must_use]
-    pub fn to_json(&self) -> Vec<u8> {
-        Json::of(&*self.draft)
-    }
-
-    pub(crate) fn body(&self) -> &RequestBody {
-        &self.draft.body
-    }
-}
-
-impl<V: Version> fmt::Debug for SessionRequest<V> {
-    /// The fields that are given; what is personal or secret is named and not shown.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut debug = f.debug_struct("SessionRequest");
-        debug.field("version", &V::API_VERSION).field("checked", &self.checked);
-        self.draft.debug(&mut debug)
-    }
-}
-
-/// A draft of a request: every field may still be missing or wrong.
-///
-/// It is filled by setters or [read from JSON](Self::from_json); [`build`](Self::build) checks it as a whole.
-#[derive(Clone, PartialEq, Eq)]
-#[must_use = "a draft does nothing until it is built"]
-pub struct SessionRequestBuilder<V> {
-    pub(crate) draft: Box<Draft>,
-    version: VersionMarker<V>,
-}
-
-impl<V: Version> SessionRequestBuilder<V> {
-    /// An empty draft.
-    pub fn new() -> Self {
-        let mut draft = Box::<Draft>::default();
-        draft.body.texts.reserve(Texts::ROOM);
-        Self { draft, version: PhantomData }
-    }
-
-    /// Reads a draft from a JSON object.
-    ///
-    /// A value of the wrong type is no error here: it is kept, and reported by [`build`](Self::build) with all the
-    /// other violations. Keys that the model does not know are kept as they are.
-    ///
-    /// # Errors
-    ///
-    /// [`ReadError`] if the text is no JSON, no object, or has a key twice in one object at any depth.
-    ///
-    /// ```
-    /// use juspay_session::v1;
-    ///
-    /// let draft = v1::SessionRequestBuilder::from_json(br#"{"order_id": 7, "amount": "1.234"}"#)?;
-    /// let violations = draft.build().unwrap_err();
-    /// assert!(violations.iter().any(|violation| violation.field() == "order_id" && violation.rule() == "type"));
-    /// # Ok::<(), juspay_session::ReadError>(())
-    /// ```
-    pub fn from_json(json: &[u8]) -> Result<Self, ReadError> {
-        let mut draft = Box::<Draft>::default();
-        draft.read(V::API_VERSION, json)?;
-        Ok(Self { draft, version: PhantomData })
-    }
-
-    /// Sets a key that the model does not know; it goes to the server as it is. The last value of a key counts.
-    ///
-    /// Naming a key that the model does know is a violation: such a field has a setter.
-    ///
-    /// ```
-    /// # use juspay_session::{v1, RawJson};
-    /// let draft = v1::SessionRequest::builder().extra("order_type", "ORDER_PAYMENT");
-    /// ```
-    pub fn extra(mut self, key: impl AsRef<str>, value: impl Into<RawJson>) -> Self {
-        self.draft.extra.set(key.as_ref(), value.into());
-        self
-    }
-
-    /// Sets metadata for a gateway: the key `metadata.<gateway>:<key>`.
-    ///
-    /// ```
-    /// # use juspay_session::v1;
-    /// let draft = v1::SessionRequest::builder().gateway_metadata("PAYU", "merchant_ref", "west-2");
-    /// ```
-    pub fn gateway_metadata(self, gateway: &str, key: &str, value: impl Into<RawJson>) -> Self {
-        self.extra(format!("metadata.{gateway}:{key}"), value)
-    }
-
-    /// Checks every rule, by the system's clock, and builds the request if none blocks.
-    ///
-    /// # Errors
-    ///
-    /// [`Violations`]: all of them in one pass, advice included.
-    pub fn build(self) -> Result<SessionRequest<V>, Violations> {
-        self.build_at(EpochSeconds::now())
-    }
-
-    /// [`build`](Self::build), for a call at a given time. Rules on dates depend on it.
-    ///
-    /// # Errors
-    ///
-    /// [`Violations`]: all of them in one pass, advice included.
-    pub fn build_at(self, now: EpochSeconds) -> Result<SessionRequest<V>, Violations> {
-        let violations = self.check_at(now);
-        if violations.is_valid() { Ok(self.into_request(true)) } else { Err(violations) }
-    }
-
-    /// Builds the request whatever it holds.
-    ///
-    /// It is the way past a rule that the server has relaxed. A modelled key that was given as an extra one takes
-    /// the place of the field.
-    #[must_use]
-    pub fn build_unchecked(mut self) -> SessionRequest<V> {
-        let Draft { body, extra } = &mut *self.draft;
-        extra.retain(|key, value| body.read(V::API_VERSION, key, &mut Reader::new(value.get())) != Ok(true));
-        self.into_request(false)
-    }
-
-    /// Every rule that the draft breaks, advice included, by the system's clock.
-    #[must_use]
-    pub fn check(&self) -> Violations {
-        self.check_at(EpochSeconds::now())
-    }
-
-    /// [`check`](Self::check), for a call at a given time.
-    #[must_use]
-    pub fn check_at(&self, now: EpochSeconds) -> Violations {
-        self.draft.check(V::API_VERSION, now)
-    }
-
-    /// The advice that the draft does not follow, by the system's clock. It does not block.
-    #[must_use]
-    pub fn advisories(&self) -> Vec<Violation> {
-        self.advisories_at(EpochSeconds::now())
-    }
-
-    /// [`advisories`](Self::advisories), for a call at a given time.
-    #[must_use]
-    pub fn advisories_at(&self, now: EpochSeconds) -> Vec<Violation> {
-        self.check_at(now).should().cloned().collect()
-    }
-
-    fn into_request(self, checked: bool) -> SessionRequest<V> {
-        SessionRequest { draft: self.draft, checked, version: self.version }
-    }
-}
-
-impl<V: Version> Default for SessionRequestBuilder<V> {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl<V: Version> fmt::Debug for SessionRequestBuilder<V> {
-    /// The fields that are given; what is personal or secret is named and not shown.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut debug = f.debug_struct("SessionRequestBuilder");
-        debug.field("version", &V::API_VERSION);
-        self.draft.debug(&mut debug)
-    }
-}
-
-/// Every rule of a version that a JSON object breaks as a request, advice included, for a call at a given time.
-///
-/// It is [`SessionRequestBuilder::from_json`] and [`SessionRequestBuilder::check_at`] for a version that is only known
-/// when the program runs.
-///
-/// # Errors
-///
-/// [`ReadError`] if the text is no JSON, no object, or has a key twice in one object at any depth.
-pub fn check_json(version: ApiVersion, json: &[u8], now: EpochSeconds) -> Result<Violations, ReadError> {
-    let mut draft = Draft::default();
-    draft.read(version, json)?;
-    Ok(draft.check(version, now))
-}
-
-impl Draft {
-    /// Reads a JSON object into an empty draft.
-    fn read(&mut self, version: ApiVersion, json: &[u8]) -> Result<(), ReadError> {
-        match std::str::from_utf8(json).ok().and_then(|json| self.read_text(version, json).ok()) {
-            Some(true) => Ok(()),
-            Some(false) => json::check_strict(json),
-            None => Err(json::syntax_error(json)),
+/// Reads a draft. A value of another type is kept, and so is a key that the model does not know.
+pub(crate) fn read<D: Draft>(json: &[u8]) -> Result<D, ReadError> {
+    let mut draft = D::default();
+    let mut extra_keys = HashSet::new();
+    json::visit_strict(json, &mut |key, value| match draft.read_field(key, value) {
+        Entry::First => true,
+        Entry::Duplicate => false,
+        Entry::Unknown => {
+            draft.extra_mut().push(key, value);
+            extra_keys.insert(key.to_owned())
         }
+    })?;
+    Ok(draft)
+}
+
+/// Checks every rule of a draft; without a time, those that do not depend on the clock.
+pub(crate) fn check<D: Draft>(draft: &D, now: Option<EpochSeconds>) -> Violations {
+    let mut check = Check::at(now);
+    draft.check_fields(&mut check);
+    draft.extra().iter().filter(|(key, _)| knows::<D>(key)).for_each(|(key, _)| check.modelled(key));
+    check.finish()
+}
+
+/// Returns `true` if the model knows a key.
+pub(crate) fn knows<D: Fields>(key: &str) -> bool {
+    D::default().read_field(key, "null") != Entry::Unknown
+}
+
+/// Puts modelled keys that were given as extra ones into their fields.
+pub(crate) fn settle<D: Draft>(draft: &mut D) {
+    let mut extra = std::mem::take(draft.extra_mut());
+    extra.retain(|key, value| draft.read_field(key, value.get()) == Entry::Unknown);
+    *draft.extra_mut() = extra;
+}
+
+/// Writes a draft as JSON, in the order of the model, extra keys last.
+pub(crate) fn to_json<D: Draft>(draft: &D) -> Vec<u8> {
+    let mut json = Vec::with_capacity(1024);
+    // Nothing that a draft holds lacks a form in JSON, and memory does not fail to be written to.
+    let _ = serialize(draft, &mut serde_json::Serializer::new(&mut json));
+    json
+}
+
+/// Serializes a draft.
+pub(crate) fn serialize<D: Draft, S: Serializer>(draft: &D, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(None)?;
+    draft.serialize_fields(&mut map)?;
+    draft.extra().serialize_entries(&mut map)?;
+    map.end()
+}
+
+/// Serializes a request, unless reading it again would refuse it.
+pub(crate) fn serialize_checked<D: Draft, S: Serializer>(
+    draft: &D,
+    is_checked: bool,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    if is_checked {
+        return serialize(draft, serializer);
+    }
+    Err(S::Error::custom(
+        "this request was built unchecked, so deserializing it would refuse it; store `to_json()` and read it with the \
+         builder's `from_json`",
+    ))
+}
+
+/// Reads a stored request: every rule that blocks is checked, but for those that depend on the clock.
+pub(crate) fn read_stored<D: Draft>(json: &str) -> Result<(D, Violations), String> {
+    let draft: D = read(json.as_bytes()).map_err(|error| error.to_string())?;
+    let violations = check(&draft, None);
+    if violations.is_valid() { Ok((draft, violations)) } else { Err(violations.to_string()) }
+}
+
+/// Reads a group of fields, which has no place for other keys.
+pub(crate) fn read_group<G: Fields>(json: &str) -> Result<G, String> {
+    let mut group = G::default();
+    let mut are_known = true;
+    json::visit_strict(json.as_bytes(), &mut |key, value| {
+        let entry = group.read_field(key, value);
+        are_known &= entry != Entry::Unknown;
+        entry != Entry::Duplicate
+    })
+    .map_err(|error| error.to_string())?;
+    if are_known { Ok(group) } else { Err("unknown key; give it to the builder's `extra`".to_owned()) }
+}
+
+/// Serializes a group of fields.
+pub(crate) fn serialize_group<G: Fields, S: Serializer>(group: &G, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(None)?;
+    group.serialize_fields(&mut map)?;
+    map.end()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::field::Field;
+    use crate::validation::{required, today};
+
+    /// A request of two fields.
+    #[derive(Debug, Default, PartialEq)]
+    struct Note {
+        text: Field<String>,
+        day: Field<EpochSeconds>,
+        extra: Extra,
     }
 
-    /// Whether no key stands twice, as far as one pass can tell.
-    fn read_text(&mut self, version: ApiVersion, json: &str) -> Result<bool, NoJson> {
-        self.body.texts.reserve(json.len());
-        let mut reader = Reader::new(json);
-        let mut keys = 0;
-        reader.blanks();
-        let start = reader.position();
-        reader.object(|reader, key| {
-            keys += 1;
+    impl Fields for Note {
+        fn read_field(&mut self, key: &str, json: &str) -> Entry {
             match key {
-                Key::Text(text) if self.body.read(version, &text, reader)? => Ok(()),
-                key => self.extra.read(key, reader),
-            }
-        })?;
-        reader.end()?;
-        let repeated = self.extra.settle();
-        let Ok(count) = self.write(Count::default());
-        Ok(start == 0 && !reader.is_nested() && repeated == 0 && count.0 == keys)
-    }
-
-    fn check(&self, version: ApiVersion, now: EpochSeconds) -> Violations {
-        let mut check = Check::at(now);
-        check_request(version, &self.body, &mut check);
-        for (key, _) in self.extra.iter() {
-            if RequestBody::knows(version, key) {
-                check.modelled(key);
+                "text" => self.text.read(json),
+                "day" => self.day.read(json),
+                _ => Entry::Unknown,
             }
         }
-        check.finish()
-    }
-}
 
-impl RequestBody {
-    /// Whether the model has a key: whether a body takes it.
-    pub(crate) fn knows(version: ApiVersion, key: &str) -> bool {
-        Self::default().read(version, key, &mut Reader::new("null")) == Ok(true)
+        fn serialize_fields<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+            self.text.serialize_entry("text", map)?;
+            self.day.serialize_entry("day", map)
+        }
+    }
+
+    impl Draft for Note {
+        fn check_fields(&self, check: &mut Check) {
+            let mut text = check.field("text", "note/text");
+            text.must("presence", required(&self.text));
+            text.value(&self.text);
+            let mut day = check.field("day", "note/day");
+            if let Some(value) = day.value(&self.day) {
+                day.must("date", today(*value, day.now()));
+            }
+        }
+
+        fn extra(&self) -> &Extra {
+            &self.extra
+        }
+
+        fn extra_mut(&mut self) -> &mut Extra {
+            &mut self.extra
+        }
+    }
+
+    const NOW: EpochSeconds = EpochSeconds::from_secs(1_633_087_969);
+
+    fn note(json: &str) -> Note {
+        read(json.as_bytes()).unwrap()
+    }
+
+    fn text(draft: &Note) -> String {
+        String::from_utf8(to_json(draft)).unwrap()
+    }
+
+    fn broken(violations: &Violations) -> Vec<String> {
+        violations.iter().map(|violation| format!("{} {}", violation.field(), violation.rule())).collect()
+    }
+
+    #[test]
+    fn a_draft_is_written_in_the_order_of_the_model_and_then_of_the_extra_keys() {
+        let draft = note(r#"{"z": 1.10, "day": 7, "a": [ ], "text": "b"}"#);
+        assert_eq!(text(&draft), r#"{"text":"b","day":7,"z":1.10,"a":[ ]}"#);
+        assert_eq!(note(&text(&draft)), note(r#"{"text": "b", "day": 7, "z": 1.10, "a": [ ]}"#));
+        assert_eq!(text(&note("{}")), "{}");
+    }
+
+    #[test]
+    fn a_duplicate_key_is_an_error_whether_the_model_knows_it_or_not() {
+        for json in [r#"{"text":1,"te\u0078t":2}"#, r#"{"x":1,"x":2}"#, r#"{"x":{"y":1,"y":2}}"#] {
+            let error = read::<Note>(json.as_bytes()).unwrap_err();
+            assert_eq!(error.kind(), crate::ReadErrorKind::DuplicateKey, "{json}");
+        }
+    }
+
+    #[test]
+    fn a_modelled_key_among_the_extra_ones_is_a_violation_or_takes_the_place_of_the_field() {
+        let mut draft = note(r#"{"text":"a","x":1}"#);
+        draft.extra.set("text".to_owned(), "b".into());
+        draft.extra.set("day".to_owned(), 7.into());
+        assert!(knows::<Note>("day") && !knows::<Note>("x"));
+        assert_eq!(broken(&check(&draft, Some(NOW))), ["text extra", "day extra"]);
+        settle(&mut draft);
+        assert_eq!(text(&draft), r#"{"text":"b","day":7,"x":1}"#);
+        assert_eq!(broken(&check(&draft, Some(NOW))), ["day type"]);
+    }
+
+    #[test]
+    fn a_stored_request_is_checked_without_the_clock() {
+        let old = r#"{"text":"a","day":"1"}"#;
+        assert_eq!(broken(&check(&note(old), Some(NOW))), ["day today"]);
+        assert_eq!(read_stored::<Note>(old), Ok((note(old), Violations::default())));
+        assert_eq!(read_stored::<Note>(r#"{"day":"1"}"#), Err("invalid request: text: missing".to_owned()));
+        let error = read_stored::<Note>(r#"{"text":"a","day":"secret"}"#).unwrap_err();
+        assert!(error.starts_with("invalid request: day: ") && !error.contains("secret"), "{error}");
+        assert_eq!(read_stored::<Note>("[]"), Err("line 1 column 1: a list, not an object".to_owned()));
+    }
+
+    #[test]
+    fn only_a_checked_request_is_serialized() {
+        let serialize = |is_checked| {
+            let mut json = Vec::new();
+            serialize_checked(&note(r#"{"text":"secret"}"#), is_checked, &mut serde_json::Serializer::new(&mut json))
+                .map(|()| String::from_utf8(json).unwrap())
+                .map_err(|error| error.to_string())
+        };
+        assert_eq!(serialize(true).as_deref(), Ok(r#"{"text":"secret"}"#));
+        let error = serialize(false).unwrap_err();
+        assert!(
+            error.contains("built unchecked") && error.contains("`to_json()`") && !error.contains("secret"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn a_group_has_no_place_for_other_keys() {
+        assert_eq!(read_group(r#"{"day":7}"#), Ok(note(r#"{"day":7}"#)));
+        assert_eq!(read_group::<Note>(r#"{"x":1}"#).unwrap_err(), "unknown key; give it to the builder's `extra`");
+        assert_eq!(read_group::<Note>(r#"{"day":1,"day":2}"#).unwrap_err(), "line 1 column 16: duplicate key \"day\"");
+        assert_eq!(read_group::<Note>("7").unwrap_err(), "line 1 column 1: a number, not an object");
+        let mut json = Vec::new();
+        let extra = note(r#"{"text":"a","x":1}"#);
+        serialize_group(&extra, &mut serde_json::Serializer::new(&mut json)).unwrap();
+        assert_eq!(json, br#"{"text":"a"}"#);
+    }
+
+    /// Each key is compared with few others: with all of them, this would take minutes.
+    #[test]
+    fn many_extra_keys_are_read_and_checked_in_time() {
+        const MANY: usize = 60_000;
+        let keys: Vec<_> = (0..MANY).map(|n| format!("\"k{n}\":{n}")).collect();
+        let json = format!("{{\"text\":\"a\",{}}}", keys.join(","));
+        let mut draft = note(&json);
+        assert!(check(&draft, Some(NOW)).is_empty());
+        settle(&mut draft);
+        assert_eq!(text(&draft), json);
+        let repeated = format!("{{{}}}", vec!["\"k\":1"; MANY].join(","));
+        assert_eq!(read::<Note>(repeated.as_bytes()).unwrap_err().column(), 12);
     }
 }

@@ -53,18 +53,19 @@ impl<'m> Comparison<'m> {
         let users = self.users(|both| uses(both.then, old_id) && uses(both.now, new_id));
         let everywhere = everywhere(&users);
         let about = &about_object(new, &everywhere);
-        let Object { name, keep_raw, versioned, docs, source: _, fields } = old;
+        let Object { name, keep_raw, versioned, docs, source: _, fields: _ } = old;
         let mut then: Items = users.iter().flat_map(|both| items::of_object(both.then, old_id)).collect();
         // Of what the bodies of answers are, `roots` tells.
-        then.retain(|(_, item), _| item != "ErrorObject" && item != "Version::Response");
+        then.retain(|(_, item), _| item != "ErrorObject" && item != "Request::Response");
+        items::forget_gone_versions(&mut then, &users);
         let gone = items::gone(&then, &self.items);
         if *name != new.name {
             let what = format!("the object is `{}`, and was `{name}`", new.name);
             self.note(about.change(Kind::Renamed, what).was(name.clone()).now(new.name.clone()).breaks(&gone));
         } else if *versioned != new.versioned {
             let what = match new.versioned {
-                true => "versions differ in it now, so that its struct is generic",
-                false => "versions no longer differ in it, so that its struct is not generic any more",
+                true => "versions differ in it now, so that each has a struct of its own",
+                false => "versions no longer differ in it, so that they share a struct",
             };
             self.note(about.change(Kind::Changed, what).breaks(&gone));
         } else if *keep_raw != new.keep_raw {
@@ -77,10 +78,6 @@ impl<'m> Comparison<'m> {
         self.docs(about, "its documentation", docs, &new.docs, |docs| shown(docs));
         for version in users.iter().flat_map(|both| both.versions()) {
             self.version_of_object(old, new, version);
-        }
-        // A struct that was not generic is told of above.
-        for both in users.iter().filter(|_| *versioned) {
-            self.shared(*both, Part::Response, &format!("{}.", new.name), fields, &new.fields);
         }
         if users.is_empty() {
             let what = "another operation uses it, so that its fields are not compared";
@@ -99,7 +96,7 @@ impl<'m> Comparison<'m> {
             let about = about_field(&full_name, field, &versions);
             let gone = items::gone(&items::of_answer(version.both.then, old, field, version.then), &self.items);
             let was = words::type_name(self.then, field.r#type);
-            let what = "the field is gone; `unmodelled` gives it";
+            let what = "the field is gone; `unknown_fields` has it";
             self.note(about.change(Kind::Removed, what).was(was).breaks(&gone));
         }
         for field in matched.new {
@@ -175,7 +172,7 @@ impl<'m> Comparison<'m> {
         for (what, item, then, now) in [
             (
                 "the body of a success is read into another object",
-                "Version::Response",
+                "Request::Response",
                 then.success_body,
                 now.success_body,
             ),

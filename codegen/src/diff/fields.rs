@@ -25,25 +25,6 @@ impl<'m> Comparison<'m> {
             let matched = matching::fields(both, &old, &new);
             self.version_of_request(version, &matched);
         }
-        self.shared(both, Part::Request, "", &then.fields, &now.fields);
-    }
-
-    /// Notes fields that all versions shared, and that each has by itself now.
-    pub(super) fn shared(&mut self, both: Both<'m>, part: Part, owner: &str, old: &'m [Field], new: &'m [Field]) {
-        let versions = both.versions();
-        for field in old.iter().filter(|field| field.versions.is_all()) {
-            let same: Vec<&Field> = new.iter().filter(|other| other.wire == field.wire).collect();
-            let has = |version: &Versions<'_>| same.iter().any(|other| other.versions.contains(version.now));
-            let is_everywhere = versions.len() == both.then.operation.versions.len() && versions.iter().all(has);
-            let Some(first) = same.first().filter(|_| is_everywhere) else { continue };
-            if !same.iter().any(|other| other.versions.is_all()) {
-                let (name, everywhere) = (format!("{owner}{}", field.wire), both.everywhere());
-                let about = both.about(part, &name, &everywhere, &first.source);
-                let what = "it is not one field of all versions any more: code that is generic over the version cannot \
-                            use it";
-                self.note(about.change(Kind::Changed, what).effect(Effect::BreaksABuild));
-            }
-        }
     }
 
     fn version_of_request(&mut self, version: Versions<'m>, matched: &Matched<'m>) {
@@ -111,7 +92,7 @@ impl<'m> Comparison<'m> {
     fn field(&mut self, about: &About<'_>, pair: &Pair<'_, 'm>, version: Versions<'m>) {
         let (old, new) = (pair.old, pair.new);
         let Field {
-            path: _,
+            path,
             source: _,
             group: _,
             wire: _,
@@ -120,8 +101,8 @@ impl<'m> Comparison<'m> {
             slot: _,
             versions: _,
             r#type,
-            // It is a rule, and told as one.
-            presence: _,
+            // It is a rule as well, and told as one.
+            presence,
             default,
             null_text,
             origin: _,
@@ -140,6 +121,11 @@ impl<'m> Comparison<'m> {
             let what = "it moved to another group; violations give another place in the model";
             changes.push(about.change(Kind::Changed, what).was(was.name.clone()).now(is.name.clone()).breaks(&gone()));
             told = true;
+        }
+        // A key that versions know as different fields has places that name the versions.
+        if path.contains('@') != new.path.contains('@') {
+            let what = "violations give another place in the model";
+            changes.push(about.change(Kind::Changed, what).was(path.clone()).now(new.path.clone()));
         }
         let is_renamed =
             (rust, getter) != (&new.rust, &new.getter) && (rust != &new.rust || struct_of(was) == struct_of(is));
@@ -167,6 +153,12 @@ impl<'m> Comparison<'m> {
                 change = change.breaks(&gone());
             }
             changes.push(change);
+        }
+        if (*presence, new.presence) == (Presence::Optional, Presence::Required) && !told {
+            let maybe = |name: &String| name.contains("::maybe_");
+            let what = "it is always required, so that no setter takes an `Option`";
+            let gone: Vec<String> = gone().into_iter().filter(maybe).collect();
+            changes.extend((!gone.is_empty()).then(|| about.change(Kind::Changed, what).breaks(&gone)));
         }
         let text = |value: &Option<Scalar>| value.as_ref().map(words::scalar);
         if *default != new.default {
@@ -235,7 +227,7 @@ impl<'m> Comparison<'m> {
         let (fields_then, fields_now) = (fields(both.then, old), fields(both.now, new));
         let in_words = |rust: &Option<GroupStruct>| {
             rust.as_ref().map(|GroupStruct { name, field: _, versioned }| match versioned {
-                true => format!("{name}<V>"),
+                true => format!("{name} of each version"),
                 false => name.clone(),
             })
         };
@@ -243,6 +235,7 @@ impl<'m> Comparison<'m> {
         if was != is {
             // Of the fields only those that are still there: the others have changes of their own.
             let mut items: Items = items::of_group(both.then, old);
+            items::forget_gone_versions(&mut items, &[both]);
             for version in both.versions() {
                 let stays = |field: &&&Field| {
                     field.versions.contains(version.then)
@@ -256,10 +249,10 @@ impl<'m> Comparison<'m> {
                 (None, _) => "its fields have a struct of their own now",
                 (_, None) => "its fields belong to the request now",
                 (Some(old), Some(new)) if old.name == new.name && new.versioned => {
-                    "versions differ in its fields now, so that its struct is generic"
+                    "versions differ in its fields now, so that each has a struct of its own"
                 }
                 (Some(old), Some(new)) if old.name == new.name => {
-                    "versions no longer differ in its fields, so that its struct is not generic any more"
+                    "versions no longer differ in its fields, so that they share a struct"
                 }
                 _ => "its struct has another name",
             };

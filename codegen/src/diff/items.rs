@@ -5,10 +5,11 @@
 
 use std::collections::BTreeMap;
 
-use super::Side;
-use crate::emit::rust::{getter, setter};
+use super::{Both, Side};
+use crate::emit::rust::{accepted, returned};
 use crate::ir::{
-    Enum, EnumValue, Field, Group, Header, Host, Model, Object, ObjectId, Response, Version, VersionId, names,
+    Enum, EnumValue, Field, Group, Header, Host, Model, Object, ObjectId, Presence, Response, Type, Version, VersionId,
+    names,
 };
 
 /// The type behind each name. A name is told apart by its operation and version, which is empty for what has none.
@@ -52,6 +53,7 @@ pub(super) fn of_operation(side: Side<'_>) -> Items {
         }
     }
     items.extend(objects.iter().flat_map(|id| of_object(side, *id)));
+    items.extend(of_extra_keys(side));
     items.extend(operation.headers.iter().flat_map(|header| of_header(side, header)));
     items.extend(operation.request.groups.iter().flat_map(|group| of_group(side, group)));
     items.extend(operation.responses.iter().flat_map(|response| of_response(side, response)));
@@ -71,6 +73,16 @@ fn item(side: Side<'_>, name: impl Into<String>, r#type: impl Into<String>) -> (
 /// A name of a version of an operation.
 fn item_in(side: Side<'_>, version: VersionId, name: String, r#type: String) -> ((String, String), String) {
     ((format!("{} {}", side.operation.name, side.operation[version].name), name), r#type)
+}
+
+/// The builder methods that set extra keys.
+pub(super) fn of_extra_keys(side: Side<'_>) -> Items {
+    let keys = side.operation.extra_keys.iter();
+    let methods = keys.filter_map(|key| {
+        let name = format!("{}Builder::{}", request(side), key.rust.as_ref()?);
+        Some(item(side, name, key.placeholders().collect::<Vec<_>>().join(", ")))
+    });
+    methods.collect()
 }
 
 pub(super) fn of_version(side: Side<'_>, version: &Version) -> Items {
@@ -109,14 +121,23 @@ pub(super) fn of_group(side: Side<'_>, group: &Group) -> Items {
     items
 }
 
-/// A struct, which is generic if versions differ in it, and then has an alias in each of their modules.
+/// A struct: one for all versions, which each of their modules names as well, or one for each version.
 fn of_type(side: Side<'_>, name: &str, versioned: bool) -> Items {
-    let mut items = Items::from([shared(name, if versioned { "generic struct" } else { "struct" })]);
-    if versioned {
-        let module = |version: &Version| format!("{}::{name}", names::snake(&version.name));
-        items.extend(side.operation.versions.iter().map(|version| item(side, module(version), "alias")));
-    }
+    let module = |version: &Version| format!("{}::{name}", names::snake(&version.name));
+    let mut items: Items =
+        side.operation.versions.iter().map(|version| item(side, module(version), "struct")).collect();
+    items.extend((!versioned).then(|| shared(name, "struct")));
     items
+}
+
+/// Takes the types of versions that are gone away: that they are is a change of its own.
+pub(super) fn forget_gone_versions(items: &mut Items, operations: &[Both<'_>]) {
+    let modules = operations.iter().flat_map(|both| {
+        let is_gone = |version: &&Version| both.now.operation.version(&version.name).is_none();
+        both.then.operation.versions.iter().filter(is_gone).map(|version| names::snake(&version.name))
+    });
+    let modules: Vec<String> = modules.collect();
+    items.retain(|(_, item), _| !modules.iter().any(|module| item.starts_with(&format!("{module}::"))));
 }
 
 /// The type of an operation's request.
@@ -131,17 +152,20 @@ pub(super) fn of_field(side: Side<'_>, field: &Field, version: VersionId) -> Ite
         Some(rust) => rust.name.clone(),
         None => format!("{request}Builder"),
     };
-    let slot = quote::quote!(slot);
-    let (accepted, returned) = (setter(side.model, field, &slot).0, getter(side.model, field, &slot).0);
-    Items::from([
-        item_in(side, version, format!("{owner}::{}", field.rust), accepted.to_string()),
+    let (accepted, returned) = (accepted(side.model, field).to_string(), returned(side.model, field));
+    let maybe = (field.presence == Presence::Optional && field.r#type != Type::Flag)
+        .then(|| item_in(side, version, format!("{owner}::maybe_{}", field.rust), accepted.clone()));
+    let mut items = Items::from([
+        item_in(side, version, format!("{owner}::{}", field.rust), accepted),
         item_in(side, version, format!("{request}::{}", field.getter), returned.to_string()),
-    ])
+    ]);
+    items.extend(maybe);
+    items
 }
 
 /// The getter of a field of a response in a version.
 pub(super) fn of_answer(side: Side<'_>, object: &Object, field: &Field, version: VersionId) -> Items {
-    let returned = getter(side.model, field, &quote::quote!(slot)).0.to_string();
+    let returned = returned(side.model, field).to_string();
     Items::from([item_in(side, version, format!("{}::{}", object.name, field.rust), returned)])
 }
 
@@ -149,9 +173,15 @@ pub(super) fn of_answer(side: Side<'_>, object: &Object, field: &Field, version:
 pub(super) fn of_object(side: Side<'_>, id: ObjectId) -> Items {
     let Object { name, versioned, keep_raw, .. } = &side.model[id];
     let mut items = of_type(side, name, *versioned);
-    items.extend(keep_raw.then(|| shared(format!("{name}::raw"), "method")));
+    let is_body = [side.operation.success_body, side.operation.error_body].contains(&id);
+    if *keep_raw || is_body {
+        items.extend(["raw", "unknown_fields"].map(|method| item(side, format!("{name}::{method}"), "method")));
+    }
+    if !*keep_raw || is_body {
+        items.extend([item(side, format!("{name}::default"), "method")]);
+    }
     if id == side.operation.success_body {
-        items.extend([item(side, format!("{name}::from_json"), "method"), item(side, "Version::Response", name)]);
+        items.extend([item(side, format!("{name}::from_json"), "method"), item(side, "Request::Response", name)]);
     }
     items.extend((id == side.operation.error_body).then(|| item(side, "ErrorObject", name)));
     items

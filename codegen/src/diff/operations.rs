@@ -3,7 +3,7 @@
 use super::items;
 use super::{About, Both, Comparison, Kind, Part, Side, shown};
 use crate::emit::words;
-use crate::ir::{Evidence, LeftOut, Model, Operation, Version};
+use crate::ir::{Evidence, ExtraKey, LeftOut, Model, Operation, Version};
 
 impl<'m> Comparison<'m> {
     pub(super) fn operations(&mut self) {
@@ -28,6 +28,7 @@ impl<'m> Comparison<'m> {
             self.operation(both);
             self.api_versions(both);
             self.endpoint(both);
+            self.extra_keys(both);
         }
     }
 
@@ -48,6 +49,7 @@ impl<'m> Comparison<'m> {
             error_body: _,
             order,
             evidence: Evidence { session, error },
+            extra_keys: _,
             decisions,
             left_out,
         } = old;
@@ -72,6 +74,25 @@ impl<'m> Comparison<'m> {
                 let change = about.change(Kind::Changed, what);
                 self.note(change.was(shown(&was.join(", "))).now(shown(&is.join(", "))));
             }
+        }
+    }
+
+    /// The keys that builders have methods for, and that are no misspelling of a field.
+    fn extra_keys(&mut self, both: Both<'m>) {
+        let everywhere = both.everywhere();
+        let about = about_operation(both.now.operation, &everywhere);
+        let named = |operation: &Operation| {
+            let keys = operation.extra_keys.iter().map(|ExtraKey { source: _, key, docs: _, rust }| match rust {
+                Some(rust) => format!("{key} ({rust})"),
+                None => key.clone(),
+            });
+            keys.collect::<Vec<_>>().join(", ")
+        };
+        let (was, is) = (named(both.then.operation), named(both.now.operation));
+        if was != is {
+            let gone = items::gone(&items::of_extra_keys(both.then), &self.items);
+            let change = about.change(Kind::Changed, "other extra keys are known");
+            self.note(change.was(shown(&was)).now(shown(&is)).breaks(&gone));
         }
     }
 

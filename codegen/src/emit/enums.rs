@@ -9,7 +9,10 @@ use crate::emit::words;
 use crate::ir::{Enum, Model};
 
 pub(crate) fn emit(model: &Model) -> RustFile {
-    let mut file = RustFile::new("Named sets of values. Each keeps a value that it does not know.");
+    let mut file = RustFile::importing(
+        "Named sets of values. Each keeps a value that it does not know.",
+        if model.enums.is_empty() { &[] } else { &["UnknownValue", "open_enum!"] },
+    );
     for list in &model.enums {
         for item in items(list) {
             file.push(item);
@@ -27,12 +30,6 @@ fn items(list: &Enum) -> Vec<TokenStream> {
         let origin = words::origin(value.origin);
         docs(&[format!("`{}`: {}{origin}", value.wire, value.docs)])
     });
-    let needs_escape = |wire: &&str| serde_json::Value::from(*wire).to_string().len() != wire.len() + 2;
-    let (measured, listed) = if wires.iter().any(needs_escape) {
-        (quote!(string(listed.as_str())), quote!(string(listed.as_str())))
-    } else {
-        (quote!(bytes(listed.as_str().len() + 1)), quote!(plain(listed.as_str().as_bytes())))
-    };
     vec![
         quote! {
             #enum_docs
@@ -40,16 +37,16 @@ fn items(list: &Enum) -> Vec<TokenStream> {
             #[non_exhaustive]
             pub enum #name {
                 #(#value_docs #variants,)*
-                /// A value that the model does not list.
+                /// A value that is not listed.
                 Other(UnknownValue),
             }
         },
         quote! {
             impl #name {
-                /// The values that the model lists, as on the wire.
+                /// The listed values, as they are on the wire.
                 pub const KNOWN: &'static [&'static str] = &[#(#wires),*];
 
-                /// The value as on the wire.
+                /// Returns the value as it is on the wire.
                 #[must_use]
                 pub fn as_str(&self) -> &str {
                     match self {
@@ -69,42 +66,6 @@ fn items(list: &Enum) -> Vec<TokenStream> {
                 }
             }
         },
-        quote! {
-            impl fmt::Display for #name {
-                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                    f.pad(self.as_str())
-                }
-            }
-        },
-        quote! {
-            impl rules::OpenEnum for #name {
-                const KNOWN: &'static [&'static str] = Self::KNOWN;
-
-                fn is_known(&self) -> bool {
-                    !matches!(self, Self::Other(_))
-                }
-            }
-        },
-        quote! {
-            impl WireValue for #name {
-                fn read(reader: &mut Reader<'_>, slot: &mut Slot<Self>) -> Result<(), NoJson> {
-                    wire::read_text(reader, slot, |text| Some(Self::from(text)), |_, _| true)
-                }
-
-                fn measure(&self, measure: Measure) -> Measure {
-                    match self {
-                        Self::Other(value) => measure.string(value.as_str()),
-                        listed => measure.#measured,
-                    }
-                }
-
-                fn write_json<'o>(&self, out: Json<'o>) -> Written<'o> {
-                    match self {
-                        Self::Other(value) => out.string(value.as_str()),
-                        listed => out.#listed,
-                    }
-                }
-            }
-        },
+        quote!(open_enum!(#name);),
     ]
 }

@@ -1,30 +1,39 @@
-//! `http.rs`: method, path, hosts, headers and statuses.
+//! `hosts.rs` and `<operation>/http.rs`: where the API is, its endpoint, headers and statuses.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::first;
 use crate::emit::print::{RustFile, docs};
 use crate::emit::rust::{doc, ident};
 use crate::emit::words;
-use crate::ir::Model;
+use crate::ir::{Model, Operation};
 
-pub(crate) fn emit(model: &Model) -> RustFile {
-    let mut file = RustFile::new("The API over HTTP: where it is, its headers and its statuses.");
-    file.push(endpoint(model));
+/// Where the API is.
+pub(crate) fn emit_hosts(model: &Model) -> RustFile {
+    let mut file = RustFile::importing("Where the API is.", &["named_enum!"]);
     for item in environment(model) {
-        file.push(item);
-    }
-    file.push(headers(model));
-    for item in statuses(model) {
         file.push(item);
     }
     file
 }
 
-fn endpoint(model: &Model) -> TokenStream {
-    let endpoint_docs = docs(&[format!("The endpoint of the {}.", first(model).title), first(model).docs.clone()]);
-    let endpoint = &first(model).endpoint;
+/// An operation over HTTP.
+pub(crate) fn emit(model: &Model, operation: &Operation) -> RustFile {
+    let mut file = RustFile::importing("The operation over HTTP: its endpoint, headers and statuses.", &["fmt::"]);
+    file.push(endpoint(operation));
+    file.push(headers(operation));
+    for item in statuses(operation) {
+        file.push(item);
+    }
+    for item in error_response(model, operation) {
+        file.push(item);
+    }
+    file
+}
+
+fn endpoint(operation: &Operation) -> TokenStream {
+    let endpoint_docs = docs(&[format!("The endpoint of the {}.", operation.title), operation.docs.clone()]);
+    let endpoint = &operation.endpoint;
     let (method, path, content_type) = (&endpoint.method, &endpoint.path, &endpoint.content_type);
     quote! {
         #endpoint_docs
@@ -32,7 +41,7 @@ fn endpoint(model: &Model) -> TokenStream {
             /// The HTTP method.
             pub const METHOD: &str = #method;
 
-            /// The path, to be put behind the base URL.
+            /// The path, which follows the base URL.
             pub const PATH: &str = #path;
 
             /// The media type of the body.
@@ -43,11 +52,12 @@ fn endpoint(model: &Model) -> TokenStream {
 
 fn environment(model: &Model) -> Vec<TokenStream> {
     let variants: Vec<_> = model.hosts.iter().map(|host| ident(&crate::ir::names::pascal(&host.name))).collect();
+    let names = model.hosts.iter().map(|host| &host.name);
     let urls = model.hosts.iter().map(|host| &host.url);
     let variant_docs = model.hosts.iter().map(|host| doc(format!("{}{}", host.docs, words::origin(host.origin))));
     vec![
         quote! {
-            /// Where the API runs.
+            /// An environment of the API.
             #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
             #[non_exhaustive]
             pub enum Environment {
@@ -56,7 +66,7 @@ fn environment(model: &Model) -> Vec<TokenStream> {
         },
         quote! {
             impl Environment {
-                /// The base URL, without a slash at its end.
+                /// Returns the base URL, without a final slash.
                 #[must_use]
                 pub const fn base_url(self) -> &'static str {
                     match self {
@@ -65,11 +75,12 @@ fn environment(model: &Model) -> Vec<TokenStream> {
                 }
             }
         },
+        quote!(named_enum!(Environment { #(#variants = #names),* });),
     ]
 }
 
-fn headers(model: &Model) -> TokenStream {
-    let constants = first(model).headers.iter().map(|header| {
+fn headers(operation: &Operation) -> TokenStream {
+    let constants = operation.headers.iter().map(|header| {
         let docs = docs(&[format!("{}{}", header.docs, words::origin(header.origin))]);
         let (name, wire) = (ident(&header.constant), &header.wire);
         quote!(#docs pub const #name: &str = #wire;)
@@ -82,10 +93,10 @@ fn headers(model: &Model) -> TokenStream {
     }
 }
 
-fn statuses(model: &Model) -> Vec<TokenStream> {
+fn statuses(operation: &Operation) -> Vec<TokenStream> {
     // Versions may give one status two meanings, but it has one name.
     let mut listed: Vec<&crate::ir::Response> = Vec::new();
-    for response in &first(model).responses {
+    for response in &operation.responses {
         if !listed.iter().any(|other| other.status == response.status) {
             listed.push(response);
         }
@@ -97,7 +108,7 @@ fn statuses(model: &Model) -> Vec<TokenStream> {
         .map(|response| docs(&[format!("{}: {}{}", response.status, response.docs, words::origin(response.origin))]));
     vec![
         quote! {
-            /// What an HTTP status means.
+            /// The meaning of an HTTP status.
             #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
             #[non_exhaustive]
             pub enum ResponseStatus {
@@ -108,7 +119,7 @@ fn statuses(model: &Model) -> Vec<TokenStream> {
         },
         quote! {
             impl ResponseStatus {
-                /// The meaning of a status.
+                /// Returns the meaning of a status.
                 #[must_use]
                 pub const fn from_code(code: u16) -> Self {
                     match code {
@@ -117,13 +128,75 @@ fn statuses(model: &Model) -> Vec<TokenStream> {
                     }
                 }
 
-                /// The status.
+                /// Returns the status.
                 #[must_use]
                 pub const fn code(self) -> u16 {
                     match self {
                         #(Self::#variants => #codes,)*
                         Self::Unlisted(code) => code,
                     }
+                }
+            }
+        },
+    ]
+}
+
+fn error_response(model: &Model, operation: &Operation) -> Vec<TokenStream> {
+    let body = ident(&model[operation.error_body].name);
+    vec![
+        quote! {
+            /// The body of every response but a success.
+            pub type ErrorObject = crate::generated::objects::#body;
+        },
+        quote! {
+            /// A response that is not a success, read as far as possible.
+            ///
+            /// No two such bodies look alike, and a proxy's HTML page may take the place of any of them, so reading never
+            /// fails. A body that is not a JSON object has an empty [`body`](Self::body), and its bytes are in
+            /// [`raw`](Self::raw).
+            #[derive(Clone, PartialEq, Eq)]
+            pub struct ErrorResponse {
+                status: ResponseStatus,
+                body: ErrorObject,
+                raw: Box<[u8]>,
+            }
+        },
+        quote! {
+            impl ErrorResponse {
+                /// Reads the body of a response with this HTTP status.
+                #[must_use]
+                pub fn read(status: u16, raw: &[u8]) -> Self {
+                    let body = ErrorObject::from_json(raw).unwrap_or_default();
+                    Self { status: ResponseStatus::from_code(status), body, raw: raw.into() }
+                }
+
+                /// Returns the HTTP status.
+                #[must_use]
+                pub fn status(&self) -> ResponseStatus {
+                    self.status
+                }
+
+                /// Returns the fields of the body; all are `None` if it is not a JSON object.
+                #[must_use]
+                pub fn body(&self) -> &ErrorObject {
+                    &self.body
+                }
+
+                /// Returns the body as it came. It may quote the request: do not log it.
+                #[must_use]
+                pub fn raw(&self) -> &[u8] {
+                    &self.raw
+                }
+            }
+        },
+        quote! {
+            impl fmt::Debug for ErrorResponse {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    f.debug_struct("ErrorResponse")
+                        .field("status", &self.status)
+                        .field("body", &self.body)
+                        .field("raw", &format_args!("<{} bytes>", self.raw.len()))
+                        .finish()
                 }
             }
         },

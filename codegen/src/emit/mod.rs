@@ -1,41 +1,37 @@
 //! From the IR to the text of every generated file. Nothing here can fail.
 
 mod answer_schema;
-mod builder;
 mod enums;
 mod examples;
 mod http;
 mod json_schema;
 mod notation;
 mod objects;
-mod objects_wire;
+mod objects_json;
 mod openapi;
+mod operation;
 mod pattern;
 mod print;
 mod reference;
 mod request;
-mod request_wire;
+mod request_json;
 mod rule_schema;
 mod rules;
 pub(crate) mod rust;
 mod surface;
-mod versions;
-mod with_serde;
 pub(crate) mod words;
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 use quote::quote;
 
-use crate::ir::{Model, Operation};
+use crate::ir::{Model, Operation, names};
 pub(crate) use json_schema::emit as json_schema;
 pub(crate) use openapi::emit as openapi;
-use print::RustFile;
+use print::{Import, RustFile};
 pub(crate) use surface::surface;
 
-/// The folders that are the generator's alone: what of them it does not write, it removes.
+/// The folders that are the generator's alone: what it does not write there, it removes.
 pub const FOLDERS: &[&str] = &[FOLDER, NOTATION];
 
 /// The generated half of the crate.
@@ -44,109 +40,116 @@ const FOLDER: &str = "juspay-session/src/generated";
 /// What editors know of the notation.
 const NOTATION: &str = "spec/schema";
 
-/// The operation that the crate is made of.
-fn first(model: &Model) -> &Operation {
-    &model.operations[0]
+/// An operation and the model that it is part of.
+#[derive(Clone, Copy)]
+pub(crate) struct Scope<'m> {
+    pub(crate) model: &'m Model,
+    pub(crate) operation: &'m Operation,
 }
 
-type Emitter = fn(&Model) -> RustFile;
-
-/// The Rust files, each with the one emitter that writes it.
-const FILES: &[(&str, Emitter)] = &[
-    ("builder", builder::emit),
-    ("enums", enums::emit),
-    ("http", http::emit),
-    ("objects", objects::emit),
-    ("objects_wire", objects_wire::emit),
-    ("request", request::emit),
-    ("request_wire", request_wire::emit),
-    ("rules", rules::emit),
-    ("versions", versions::emit),
-    (WITH_SERDE, with_serde::emit),
-];
-
-/// The file that is compiled where the crate has serde.
-const WITH_SERDE: &str = "with_serde";
-
-/// How many threads print.
-const THREADS: usize = 2;
+impl<'m> Scope<'m> {
+    pub(crate) fn new(model: &'m Model, operation: &'m Operation) -> Self {
+        Self { model, operation }
+    }
+}
 
 /// Every generated file, by its path from the workspace.
 pub(crate) fn files(model: &Model) -> BTreeMap<String, String> {
-    let siblings = siblings(model);
-    let print = |name: &str, emit: &Emitter| {
-        let others: Vec<_> = siblings.iter().filter(|(_, file)| *file != name).cloned().collect();
-        emit(model).print(&others)
+    let mut rust = vec![
+        ("enums".to_owned(), enums::emit(model)),
+        ("hosts".to_owned(), http::emit_hosts(model)),
+        ("mod".to_owned(), module(model)),
+        ("objects".to_owned(), objects::emit(model)),
+        ("objects_json".to_owned(), objects_json::emit(model)),
+    ];
+    for operation in &model.operations {
+        let name = &operation.name;
+        rust.extend([
+            (format!("{name}/groups"), request::emit_groups(model, operation)),
+            (format!("{name}/groups_json"), request_json::emit_groups(operation)),
+            (format!("{name}/http"), http::emit(model, operation)),
+            (format!("{name}/mod"), operation::emit(operation)),
+            (format!("{name}/rules"), rules::emit(model, operation)),
+        ]);
+        for id in operation.version_ids() {
+            let folder = format!("{name}/{}", names::snake(&operation[id].name));
+            rust.extend([
+                (format!("{folder}/mod"), operation::emit_version(model, operation, id)),
+                (format!("{folder}/request"), request::emit_version(model, operation, id)),
+                (format!("{folder}/request_json"), request_json::emit_version(model, operation, id)),
+                (format!("{folder}/response"), objects::emit_version(model, operation, id)),
+                (format!("{folder}/response_json"), objects_json::emit_version(model, operation, id)),
+            ]);
+        }
+    }
+    let imports = imports(model);
+    let print = |(path, file): (String, RustFile)| {
+        let text = file.print(&path, &imports);
+        (format!("{FOLDER}/{path}.rs"), text)
     };
-    // No file needs another, so they are made side by side: by few threads, for each holds the tokens of what it prints.
-    let next = AtomicUsize::new(0);
-    let some = || {
-        let taken = std::iter::from_fn(|| FILES.get(next.fetch_add(1, Ordering::Relaxed)));
-        taken.map(|(name, emit)| (format!("{FOLDER}/{name}.rs"), print(name, emit))).collect::<Vec<_>>()
-    };
-    let mut files: BTreeMap<String, String> = thread::scope(|scope| {
-        let others: Vec<_> = (1..THREADS).map(|_| scope.spawn(some)).collect();
-        let mut files = vec![(format!("{FOLDER}/reference.md"), reference::emit(model))];
-        files.extend(some());
-        files.extend(others.into_iter().flat_map(joined));
-        files.into_iter().collect()
-    });
-    files.insert(format!("{FOLDER}/mod.rs"), module(model));
+    let mut files: BTreeMap<String, String> = rust.into_iter().map(print).collect();
+    files.insert(format!("{FOLDER}/reference.md"), reference::emit(model));
     files.insert(format!("{NOTATION}/model.schema.json"), notation::emit());
     files
 }
 
-/// What a thread made; if it panicked, so does this one.
-fn joined<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
-    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-}
-
-/// The names that one generated file may use of another.
-fn siblings(model: &Model) -> Vec<(String, &'static str)> {
-    let mut names = vec![
-        ("ApiVersion".to_owned(), "versions"),
-        ("RequestBody".to_owned(), "request"),
-        ("TextKey".to_owned(), "request"),
-    ];
-    names.extend(first(model).versions.iter().map(|version| (crate::ir::names::snake(&version.name), "versions")));
-    names.extend(model.enums.iter().map(|list| (list.name.clone(), "enums")));
-    names.extend(model.objects.iter().map(|object| (object.name.clone(), "objects")));
-    for rust in first(model).request.groups.iter().filter_map(|group| group.rust.as_ref()) {
-        names.push((rust.name.clone(), "request"));
-        if rust.versioned {
-            names.push((rust::group_storage(rust).to_string(), "request"));
+/// The names that generated files may use of each other.
+fn imports(model: &Model) -> Vec<Import> {
+    let import = |name: &str, file: String, user: &str| Import { name: name.to_owned(), file, user: user.to_owned() };
+    let mut imports: Vec<Import> = Vec::new();
+    imports.extend(model.enums.iter().map(|list| import(&list.name, "enums".to_owned(), "")));
+    imports.extend(rust::shared_objects(model).map(|object| import(&object.name, "objects".to_owned(), "")));
+    for operation in &model.operations {
+        let name = &operation.name;
+        let structs =
+            |versioned| rust::group_structs(&operation.request, versioned).filter_map(|group| group.rust.as_ref());
+        imports.extend(structs(false).map(|rust| import(&rust.name, format!("{name}/groups"), name)));
+        let (request, builder) = rust::request_types(operation);
+        for version in &operation.versions {
+            let folder = format!("{name}/{}", names::snake(&version.name));
+            imports.push(import("rules::", format!("{name}/mod"), &format!("{folder}/request_json")));
+            for name in [&request, &builder].map(ToString::to_string) {
+                imports.push(import(&name, format!("{folder}/request"), &folder));
+            }
+            for rust in structs(true) {
+                imports.push(import(&rust.name, format!("{folder}/request"), &folder));
+            }
+            for object in objects::versioned(model, operation) {
+                for name in [object.name.clone(), format!("{}Fields", object.name)] {
+                    imports.push(import(&name, format!("{folder}/response"), &folder));
+                }
+            }
         }
     }
-    names
+    for object in rust::shared_objects(model) {
+        imports.push(import(&format!("{}Fields", object.name), "objects".to_owned(), ""));
+    }
+    imports
 }
 
-/// `mod.rs`: the files, and the names that the crate shows.
-fn module(model: &Model) -> String {
-    let mut file = RustFile::without_imports("The generated part of the crate.");
-    let modules = FILES.iter().map(|(name, _)| {
-        let condition = (*name == WITH_SERDE).then(|| quote!(#[cfg(feature = "serde")]));
-        let name = rust::ident(name);
-        quote!(#condition mod #name;)
+/// `mod.rs`: the files, and the names that the crate shows. Those of the first operation are the crate's own; every other
+/// operation is a module.
+fn module(model: &Model) -> RustFile {
+    let mut file = RustFile::importing("The generated part of the crate.", &[]);
+    let operations: Vec<_> = model.operations.iter().map(|operation| rust::ident(&operation.name)).collect();
+    file.push(quote! {
+        mod enums;
+        mod hosts;
+        mod objects;
+        mod objects_json;
+        #(pub mod #operations;)*
     });
-    file.push(quote!(#(#modules)*));
     let enums = sorted(model.enums.iter().map(|list| list.name.as_str()));
-    let objects = sorted(model.objects.iter().map(|object| object.name.as_str()).chain(["ErrorObject"]));
-    let groups = first(model).request.groups.iter().filter_map(|group| group.rust.as_ref());
-    let groups = sorted(groups.map(|rust| rust.name.as_str()));
+    let objects = sorted(rust::shared_objects(model).map(|object| object.name.as_str()));
+    let first = model.operations.first().map(|operation| rust::ident(&operation.name));
     // A line for each name, so that a new one is one new line.
-    let versions = first(model).versions.iter().map(|version| rust::module(&version.name));
     file.push(quote! {
         #(pub use enums::#enums;)*
-        pub use http::{Environment, ResponseStatus, endpoint, header};
+        pub use hosts::Environment;
         #(pub use objects::#objects;)*
-        #(pub use request::#groups;)*
-        pub(crate) use request::RequestBody;
-        pub(crate) use request::TextKey;
-        pub(crate) use rules::check_request;
-        pub use versions::ApiVersion;
-        #(pub use versions::#versions;)*
+        pub use #first::*;
     });
-    file.print(&[])
+    file
 }
 
 fn sorted<'n>(names: impl Iterator<Item = &'n str>) -> Vec<proc_macro2::Ident> {

@@ -1,58 +1,106 @@
-//! `objects.rs`: the JSON objects of the answers, and their getters.
+//! `objects.rs` and `<version>/response.rs`: the JSON objects of the responses, and their getters.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
-use crate::emit::first;
 use crate::emit::print::{RustFile, docs};
-use crate::emit::request::by_version;
-use crate::emit::rust::{doc, getter, ident, key_pattern, stored};
+use crate::emit::rust::{Holder, got, ident, returned, shared_objects, stored};
 use crate::emit::words;
-use crate::ir::{Field, Model, Object, ObjectId};
+use crate::ir::{Field, Model, Object, Operation, VersionId};
 
+/// The objects that all versions share.
 pub(crate) fn emit(model: &Model) -> RustFile {
-    let mut file = RustFile::new("What the server answers with. Whatever it sends is read, kept and written again.");
-    for (index, object) in model.objects.iter().enumerate() {
-        for item in items(model, ObjectId(index), object) {
-            file.push(item);
-        }
+    let mut file = RustFile::new("The JSON objects of responses that are the same in all versions.");
+    for object in shared_objects(model) {
+        let operation = operation_of(model, object);
+        items(model, operation, object, &object.fields.iter().collect::<Vec<_>>(), &mut file);
     }
-    let error = ident(&model[first(model).error_body].name);
-    file.push(quote! {
-        /// What the body of any answer but a success is read into.
-        pub type ErrorObject = #error;
-    });
     file
 }
 
-fn items(model: &Model, id: ObjectId, object: &Object) -> Vec<TokenStream> {
-    let name = ident(&object.name);
-    let object_docs = docs(&[object.docs.clone(), format!("From `{}`.", object.source.file)]);
-    let raw = object.keep_raw.then(|| quote!(pub(crate) json: RawJson,));
-    let members = object.fields.iter().map(|field| {
-        let docs = doc(&field.docs);
-        let (slot, stored) = (ident(&field.slot), stored(model, field.r#type));
-        quote!(#docs pub(crate) #slot: Slot<#stored>)
+/// The objects of a version.
+pub(crate) fn emit_version(model: &Model, operation: &Operation, version: VersionId) -> RustFile {
+    let mut file = RustFile::new("The JSON objects of this version's responses.");
+    for object in versioned(model, operation) {
+        items(model, operation, object, &fields_of(object, version), &mut file);
+    }
+    file
+}
+
+/// The objects of an operation that differ between its versions.
+pub(crate) fn versioned<'m>(model: &'m Model, operation: &Operation) -> Vec<&'m Object> {
+    model.objects_of(operation).into_iter().map(|id| &model[id]).filter(|object| object.versioned).collect()
+}
+
+/// The fields that an object has in a version.
+pub(crate) fn fields_of(object: &Object, version: VersionId) -> Vec<&Field> {
+    object.fields.iter().filter(|field| field.versions.contains(version)).collect()
+}
+
+/// An operation that has an object.
+pub(crate) fn operation_of<'m>(model: &'m Model, object: &Object) -> &'m Operation {
+    let has = |operation: &&Operation| model.objects_of(operation).into_iter().any(|id| model[id].name == object.name);
+    model.operations.iter().find(has).expect("lowering refuses an object that no response has")
+}
+
+/// How the text of an object is kept.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// Not at all: the object around it has it.
+    Plain,
+    /// Beside the fields: it is a body.
+    Body,
+    /// In place of the fields, which are read on demand.
+    Lazy,
+}
+
+pub(crate) fn shape(model: &Model, object: &Object) -> Shape {
+    let is_body = model.operations.iter().any(|operation| {
+        [operation.success_body, operation.error_body].into_iter().any(|id| model[id].name == object.name)
     });
-    let (generics, marker) = if object.versioned {
-        (Some(quote!(<V>)), Some(quote!(pub(crate) version: VersionMarker<V>,)))
-    } else {
-        (None, None)
-    };
-    let mut items = vec![quote! {
-        #object_docs
-        #[derive(Clone, Default, PartialEq, Eq)]
-        pub struct #name #generics {
-            #raw
-            #(#members,)*
-            pub(crate) extra: Extra,
-            #marker
+    match (is_body, object.keep_raw) {
+        (true, _) => Shape::Body,
+        (false, true) => Shape::Lazy,
+        (false, false) => Shape::Plain,
+    }
+}
+
+fn items(model: &Model, operation: &Operation, object: &Object, fields: &[&Field], file: &mut RustFile) {
+    let name = ident(&object.name);
+    let shape = shape(model, object);
+    let object_docs = docs(&[object.docs.clone(), format!("From `{}`.", object.source.file)]);
+    let members = fields.iter().map(|field| {
+        let docs = docs(&[format!("`{}`", field.wire)]);
+        let (slot, stored) = (ident(&field.slot), stored(model, field));
+        quote!(#docs pub(super) #slot: Option<#stored>,)
+    });
+    let derives = quote!(#[derive(Clone, Debug, Default, PartialEq, Eq)]);
+    match shape {
+        Shape::Plain => file.push(quote!(#object_docs #derives pub struct #name { #(#members)* })),
+        Shape::Body => file.push(quote! {
+            #object_docs
+            #derives
+            pub struct #name {
+                pub(super) raw: RawObject,
+                #(#members)*
+            }
+        }),
+        Shape::Lazy => {
+            let fields_name = format_ident!("{}Fields", object.name);
+            let fields_docs = docs(&[format!("The fields of [`{}`].", object.name)]);
+            file.push(quote! {
+                #object_docs
+                #[derive(Clone, Debug, PartialEq, Eq)]
+                pub struct #name(pub(super) Lazy<#fields_name>);
+            });
+            file.push(quote!(#fields_docs #derives pub(super) struct #fields_name { #(#members)* }));
         }
-    }];
-    let getter = |field: &Field| {
-        let docs = docs(&words::field_docs(first(model), field, false));
+    }
+    let getters = fields.iter().map(|field| {
+        let docs = docs(&words::field_docs(operation, field, false));
         let (name, slot) = (ident(&field.rust), ident(&field.slot));
-        let (returned, expression) = getter(model, field, &quote!(self.#slot));
+        let stored = if shape == Shape::Lazy { quote!(self.0.fields().#slot) } else { quote!(self.#slot) };
+        let (returned, expression) = (returned(model, field), got(field, &stored, Holder::Option));
         quote! {
             #docs
             #[must_use]
@@ -60,57 +108,52 @@ fn items(model: &Model, id: ObjectId, object: &Object) -> Vec<TokenStream> {
                 #expression
             }
         }
-    };
-    let always = always(model, id, object);
-    if object.versioned {
-        items.extend(by_version(model, object.fields.iter().collect(), &quote!(#name), &always, getter));
-    } else {
-        let getters = object.fields.iter().map(getter);
-        items.push(quote!(impl #name { #(#getters)* #always }));
-    }
-    items
+    });
+    let text = text_methods(&fields_name_of(object, shape), shape);
+    file.push(quote!(impl #name { #text #(#getters)* }));
 }
 
-/// What every object has, whatever its fields.
-fn always(model: &Model, id: ObjectId, object: &Object) -> TokenStream {
-    let slots = object.fields.iter().map(|field| {
-        let (key, slot) = (key_pattern(model, field, &quote!(V::API_VERSION)), ident(&field.slot));
-        quote!(#key => self.#slot.unreadable())
-    });
-    let raw = object.keep_raw.then(|| {
+/// The struct that has the fields of an object.
+pub(crate) fn fields_name_of(object: &Object, shape: Shape) -> proc_macro2::Ident {
+    if shape == Shape::Lazy { format_ident!("{}Fields", object.name) } else { ident(&object.name) }
+}
+
+/// What an object has that keeps its text.
+fn text_methods(fields: &proc_macro2::Ident, shape: Shape) -> TokenStream {
+    let raw = match shape {
+        Shape::Plain => return TokenStream::new(),
+        Shape::Body => quote!(&self.raw),
+        Shape::Lazy => quote!(self.0.raw()),
+    };
+    let text = if shape == Shape::Body { quote!(self.raw) } else { raw.clone() };
+    let from_json = (shape == Shape::Body).then(|| {
         quote! {
-            /// The object as it came, byte for byte.
-            #[must_use]
-            pub fn raw(&self) -> &str {
-                self.json.get()
-            }
-        }
-    });
-    let from_json = (id == first(model).success_body).then(|| {
-        quote! {
-            /// Reads the body of an answer.
+            /// Reads the body of a response.
             ///
             /// # Errors
             ///
-            /// [`ReadError`] if the text is no JSON object. Nothing inside of the object fails.
+            /// [`ReadError`] if the text is not a JSON object. Nothing inside the object fails: a missing key, `null` and a
+            /// value of another type are `None`.
             pub fn from_json(json: &[u8]) -> Result<Self, ReadError> {
-                wire::read_object(json)
+                let (mut body, raw) = response::read_body::<Self>(json)?;
+                body.raw = raw;
+                Ok(body)
             }
         }
     });
     quote! {
         #from_json
 
-        #raw
-
-        /// The JSON under a key that the model does not know, or whose value is not of the key's type.
+        /// Returns the object as it came, byte for byte.
         #[must_use]
-        pub fn unmodelled(&self, key: &str) -> Option<&RawJson> {
-            let unreadable = match key {
-                #(#slots,)*
-                _ => None,
-            };
-            unreadable.or_else(|| self.extra.get(key))
+        pub fn raw(&self) -> &str {
+            #text.get()
+        }
+
+        /// Returns the keys that the model does not know, with their values, in the order in which they came.
+        #[must_use]
+        pub fn unknown_fields(&self) -> Vec<(String, RawJson)> {
+            response::unknown_fields::<#fields>(#raw)
         }
     }
 }

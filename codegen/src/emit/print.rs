@@ -8,74 +8,106 @@ use quote::quote;
 /// A Rust file in the making.
 pub(crate) struct RustFile {
     docs: &'static str,
-    /// The items so far. Their tokens take a hundred times as much memory, so each is printed when it comes.
     items: String,
-    imports: bool,
+    imports: Imports,
 }
 
-/// What generated code may import: the name that it uses, and the path.
+/// What a file names without a path.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Imports {
+    /// All that it uses, of the rest of the crate and of other generated files.
+    Used,
+    /// These of the rest of the crate: for a file whose own names, such as variants, may look like uses of others.
+    Only(&'static [&'static str]),
+}
+
+/// What generated code may import of the rest of the crate, and of others: the name as it is used, and the path.
 const IMPORTS: &[(&str, &str)] = &[
-    ("fmt", "std::fmt"),
+    ("fmt::", "std::fmt"),
+    ("Deserialize", "serde::de::Deserialize"),
+    ("Deserializer", "serde::de::Deserializer"),
     ("Serialize", "serde::ser::Serialize"),
+    ("SerializeMap", "serde::ser::SerializeMap"),
     ("Serializer", "serde::ser::Serializer"),
-    ("Amount", "crate::amount::Amount"),
-    ("Check", "crate::check::Check"),
-    ("EpochSeconds", "crate::epoch::EpochSeconds"),
-    ("NoJson", "crate::json::NoJson"),
-    ("RawJson", "crate::json::RawJson"),
+    ("Entry", "crate::field::Entry"),
+    ("Extra", "crate::field::Extra"),
+    ("Field", "crate::field::Field"),
     ("ReadError", "crate::json::ReadError"),
-    ("Reader", "crate::json::Reader"),
-    ("Problem", "crate::problem::Problem"),
-    ("redact", "crate::redact"),
-    ("SessionRequest", "crate::request::SessionRequest"),
-    ("SessionRequestBuilder", "crate::request::SessionRequestBuilder"),
-    ("UnknownValue", "crate::response::UnknownValue"),
-    ("rules", "crate::adapters as rules"),
-    ("Effective", "crate::slot::Effective"),
-    ("Slot", "crate::slot::Slot"),
-    ("Text", "crate::text::Text"),
-    ("Texts", "crate::texts::Texts"),
-    ("Version", "crate::version::Version"),
-    ("sealed", "crate::version::sealed"),
-    ("wire", "crate::wire"),
-    ("Extra", "crate::wire::Extra"),
-    ("Flag", "crate::wire::Flag"),
-    ("IntegerText", "crate::wire::IntegerText"),
-    ("Json", "crate::wire::Json"),
-    ("Measure", "crate::wire::Measure"),
-    ("Object", "crate::wire::Object"),
-    ("Sink", "crate::wire::Sink"),
-    ("VersionMarker", "crate::wire::VersionMarker"),
-    ("WireValue", "crate::wire::WireValue"),
-    ("Written", "crate::wire::Written"),
-    ("with_serde", "crate::with_serde"),
+    ("json::", "crate::json"),
+    ("Draft", "crate::request::Draft"),
+    ("Fields", "crate::request::Fields"),
+    ("Request", "crate::request::Request"),
+    ("request::", "crate::request"),
+    ("Lazy", "crate::response::Lazy"),
+    ("Object", "crate::response::Object"),
+    ("RawObject", "crate::response::RawObject"),
+    ("response::", "crate::response"),
+    ("sealed::", "crate::response::sealed"),
+    ("Charset", "crate::rules::Charset"),
+    ("Url", "crate::rules::Url"),
+    ("rules::", "crate::rules"),
+    ("Check", "crate::validation::Check"),
+    ("Violation", "crate::validation::Violation"),
+    ("Violations", "crate::validation::Violations"),
+    ("validation::", "crate::validation"),
+    ("Amount", "crate::value::Amount"),
+    ("EpochSeconds", "crate::value::EpochSeconds"),
+    ("Flag", "crate::value::Flag"),
+    ("Integer", "crate::value::Integer"),
+    ("Personal", "crate::value::Personal"),
+    ("RawJson", "crate::value::RawJson"),
+    ("Secret", "crate::value::Secret"),
+    ("TypeFault", "crate::value::TypeFault"),
+    ("UnknownValue", "crate::value::UnknownValue"),
+    ("Value", "crate::value::Value"),
+    ("named_enum!", "crate::value::named_enum"),
+    ("open_enum!", "crate::value::open_enum"),
 ];
+
+/// A name that a generated file has.
+pub(crate) struct Import {
+    /// The name.
+    pub(crate) name: String,
+    /// The file that has it, from the folder of generated files, without its ending.
+    pub(crate) file: String,
+    /// The file, or the folder of the files, that may use it.
+    pub(crate) user: String,
+}
 
 impl RustFile {
     pub(crate) fn new(docs: &'static str) -> Self {
-        Self { docs, items: String::new(), imports: true }
+        Self { docs, items: String::new(), imports: Imports::Used }
     }
 
-    /// A file that names everything by its path.
-    pub(crate) fn without_imports(docs: &'static str) -> Self {
-        Self { imports: false, ..Self::new(docs) }
+    /// A file that names everything but these by its path.
+    pub(crate) fn importing(docs: &'static str, names: &'static [&'static str]) -> Self {
+        Self { imports: Imports::Only(names), ..Self::new(docs) }
     }
 
     pub(crate) fn push(&mut self, item: TokenStream) {
+        let file = syn::parse2(item).expect("an emitter writes whole items");
         self.items.push('\n');
-        space_out(&unparse(item), &mut self.items);
+        space_out(&prettyplease::unparse(&file), &mut self.items);
     }
 
-    /// The text of the file. `siblings` are names of other generated files, with the file that has them.
-    pub(crate) fn print(self, siblings: &[(String, &'static str)]) -> String {
-        let used = if self.imports { names_in(&self.items) } else { BTreeSet::new() };
-        let known = IMPORTS.iter().filter(|(name, _)| used.contains(*name)).map(|(_, path)| (*path).to_owned());
-        let others = siblings.iter().filter(|(name, _)| used.contains(name.as_str()));
-        let others = others.map(|(name, file)| format!("super::{file}::{name}"));
-        let mut text = format!("{}\n//! {}\n", header("//"), self.docs);
-        text.push_str(&import(known.chain(others).collect()));
-        text.push_str(&self.items);
-        text
+    /// The text of the file, given its path from the folder of generated files, without its ending.
+    pub(crate) fn print(self, path: &str, generated: &[Import]) -> String {
+        let (used, generated) = match self.imports {
+            Imports::Used => (names_in(&self.items), generated),
+            Imports::Only(names) => (names.iter().copied().collect(), &[][..]),
+        };
+        let is_in = |folder: &str| folder.is_empty() || path == folder || path.starts_with(&format!("{folder}/"));
+        let is_used =
+            |import: &&Import| import.file != path && is_in(&import.user) && used.contains(import.name.as_str());
+        let generated: Vec<&Import> = generated.iter().filter(is_used).collect();
+        let known = IMPORTS.iter().filter(|(name, _)| used.contains(*name));
+        let known = known.filter(|(name, _)| generated.iter().all(|import| import.name != *name));
+        let known = known.map(|(_, path)| (*path).to_owned());
+        let others = generated.iter().map(|import| {
+            let module = import.file.trim_end_matches("/mod").replace('/', "::");
+            format!("crate::generated::{module}::{}", import.name.trim_end_matches("::"))
+        });
+        format!("{}\n//! {}\n{}{}", header("//"), self.docs, import(known.chain(others).collect()), self.items)
     }
 }
 
@@ -100,59 +132,50 @@ pub(crate) fn header(comment: &str) -> String {
     format!("{comment} @generated from `spec/` by `cargo xtask codegen`. Change the model, not this file.")
 }
 
-fn unparse(item: TokenStream) -> String {
-    match syn::parse2::<syn::File>(item) {
-        Ok(file) => prettyplease::unparse(&file),
-        // Tokens that are no item are a bug of an emitter, at which the compiler will point.
-        Err(error) => format!("compile_error!({:?});\n", error.to_string()),
-    }
-}
-
-/// Puts a blank line between the members of an `impl` or a module, which the printer sets without one, and the lines of
-/// documentation apart.
+/// Puts an empty line between the members of an `impl` or a module, which the printer does not.
 fn space_out(text: &str, spaced: &mut String) {
     const OPENERS: &[&str] = &["///", "#[", "fn ", "pub fn ", "pub struct ", "impl", "type "];
     let mut closed: Option<usize> = None;
     for line in text.lines() {
         let member = line.trim_start();
-        let (indent, member) = line.split_at(line.len() - member.len());
-        let is_docs = member.starts_with("///");
-        for (index, part) in member.split(LINE).enumerate() {
-            if closed == Some(indent.len()) && (index > 0 || OPENERS.iter().any(|opener| member.starts_with(opener))) {
-                spaced.push('\n');
-            }
-            closed = part.ends_with([';', '}']).then_some(indent.len());
-            spaced.push_str(indent);
-            if index > 0 {
-                spaced.push_str("///");
-            }
-            spaced.push_str(if is_docs { part.trim_end_matches(' ') } else { part });
+        let indent = line.len() - member.len();
+        if closed == Some(indent) && OPENERS.iter().any(|opener| member.starts_with(opener)) {
             spaced.push('\n');
         }
+        closed = member.ends_with([';', '}']).then_some(indent);
+        spaced.push_str(line);
+        spaced.push('\n');
     }
 }
 
-/// Every name of a Rust text that is not behind a path or a point; none of what stands in comments and strings.
+/// Every name of a Rust text that is not behind a path or a point, with `::` as well if a path begins with it, and with `!`
+/// if it is a macro; none in comments and strings.
 fn names_in(text: &str) -> BTreeSet<&str> {
     let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
     let bytes = text.as_bytes();
     let mut names = BTreeSet::new();
     let (mut at, mut after_path) = (0, false);
-    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+    while at < bytes.len() {
+        let rest = &bytes[at..];
+        let word = rest.iter().position(|byte| !is_word(byte)).unwrap_or(rest.len());
         let length = match rest {
             [b'/', b'/', ..] => rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len()),
             [b'"', ..] => string_length(rest),
             [b'\'', b'"', b'\'', ..] => 3,
             [b':', b':', ..] => 2,
-            [byte, ..] if is_word(byte) => rest.iter().position(|byte| !is_word(byte)).unwrap_or(rest.len()),
+            _ if word > 0 => word,
             _ => 1,
         };
-        if !after_path
-            && let Some(name) = text.get(at..at + length).filter(|name| name.bytes().all(|byte| is_word(&byte)))
-        {
-            names.insert(name);
+        if word > 0 && !after_path {
+            names.extend(text.get(at..at + word));
+            if rest[word..].starts_with(b"::") {
+                names.extend(text.get(at..at + word + 2));
+            }
+            if rest[word..].starts_with(b"!") {
+                names.extend(text.get(at..=at + word));
+            }
         }
-        after_path = length == 2 && rest.starts_with(b"::") || rest.starts_with(b".");
+        after_path = rest.starts_with(b"::") || rest.starts_with(b".");
         at += length;
     }
     names
@@ -170,10 +193,6 @@ fn string_length(text: &[u8]) -> usize {
     }
     text.len()
 }
-
-/// What stands between the lines of a documentation while it is one attribute: one for each line would be most of what
-/// there is to parse.
-const LINE: char = '\u{1f}';
 
 /// Documentation, a line each, wrapped.
 pub(crate) fn docs(paragraphs: &[String]) -> TokenStream {
@@ -198,8 +217,7 @@ pub(crate) fn docs(paragraphs: &[String]) -> TokenStream {
         }
         lines.push(format!(" {line}"));
     }
-    let lines = lines.join(&LINE.to_string());
-    quote!(#[doc = #lines])
+    quote!(#(#[doc = #lines])*)
 }
 
 fn is_item(line: &str) -> bool {

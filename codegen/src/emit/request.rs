@@ -1,224 +1,352 @@
-//! `request.rs`: what a request holds, and its getters.
-
-use std::collections::BTreeSet;
+//! `<version>/request.rs` and `groups.rs`: a request, its builder, and the groups of fields that are structs.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
-use crate::emit::first;
 use crate::emit::print::{RustFile, docs};
 use crate::emit::rust::{
-    before_value, doc, getter, group_storage, held, ident, is_given, module, stored, text_fields, text_key,
+    Holder, accepted, doc, got, group_structs, ident, place, request_types, returned, stored, stored_value, wrapper,
 };
-use crate::emit::words;
-use crate::ir::{Condition, Field, Group, GroupId, GroupStruct, Model};
+use crate::emit::{Scope, words};
+use crate::ir::{Field, Group, Model, Operation, Presence, Type, VersionId};
 
-pub(crate) fn emit(model: &Model) -> RustFile {
-    let mut file = RustFile::new("What a request holds.");
-    file.push(body(model));
-    file.push(text_keys(model));
-    file.push(group_tests(model));
-    for (index, group) in first(model).request.groups.iter().enumerate() {
-        if let Some(rust) = &group.rust {
-            for item in group_struct(model, GroupId(index), group, rust) {
-                file.push(item);
-            }
-        }
-    }
-    for (index, _) in first(model).request.groups.iter().enumerate() {
-        let fields = first(model).request.fields_of(GroupId(index)).collect::<Vec<_>>();
-        let getters =
-            by_version(model, fields, &quote!(SessionRequest), &TokenStream::new(), |field| getter_fn(model, field));
-        for item in getters {
-            file.push(item);
-        }
+/// The groups that are the same in all versions.
+pub(crate) fn emit_groups(model: &Model, operation: &Operation) -> RustFile {
+    let mut file = RustFile::new("The groups of request fields that are the same in all versions.");
+    for group in group_structs(&operation.request, false) {
+        group_items(Scope::new(model, operation), group, None, &mut file);
     }
     file
 }
 
-/// Every field of every version; a field of another version is never filled.
-fn body(model: &Model) -> TokenStream {
-    let mut members = Vec::new();
-    for (index, group) in first(model).request.groups.iter().enumerate() {
-        match &group.rust {
-            Some(rust) => {
-                let (name, storage) = (ident(&rust.field), group_storage(rust));
-                let docs = doc(&group.docs);
-                members.push(quote!(#docs pub(crate) #name: #storage));
-            }
-            None => {
-                let fields = first(model).request.fields_of(GroupId(index));
-                let others = fields.filter(|field| text_key(&first(model).request, field).is_none());
-                members.extend(others.map(|field| member(model, field)));
-            }
-        }
+/// The request of a version.
+pub(crate) fn emit_version(model: &Model, operation: &Operation, version: VersionId) -> RustFile {
+    let scope = Scope::new(model, operation);
+    let mut file = RustFile::new("The request of this version, and its builder.");
+    for item in builder(scope, version) {
+        file.push(item);
     }
-    quote! {
-        /// The fields of a request.
-        #[derive(Clone, Default, PartialEq, Eq)]
-        pub(crate) struct RequestBody {
-            /// Those that are text, and belong to no group that is a value of its own.
-            pub(crate) texts: Texts,
-            #(#members,)*
-        }
+    for item in request(scope, version) {
+        file.push(item);
     }
+    for group in group_structs(&operation.request, true) {
+        group_items(scope, group, Some(version), &mut file);
+    }
+    file
 }
 
-/// The keys of the texts.
-fn text_keys(model: &Model) -> TokenStream {
-    let (fields, keys): (Vec<_>, Vec<_>) = text_fields(model).unzip();
-    let docs = fields.iter().map(|field| doc(&field.docs));
-    let names = fields.iter().map(|field| &field.wire);
-    let befores = fields.iter().map(|field| before_value(field));
-    // An enum without variants is no number.
-    let index = if keys.is_empty() { quote!(match self {}) } else { quote!(self as usize) };
-    quote! {
-        /// The keys of a request that hold text, but for those of a group that is a value of its own.
-        #[allow(non_camel_case_types, reason = "each is called as its field is, so that no two are called alike")]
-        #[derive(Clone, Copy)]
-        pub(crate) enum TextKey {
-            #(#docs #keys,)*
-        }
+/// The fields of a request in a version, or in all.
+pub(crate) fn fields_of(operation: &Operation, version: Option<VersionId>) -> impl Iterator<Item = &Field> {
+    let is_in = move |field: &&Field| version.is_none_or(|version| field.versions.contains(version));
+    operation.request.fields.iter().filter(is_in)
+}
 
-        impl TextKey {
-            /// All of them, each at its index.
-            pub(crate) const ALL: &[Self] = &[#(Self::#keys,)*];
-
-            /// Where it is among all.
-            #[inline(always)]
-            pub(crate) const fn index(self) -> usize {
-                #index
-            }
-
-            /// The key on the wire.
-            pub(crate) const fn name(self) -> &'static str {
-                match self {
-                    #(Self::#keys => #names,)*
-                }
-            }
-
-            /// What stands before its text where objects are JSON: a comma, the key, a colon, a quote.
-            #[inline(always)]
-            pub(crate) const fn before(self) -> &'static str {
-                match self {
-                    #(Self::#keys => #befores,)*
-                }
-            }
-        }
-    }
+/// The fields of a group in a version, or in all.
+pub(crate) fn group_fields<'o>(
+    operation: &'o Operation,
+    group: &'o Group,
+    version: Option<VersionId>,
+) -> impl Iterator<Item = &'o Field> {
+    fields_of(operation, version).filter(move |field| operation.request.group_of(field).name == group.name)
 }
 
 fn member(model: &Model, field: &Field) -> TokenStream {
-    let docs = doc(&field.docs);
-    let (slot, stored) = (ident(&field.slot), stored(model, field.r#type));
-    quote!(#docs pub(crate) #slot: Slot<#stored>)
+    let (slot, stored) = (ident(&field.slot), stored(model, field));
+    let docs = doc(format!("`{}`", field.wire));
+    quote!(#docs pub(super) #slot: Field<#stored>,)
 }
 
-/// Whether any field of a group is given, for the groups that conditions ask about.
-fn group_tests(model: &Model) -> TokenStream {
-    let rules = first(model).request.fields.iter().flat_map(|field| &field.rules);
-    let asked = rules.flat_map(|rule| &rule.conditions).filter_map(|condition| match condition {
-        Condition::Group { group, .. } => Some(*group),
-        Condition::Field { .. } | Condition::Value { .. } => None,
-    });
-    let asked: BTreeSet<GroupId> = asked.collect();
-    let groups = first(model).request.groups.iter().enumerate();
-    let tests = groups.filter(|(index, _)| asked.contains(&GroupId(*index))).map(|(index, group)| {
-        let name = group_test(group);
-        let docs = doc(format!("Whether any field of the group `{}` is given.", group.name));
-        let are_given = first(model)
-            .request
-            .fields_of(GroupId(index))
-            .map(|field| is_given(&first(model).request, field, &quote!(self)));
-        quote! {
-            #docs
-            #[inline]
-            pub(crate) fn #name(&self) -> bool {
-                let mut given = false;
-                #(given |= #are_given;)*
-                given
-            }
+fn builder(scope: Scope<'_>, version: VersionId) -> Vec<TokenStream> {
+    let Scope { model, operation } = scope;
+    let (request, builder) = request_types(operation);
+    let own: Vec<&Field> = own_fields(operation, version).collect();
+    let members = operation.request.groups.iter().map(|group| match &group.rust {
+        Some(rust) => {
+            let (name, r#type) = (ident(&rust.field), ident(&rust.name));
+            quote!(pub(super) #name: #r#type,)
+        }
+        None => {
+            let members = group_fields(operation, group, Some(version)).map(|field| member(model, field));
+            quote!(#(#members)*)
         }
     });
-    let tests: Vec<_> = tests.collect();
-    if tests.is_empty() { TokenStream::new() } else { quote!(impl RequestBody { #(#tests)* }) }
-}
-
-/// The method that tells whether any field of a group is given.
-pub(crate) fn group_test(group: &Group) -> proc_macro2::Ident {
-    quote::format_ident!("has_{}", crate::ir::names::snake(&group.name))
-}
-
-fn group_struct(model: &Model, id: GroupId, group: &Group, rust: &GroupStruct) -> Vec<TokenStream> {
-    let docs = docs(&[group.docs.clone(), format!("From `{}`.", group.source.file)]);
-    let (name, storage) = (ident(&rust.name), group_storage(rust));
-    let members: Vec<_> = first(model).request.fields_of(id).map(|field| member(model, field)).collect();
-    if !rust.versioned {
-        return vec![quote! {
+    let type_docs = docs(&[
+        format!("A [`{request}`] that has not been checked yet: every field may still be missing or invalid."),
+        "Setting a field again replaces its value.".to_owned(),
+    ]);
+    let setters = own.iter().map(|field| setter(scope, field));
+    let group_setters = operation.request.groups.iter().filter_map(|group| {
+        let rust = group.rust.as_ref()?;
+        let (name, r#type) = (ident(&rust.field), ident(&rust.name));
+        let docs = doc(&group.docs);
+        Some(quote! {
             #docs
-            #[derive(Clone, Default, PartialEq, Eq)]
-            #[must_use]
-            pub struct #name {
-                #(#members,)*
+            pub fn #name(mut self, #name: #r#type) -> Self {
+                self.#name = #name;
+                self
             }
-        }];
-    }
-    let storage_docs = doc(format!("The fields of [`{name}`], of every version."));
+        })
+    });
+    let extra_setters = operation.extra_keys.iter().filter_map(|key| {
+        let name = ident(key.rust.as_ref()?);
+        let docs = docs(&[key.docs.clone(), format!("Sets the extra key `{}`.", key.key)]);
+        let parameters: Vec<_> = key.placeholders().map(ident).collect();
+        let pattern = &key.key;
+        Some(quote! {
+            #docs
+            pub fn #name(self, #(#parameters: &str,)* value: impl Into<RawJson>) -> Self {
+                self.extra(format!(#pattern), value)
+            }
+        })
+    });
+    let entry_points = entry_points(&request);
     vec![
         quote! {
-            #docs
-            #[derive(Clone, Default, PartialEq, Eq)]
-            #[must_use]
-            pub struct #name<V> {
-                pub(crate) fields: #storage,
-                pub(crate) version: VersionMarker<V>,
+            #type_docs
+            #[derive(Clone, Debug, Default, PartialEq, Eq)]
+            #[must_use = "a builder does nothing until it is built"]
+            pub struct #builder {
+                #(#members)*
+                pub(super) extra: Extra,
             }
         },
-        quote! {
-            #storage_docs
-            #[derive(Clone, Default, PartialEq, Eq)]
-            pub(crate) struct #storage {
-                #(#members,)*
-            }
-        },
+        quote!(impl #builder { #entry_points }),
+        quote!(impl #builder { #(#setters)* #(#group_setters)* #(#extra_setters)* }),
     ]
 }
 
-fn getter_fn(model: &Model, field: &Field) -> TokenStream {
-    let docs = doc(format!("`{}` on the wire, in {}.", field.wire, words::versions(first(model), &field.versions)));
-    let name = ident(&field.getter);
-    let held = held(&first(model).request, field, &quote!(self.body()));
-    let (returned, expression) = getter(model, field, &held);
+/// The fields that a request has itself, outside of a group's struct.
+fn own_fields(operation: &Operation, version: VersionId) -> impl Iterator<Item = &Field> {
+    fields_of(operation, Some(version)).filter(|field| operation.request.group_of(field).rust.is_none())
+}
+
+/// What every builder has, whatever its fields.
+fn entry_points(request: &proc_macro2::Ident) -> TokenStream {
     quote! {
-        #docs
+        /// Creates an empty builder.
+        pub fn new() -> Self {
+            Self::default()
+        }
+
+        /// Reads a builder from a JSON object.
+        ///
+        /// A value of another type is kept, and [`build`](Self::build) reports it with the other violations. Keys that the
+        /// model does not know are kept as they are.
+        ///
+        /// # Errors
+        ///
+        /// [`ReadError`] if the text is not JSON or not an object, or has a key twice in one object at any depth.
+        pub fn from_json(json: &[u8]) -> Result<Self, ReadError> {
+            request::read(json)
+        }
+
+        /// Checks every rule, by the system's clock, and builds the request if no violation blocks.
+        ///
+        /// # Errors
+        ///
+        /// All violations at once, advice included.
+        pub fn build(self) -> Result<#request, Violations> {
+            self.build_at(EpochSeconds::now())
+        }
+
+        /// [`build`](Self::build), for a call at a given time, which the rules on dates depend on.
+        ///
+        /// # Errors
+        ///
+        /// All violations at once, advice included.
+        pub fn build_at(self, now: EpochSeconds) -> Result<#request, Violations> {
+            let violations = self.check_at(now);
+            if violations.is_valid() {
+                Ok(#request { draft: self, checked: true, advisories: violations })
+            } else {
+                Err(violations)
+            }
+        }
+
+        /// Builds the request without checking any rule.
+        ///
+        /// Use it if the server has relaxed a rule. A modelled key that was given with [`extra`](Self::extra) takes the
+        /// place of the field.
         #[must_use]
-        pub fn #name(&self) -> #returned {
-            #expression
+        pub fn build_unchecked(mut self) -> #request {
+            request::settle(&mut self);
+            #request { draft: self, checked: false, advisories: Violations::default() }
+        }
+
+        /// Returns every rule that the builder breaks, advice included, by the system's clock.
+        #[must_use]
+        pub fn check(&self) -> Violations {
+            self.check_at(EpochSeconds::now())
+        }
+
+        /// [`check`](Self::check), for a call at a given time.
+        #[must_use]
+        pub fn check_at(&self, now: EpochSeconds) -> Violations {
+            request::check(self, Some(now))
+        }
+
+        /// Returns the advice that the builder does not follow, by the system's clock. Advice does not block.
+        #[must_use]
+        pub fn advisories(&self) -> Vec<Violation> {
+            self.advisories_at(EpochSeconds::now())
+        }
+
+        /// [`advisories`](Self::advisories), for a call at a given time.
+        #[must_use]
+        pub fn advisories_at(&self, now: EpochSeconds) -> Vec<Violation> {
+            self.check_at(now).should().cloned().collect()
+        }
+
+        /// Sets a key that the model does not know; it is sent as it is. The last value of a key counts.
+        ///
+        /// A key that the model knows is a violation: use its setter.
+        pub fn extra(mut self, key: impl Into<String>, value: impl Into<RawJson>) -> Self {
+            self.extra.set(key.into(), value.into());
+            self
         }
     }
 }
 
-/// One `impl` for what every version has, `always` included, and one for each version that has something of its own.
-pub(crate) fn by_version<'m>(
-    model: &'m Model,
-    fields: Vec<&'m Field>,
-    name: &TokenStream,
-    always: &TokenStream,
-    method: impl Fn(&Field) -> TokenStream,
-) -> Vec<TokenStream> {
-    let shared: Vec<_> = fields.iter().filter(|field| field.versions.is_all()).map(|field| method(field)).collect();
-    let mut items = Vec::new();
-    if !shared.is_empty() || !always.is_empty() {
-        items.push(quote!(impl<V: Version> #name<V> { #(#shared)* #always }));
+/// A setter, and the one that takes an `Option` if the field is not always required.
+fn setter(Scope { model, operation }: Scope<'_>, field: &Field) -> TokenStream {
+    let setter_docs = docs(&words::field_docs(operation, field, true));
+    let (name, slot, accepted) = (ident(&field.rust), ident(&field.slot), accepted(model, field));
+    if field.r#type == Type::Flag {
+        let value = stored_value(field, &quote!(Flag));
+        return quote! {
+            #setter_docs
+            pub fn #name(mut self, #name: bool) -> Self {
+                self.#slot = Field::from(#name.then_some(#value));
+                self
+            }
+        };
     }
-    for id in first(model).version_ids() {
-        let own: Vec<_> =
-            fields.iter().filter(|field| !field.versions.is_all() && field.versions.contains(id)).collect();
-        if !own.is_empty() {
-            let module = module(&crate::emit::first(model)[id].name);
-            let own = own.iter().map(|field| method(field));
-            items.push(quote!(impl #name<#module::Version> { #(#own)* }));
+    let value = stored_value(field, &quote!(#name));
+    let maybe = (field.presence == Presence::Optional).then(|| {
+        let maybe = format_ident!("maybe_{}", field.rust.trim_start_matches("r#"));
+        let maybe_docs = doc(format!("Sets [`{name}`](Self::{name}), or leaves it out if there is no value."));
+        let converted = match field.r#type {
+            Type::Text | Type::Json => quote!(.map(Into::into)),
+            Type::Integer => quote!(.map(Integer)),
+            _ => TokenStream::new(),
+        };
+        let wrapped = wrapper(field).map(|wrapper| quote!(.map(#wrapper)));
+        let given = quote!(#name #converted #wrapped);
+        quote! {
+            #maybe_docs
+            pub fn #maybe(mut self, #name: Option<#accepted>) -> Self {
+                self.#slot = Field::from(#given);
+                self
+            }
         }
+    });
+    quote! {
+        #setter_docs
+        pub fn #name(mut self, #name: #accepted) -> Self {
+            self.#slot = Field::Value(#value);
+            self
+        }
+
+        #maybe
     }
-    items
+}
+
+fn request(scope: Scope<'_>, version: VersionId) -> Vec<TokenStream> {
+    let Scope { model, operation } = scope;
+    let (request, builder) = request_types(operation);
+    let type_docs = docs(&[
+        operation.docs.clone(),
+        "Every request kept the rules that block when it was built, or says that it was not \
+         [checked](Self::is_checked). Two requests are equal if their fields are."
+            .to_owned(),
+    ]);
+    let getters = fields_of(operation, Some(version)).map(|field| {
+        let (name, place) = (ident(&field.getter), place(&operation.request, field));
+        let (returned, expression) = (returned(model, field), got(field, &quote!(self.draft.#place), Holder::Field));
+        let docs = docs(&[format!("Returns `{}`.", field.wire)]);
+        quote! {
+            #docs
+            #[must_use]
+            pub fn #name(&self) -> #returned {
+                #expression
+            }
+        }
+    });
+    vec![
+        quote! {
+            #type_docs
+            #[derive(Clone, Debug)]
+            pub struct #request {
+                pub(super) draft: #builder,
+                pub(super) checked: bool,
+                pub(super) advisories: Violations,
+            }
+        },
+        quote! {
+            impl #request {
+                /// Creates an empty builder.
+                pub fn builder() -> #builder {
+                    #builder::new()
+                }
+
+                /// Returns `true` if the rules were checked when the request was built.
+                #[must_use]
+                pub fn is_checked(&self) -> bool {
+                    self.checked
+                }
+
+                /// Returns the advice that the request did not follow when it was built.
+                #[must_use]
+                pub fn advisories(&self) -> &Violations {
+                    &self.advisories
+                }
+
+                /// Returns the request as a builder, to change it and build it again.
+                pub fn into_builder(self) -> #builder {
+                    self.draft
+                }
+
+                /// Returns a key that the model does not know, as it was given.
+                #[must_use]
+                pub fn extra(&self, key: &str) -> Option<&RawJson> {
+                    self.draft.extra.get(key)
+                }
+
+                /// Returns the body as JSON, in the order of the model, extra keys last.
+                #[must_use]
+                pub fn to_json(&self) -> Vec<u8> {
+                    request::to_json(&self.draft)
+                }
+            }
+        },
+        quote!(impl #request { #(#getters)* }),
+    ]
+}
+
+fn group_items(scope: Scope<'_>, group: &Group, version: Option<VersionId>, file: &mut RustFile) {
+    let Scope { model, operation } = scope;
+    let rust = group.rust.as_ref().expect("only groups with a struct are passed");
+    let name = ident(&rust.name);
+    let fields: Vec<&Field> = group_fields(operation, group, version).collect();
+    let members = fields.iter().map(|field| member(model, field));
+    let setters = fields.iter().map(|field| setter(scope, field));
+    let (group_docs, new_docs) = (doc(&group.docs), doc(format!("Creates a `{name}` without any field.")));
+    file.push(quote! {
+        #group_docs
+        #[derive(Clone, Debug, Default, PartialEq, Eq)]
+        #[must_use = "set it on the builder"]
+        pub struct #name {
+            #(#members)*
+        }
+    });
+    file.push(quote! {
+        impl #name {
+            #new_docs
+            pub fn new() -> Self {
+                Self::default()
+            }
+
+            #(#setters)*
+        }
+    });
 }

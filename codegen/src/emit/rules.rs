@@ -1,114 +1,144 @@
-//! `rules.rs`: the rules of a request, a function for each field.
+//! `rules.rs`: the rules of a request, a function for each field, whatever the number of versions.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::emit::first;
+use crate::emit::Scope;
 use crate::emit::print::{RustFile, docs};
-use crate::emit::request::group_test;
-use crate::emit::rust::{held, ident, is_given, literal, slot_in_body, version_pattern};
-use crate::ir::{Condition, Field, FieldId, Format, Model, Rule, RuleKind, Type};
+use crate::emit::rust::{ident, literal, stored, unique, wrapper};
+use crate::ir::{
+    Condition, Field, FieldId, Format, Group, GroupId, Model, Operation, Rule, RuleKind, Scalar, Sensitivity, Type,
+};
 
-pub(crate) fn emit(model: &Model) -> RustFile {
+pub(crate) fn emit(model: &Model, operation: &Operation) -> RustFile {
     let mut file = RustFile::new("The rules of a request, field by field, each with its place in the model.");
-    let calls = first(model).request.fields.iter().map(|field| {
-        let name = function(field);
-        let call = quote!(#name(body, check););
-        if field.versions.is_all() {
-            return call;
-        }
-        let versions = version_pattern(model, &field.versions);
-        quote!(if matches!(version, #versions) { #call })
-    });
-    let version = crate::emit::rust::version_parameter(first(model).request.fields.iter());
-    file.push(quote! {
-        /// Checks every rule of a version.
-        pub(crate) fn check_request(#version: ApiVersion, body: &RequestBody, check: &mut Check) {
-            #(#calls)*
-        }
-    });
-    for field in &first(model).request.fields {
-        file.push(rule_function(model, field));
+    let scope = Scope::new(model, operation);
+    for field in operation.request.fields.iter().filter(|field| !field.rules.is_empty()) {
+        file.push(rule_function(scope, field));
     }
     file
 }
 
-/// The name of a field's rule function.
-fn function(field: &Field) -> Ident {
-    ident(if field.slot == field.rust { &field.getter } else { &field.slot })
+/// The other fields that a field's rules look at.
+pub(crate) fn fields_asked(field: &Field) -> Vec<FieldId> {
+    let mut asked = Vec::new();
+    for rule in &field.rules {
+        let other = match rule.kind {
+            RuleKind::After(other) | RuleKind::Within { of: other, .. } => Some(other),
+            _ => None,
+        };
+        let conditions = rule.conditions.iter().filter_map(|condition| match condition {
+            Condition::Field { field, .. } | Condition::Value { field, .. } => Some(*field),
+            Condition::Group { .. } => None,
+        });
+        for id in conditions.chain(other) {
+            if !asked.contains(&id) {
+                asked.push(id);
+            }
+        }
+    }
+    asked
 }
 
-/// The name of a field's value in the conditions of others, where `value` is that of the ruled field.
-fn subject(field: &Field) -> Ident {
-    let name = function(field);
-    if name == "value" { ident("other_value") } else { name }
+/// The groups that the rules of fields ask about.
+pub(crate) fn groups_asked<'f>(fields: impl Iterator<Item = &'f Field>) -> Vec<GroupId> {
+    let mut asked = Vec::new();
+    for condition in fields.flat_map(|field| &field.rules).flat_map(|rule| &rule.conditions) {
+        if let Condition::Group { group, .. } = condition
+            && !asked.contains(group)
+        {
+            asked.push(*group);
+        }
+    }
+    asked
 }
 
-fn rule_function(model: &Model, field: &Field) -> TokenStream {
+/// The variable that says that some field of a group is given.
+pub(crate) fn group_given(group: &Group) -> Ident {
+    format_ident!("is_{}_given", crate::ir::names::snake(&group.name))
+}
+
+/// The parameter for another field.
+fn other(field: &Field) -> Ident {
+    let name = unique(field);
+    if ["check", "field", "value"].iter().any(|taken| name == taken) { format_ident!("other_{name}") } else { name }
+}
+
+/// The variable for another field's value as conditions see it.
+fn effective(field: &Field) -> Ident {
+    format_ident!("effective_{}", other(field))
+}
+
+fn rule_function(scope: Scope<'_>, field: &Field) -> TokenStream {
+    let Scope { model, operation } = scope;
+    let request = &operation.request;
     let function_docs = docs(&[format!("`{}`", field.wire)]);
-    let name = function(field);
-    let wire = &field.wire;
-    let held = held(&first(model).request, field, &quote!(body));
-    let of_key = |rule: &&Rule| matches!(rule.kind, RuleKind::Required | RuleKind::Forbidden);
-    let of_the_key = field.rules.iter().filter(of_key).map(|rule| statement(model, field, rule));
-    let of_the_value: Vec<_> =
-        field.rules.iter().filter(|rule| !of_key(rule)).map(|rule| statement(model, field, rule)).collect();
-    let place = &field.path;
-    let charsets = field.rules.iter().filter_map(|rule| {
-        let RuleKind::Charset(set) = &rule.kind else { return None };
-        let (name, notation) = (charset(field, rule), set.to_string());
-        Some(quote!(const #name: &rules::Charset = &rules::Charset::new(#notation);))
+    let (name, stored) = (unique(field), stored(model, field));
+    let others = fields_asked(field).into_iter().map(|id| {
+        let field = &request[id];
+        let (name, stored) = (other(field), crate::emit::rust::stored(model, field));
+        quote!(#name: &Field<#stored>,)
     });
-    // Cut once, whatever the number of its rules.
-    let is_url = |rule: &Rule| matches!(rule.kind, RuleKind::Format(format) if format != Format::Email);
-    let url = field.rules.iter().any(is_url).then(|| quote!(let url = rules::Url::of(value);));
-    let value = if field.r#type == Type::Text { quote!(check.text(#held)) } else { quote!(check.value(&#held)) };
+    let groups = groups_asked([field].into_iter()).into_iter().map(|id| {
+        let name = group_given(&request[id]);
+        quote!(#name: bool,)
+    });
+    let of_key = |rule: &&Rule| matches!(rule.kind, RuleKind::Required | RuleKind::Forbidden);
+    let of_the_key = field.rules.iter().filter(of_key).map(|rule| statement(scope, field, rule));
+    let of_the_value: Vec<_> =
+        field.rules.iter().filter(|rule| !of_key(rule)).map(|rule| statement(scope, field, rule)).collect();
     let value = if of_the_value.is_empty() {
-        quote!(#value;)
+        quote!(check.value(field);)
     } else {
+        let pattern = value_pattern(field);
+        let is_url = |rule: &Rule| matches!(rule.kind, RuleKind::Format(format) if format != Format::Email);
+        let url = field.rules.iter().any(is_url).then(|| quote!(let url = Url::of(value);));
         quote! {
-            if let Some(value) = #value {
-                #(#charsets)*
+            if let Some(#pattern) = check.value(field) {
                 #url
                 #(#of_the_value)*
             }
         }
     };
-    let subjects = subjects(model, field);
+    let (wire, path) = (&field.wire, &field.path);
+    let effective = effective_values(scope, field);
     quote! {
         #function_docs
-        fn #name(body: &RequestBody, check: &mut Check) {
-            let mut check = check.field(#wire, #place);
-            #(#subjects)*
+        pub(super) fn #name(field: &Field<#stored>, #(#others)* #(#groups)* check: &mut Check) {
+            let mut check = check.field(#wire, #path);
+            #(#effective)*
             #(#of_the_key)*
             #value
         }
     }
 }
 
-fn statement(model: &Model, field: &Field, rule: &Rule) -> TokenStream {
-    let verdict = verdict(model, field, rule);
+/// Binds what is inside the stored type.
+fn value_pattern(field: &Field) -> TokenStream {
+    let value = if field.r#type == Type::Integer { quote!(Integer(value)) } else { quote!(value) };
+    match wrapper(field) {
+        None => value,
+        Some(wrapper) => quote!(#wrapper(#value)),
+    }
+}
+
+fn statement(scope: Scope<'_>, field: &Field, rule: &Rule) -> TokenStream {
+    let verdict = verdict(scope, field, rule);
     let (level, place) = (ident(rule.level.name()), &rule.name);
     let because = rule.docs.as_ref().map(|reason| quote!(.because(#reason)));
     let note = quote!(check.#level(#place, #verdict) #because;);
     if rule.conditions.is_empty() {
         return note;
     }
-    let conditions = rule.conditions.iter().map(|condition| self::condition(model, condition));
+    let conditions = rule.conditions.iter().map(|condition| self::condition(scope, condition));
     quote!(if #(#conditions)&&* { #note })
 }
 
-fn verdict(model: &Model, field: &Field, rule: &Rule) -> TokenStream {
-    let is_given = || is_given(&first(model).request, field, &quote!(body));
+fn verdict(scope: Scope<'_>, field: &Field, rule: &Rule) -> TokenStream {
+    let request = &scope.operation.request;
     match &rule.kind {
-        RuleKind::Required => {
-            let is_given = is_given();
-            quote!(rules::required(#is_given))
-        }
-        RuleKind::Forbidden => {
-            let is_given = is_given();
-            quote!(rules::forbidden(#is_given))
-        }
+        RuleKind::Required => quote!(validation::required(field)),
+        RuleKind::Forbidden => quote!(validation::forbidden(field)),
         RuleKind::Length { min, max } => {
             let min = number(i64::from(*min));
             match max.map(|max| number(i64::from(max))) {
@@ -116,56 +146,54 @@ fn verdict(model: &Model, field: &Field, rule: &Rule) -> TokenStream {
                 Some(max) => quote!(rules::length(value, #min..=#max)),
             }
         }
-        RuleKind::Charset(_) => {
-            let charset = charset(field, rule);
-            quote!(rules::charset(value, #charset))
+        RuleKind::Charset(set) => {
+            let notation = set.to_string();
+            quote!(rules::charset(value, const { &Charset::new(#notation) }))
         }
         RuleKind::Format(format) => {
-            let function = ident(match format {
-                Format::Email => "is_email",
-                Format::HttpsUrl => "is_https_url",
-                Format::UrlWithoutQuery => "is_url_without_query",
-                Format::UrlWithoutIpHost => "is_url_without_ip_host",
-                Format::UrlPublicHost => "is_url_public_host",
+            let method = ident(match format {
+                Format::Email => return quote!(rules::email(value)),
+                Format::HttpsUrl => "https",
+                Format::UrlWithoutQuery => "without_query",
+                Format::UrlWithoutIpHost => "without_ip_host",
+                Format::UrlPublicHost => "public_host",
             });
-            match format {
-                Format::Email => quote!(rules::#function(value)),
-                _ => quote!(rules::#function(&url)),
-            }
+            quote!(url.#method())
         }
         RuleKind::OneOf(values) => quote!(rules::one_of(value, &[#(#values),*])),
-        RuleKind::Known => quote!(rules::known(value)),
+        RuleKind::Known => {
+            let Type::Enum(id) = field.r#type else { unreachable!("lowering gives the rule to enums alone") };
+            let name = ident(&scope.model[id].name);
+            quote!(validation::known(value.is_known(), #name::KNOWN))
+        }
         RuleKind::Range { min, max } => {
             let (min, max) = (number(*min), number(*max));
-            quote!(rules::range(value.0, #min, #max))
+            quote!(rules::range(*value, #min..=#max))
         }
-        RuleKind::Equals(wanted) => quote!(rules::equals(*value, #wanted)),
-        RuleKind::After(other) => {
-            let (other, name) = other_slot(model, *other);
-            quote!(rules::after(value, &body.#other, #name))
+        RuleKind::Equals(wanted) => quote!(validation::equals(*value, #wanted)),
+        RuleKind::After(id) => {
+            let (other, wire) = (other_value(&request[*id]), &request[*id].wire);
+            quote!(validation::after(*value, #other, #wire))
         }
         RuleKind::Within { days, of } => {
             let days = number(i64::from(*days));
-            let (of, name) = other_slot(model, *of);
-            quote!(rules::within_days(*value, #days, &body.#of, #name))
+            let (of, wire) = (other_value(&request[*of]), &request[*of].wire);
+            quote!(validation::within(*value, #days, #of, #wire))
         }
-        RuleKind::Today => quote!(rules::today(*value, check.now())),
+        RuleKind::Today => quote!(validation::today(*value, check.now())),
     }
 }
 
-/// The constant that holds the characters of a rule, which are read when the crate is compiled.
-fn charset(field: &Field, rule: &Rule) -> Ident {
-    let earlier = field.rules.iter().take_while(|other| *other != rule);
-    match earlier.filter(|other| matches!(other.kind, RuleKind::Charset(_))).count() {
-        0 => ident("CHARSET"),
-        others => format_ident!("CHARSET_{}", others + 1),
+/// The number or time in another field.
+fn other_value(field: &Field) -> TokenStream {
+    let name = other(field);
+    let is_public = field.sensitivity == Sensitivity::Public;
+    match (field.r#type, is_public) {
+        (Type::Integer, true) => quote!(#name.value().map(|value| value.0)),
+        (Type::Integer, false) => quote!(#name.value().map(|value| value.0.0)),
+        (_, true) => quote!(#name.value().copied()),
+        (_, false) => quote!(#name.value().map(|value| value.0)),
     }
-}
-
-/// The slot of another field, and its key.
-fn other_slot(model: &Model, id: FieldId) -> (TokenStream, &str) {
-    let request = &first(model).request;
-    (slot_in_body(request, &request[id]), &request[id].wire)
 }
 
 /// A number as people write it, without the suffix of its type.
@@ -173,29 +201,35 @@ fn number(value: i64) -> proc_macro2::Literal {
     proc_macro2::Literal::i64_unsuffixed(value)
 }
 
-fn condition(model: &Model, condition: &Condition) -> TokenStream {
+fn condition(scope: Scope<'_>, condition: &Condition) -> TokenStream {
+    let Scope { model, operation } = scope;
+    let request = &operation.request;
     match condition {
         Condition::Group { group, given } => {
-            let test = group_test(&first(model).request[*group]);
-            if *given { quote!(body.#test()) } else { quote!(!body.#test()) }
-        }
-        Condition::Field { field, given } => {
-            let request = &first(model).request;
-            let is_given = is_given(request, &request[*field], &quote!(body));
+            let is_given = group_given(&request[*group]);
             if *given { quote!(#is_given) } else { quote!(!#is_given) }
         }
+        Condition::Field { field, given } => {
+            let other = other(&request[*field]);
+            if *given { quote!(#other.is_given()) } else { quote!(!#other.is_given()) }
+        }
         Condition::Value { field, values, among } => {
-            let field = &first(model).request[*field];
-            let subject = subject(field);
+            let field = &request[*field];
+            let subject = match (field.r#type == Type::Text, field.sensitivity) {
+                (false, Sensitivity::Public) => quote!(value),
+                (true, Sensitivity::Public) => quote!(value.as_str()),
+                (false, _) => quote!(value.0),
+                (true, _) => quote!(value.0.as_str()),
+            };
             let values = values.iter().map(|value| literal(model, field.r#type, value));
-            let method = ident(if *among { "is_any_of" } else { "is_none_of" });
-            quote!(#subject.#method(&[#(#values),*]))
+            let (effective, method) = (effective(field), ident(if *among { "is_any" } else { "is_none" }));
+            quote!(#effective.#method(|value| matches!(#subject, #(#values)|*)))
         }
     }
 }
 
-/// The fields whose values the conditions of a field ask for, each bound once.
-fn subjects(model: &Model, field: &Field) -> Vec<TokenStream> {
+/// Binds the values that the conditions of a field ask for, each once.
+fn effective_values(scope: Scope<'_>, field: &Field) -> Vec<TokenStream> {
     let mut asked: Vec<FieldId> = Vec::new();
     for condition in field.rules.iter().flat_map(|rule| &rule.conditions) {
         if let Condition::Value { field, .. } = condition
@@ -204,21 +238,31 @@ fn subjects(model: &Model, field: &Field) -> Vec<TokenStream> {
             asked.push(*field);
         }
     }
-    let asked = asked.into_iter().map(|id| &first(model).request[id]);
-    asked
-        .map(|field| {
-            let (name, effective) = (subject(field), effective(model, field));
-            quote!(let #name = #effective;)
-        })
-        .collect()
+    let bind = |id: FieldId| {
+        let field = &scope.operation.request[id];
+        let (name, other) = (effective(field), other(field));
+        match &field.default {
+            None => quote!(let #name = #other.effective();),
+            Some(default) => {
+                let (before, default) = default_value(scope.model, field, default);
+                quote!(#before let #name = #other.effective_or(&#default);)
+            }
+        }
+    };
+    asked.into_iter().map(bind).collect()
 }
 
-/// The value of a field as a condition sees it.
-fn effective(model: &Model, field: &Field) -> TokenStream {
-    let held = held(&first(model).request, field, &quote!(body));
-    match field.default.as_ref().map(|default| literal(model, field.r#type, default)) {
-        None => quote!(#held.effective()),
-        Some(default) if field.r#type == Type::Text => quote!(#held.effective_or(#default)),
-        Some(default) => quote!(#held.effective_or(&#default)),
+/// A default as the field stores it; a text has to live in a variable.
+fn default_value(model: &Model, field: &Field, default: &Scalar) -> (TokenStream, TokenStream) {
+    let value = literal(model, field.r#type, default);
+    let value = if field.r#type == Type::Text { quote!(String::from(#value)) } else { value };
+    let value = match wrapper(field) {
+        None => value,
+        Some(wrapper) => quote!(#wrapper(#value)),
+    };
+    if field.r#type != Type::Text {
+        return (TokenStream::new(), value);
     }
+    let name = format_ident!("default_{}", other(field));
+    (quote!(let #name = #value;), quote!(#name))
 }

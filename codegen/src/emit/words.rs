@@ -121,21 +121,17 @@ fn list<'w>(words: impl Iterator<Item = &'w str>) -> String {
     words.map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
-/// The documentation of a field: what it is, where it is, what it must be.
+/// The documentation of a field: what it is, its key, what it must be.
 pub(crate) fn field_docs(operation: &Operation, field: &Field, request: bool) -> Vec<String> {
     let mut paragraphs = vec![field.docs.clone()];
-    let mut place = format!("`{}` on the wire", field.wire);
-    if request {
-        place.push_str(&format!(", {}", presence(field)));
-    }
-    place.push_str(&format!(", in {}; {}.", versions(operation, &field.versions), field.sensitivity.name()));
-    if field.origin != Origin::Documented {
-        place.push_str(match field.origin {
-            Origin::Sample => " The page's samples have it, its lists do not.",
-            _ => " The page does not have it; other public material does.",
-        });
-    }
-    paragraphs.push(place);
+    let presence = if request { format!(", {}", presence(field)) } else { String::new() };
+    let mut key = format!("`{}`{presence}; {}.", field.wire, field.sensitivity.name());
+    key.push_str(match field.origin {
+        Origin::Documented => "",
+        Origin::Sample => " The page's samples have it, its lists do not.",
+        Origin::Observed => " The page does not have it; other public material does.",
+    });
+    paragraphs.push(key);
     let type_rule = type_rule(field.r#type).filter(|_| request).map(|words| format!("- must: {words}"));
     let rules = told(field).map(|rule| format!("- {}: {}", rule.level.name(), self::rule(&operation.request, rule)));
     paragraphs.extend(type_rule.into_iter().chain(rules));

@@ -124,6 +124,11 @@ impl<'s, 'd> Lowering<'s, 'd> {
         let enums = spec.enums.iter().map(|list| &list.name);
         let objects = spec.objects.iter().map(|object| &object.name);
         let groups = scopes.iter().flat_map(|scope| &scope.groups).filter_map(|group| group.rust.as_ref());
+        let requests = scopes.iter().map(|scope| format!("{}Request", names::pascal(scope.name)));
+        let requests = requests.flat_map(|name| [format!("{name}Builder"), name]);
+        let lazy = spec.objects.iter().filter(|object| object.keep_raw);
+        let generated: Vec<String> =
+            requests.chain(lazy.map(|object| format!("{}Fields", object.name.value))).collect();
         let mut seen: BTreeMap<&str, &At<String>> = BTreeMap::new();
         for name in enums.chain(objects).chain(groups) {
             if name.value.is_empty() || !self.rust_name(name, &name.value, &name.value, ANOTHER_NAME) {
@@ -133,7 +138,7 @@ impl<'s, 'd> Lowering<'s, 'd> {
                 let message = format!("there is another type `{}`", name.value);
                 let help = format!("rename one; the first is at {}", first.position);
                 self.diagnostics.push(&name.position, name.value.clone(), message, help);
-            } else if names::RESERVED_TYPES.contains(&name.value.as_str()) {
+            } else if names::RESERVED_TYPES.contains(&name.value.as_str()) || generated.contains(&name.value) {
                 let message = format!("`{}` is a type that the crate has already", name.value);
                 self.diagnostics.push(&name.position, name.value.clone(), message, ANOTHER_NAME);
             } else if names::pascal(&name.value) != name.value {

@@ -130,6 +130,8 @@ pub struct Operation {
     pub order: Option<FieldId>,
     /// What tells a session from an error.
     pub evidence: Evidence,
+    /// Request keys that the page does not list and that real bodies have.
+    pub extra_keys: Vec<ExtraKey>,
     /// Decisions about the page as a whole.
     pub decisions: Vec<Decision>,
     /// What the page lists and the model does not.
@@ -169,6 +171,26 @@ pub struct Evidence {
     pub session: Vec<String>,
     /// Keys of the error body that only an error has.
     pub error: Vec<String>,
+}
+
+/// A request key that the page does not list and that real bodies have.
+#[derive(Clone, Debug)]
+pub struct ExtraKey {
+    /// Its file and line.
+    pub source: Source,
+    /// The key, with a name in braces for each part that differs: `metadata.{gateway}:{key}`.
+    pub key: String,
+    /// What it is.
+    pub docs: String,
+    /// The builder method that sets it.
+    pub rust: Option<String>,
+}
+
+impl ExtraKey {
+    /// Returns the names in braces, in their order.
+    pub fn placeholders(&self) -> impl Iterator<Item = &str> {
+        self.key.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0))
+    }
 }
 
 /// Something that the page lists and the model does not.
@@ -511,6 +533,14 @@ pub struct Field {
     pub rules: Vec<Rule>,
     /// How the page is read.
     pub decisions: Vec<Decision>,
+}
+
+impl Field {
+    /// A name that no other field of its request has, whatever the version.
+    pub(crate) fn unique_name(&self) -> String {
+        let prefix = self.getter.strip_suffix(self.rust.as_str()).unwrap_or_default();
+        format!("{prefix}{}", self.slot)
+    }
 }
 
 /// A line of a file of the model.

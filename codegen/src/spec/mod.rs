@@ -74,6 +74,7 @@ pub(crate) struct Operation {
     pub(crate) error_body: At<String>,
     pub(crate) order: Option<At<String>>,
     pub(crate) evidence: Evidence,
+    pub(crate) extra_keys: Vec<ExtraKey>,
     pub(crate) decisions: Vec<Decision>,
 }
 
@@ -88,6 +89,13 @@ pub(crate) struct Evidence {
 pub(crate) struct Version {
     pub(crate) name: At<String>,
     pub(crate) docs: At<String>,
+}
+
+#[derive(Debug)]
+pub(crate) struct ExtraKey {
+    pub(crate) key: At<String>,
+    pub(crate) docs: At<String>,
+    pub(crate) rust: Option<At<String>>,
 }
 
 #[derive(Debug)]
@@ -619,6 +627,14 @@ fn operation(node: &Node, diagnostics: &mut Diagnostics) -> Option<Operation> {
         error_body: map.name("error_body", diagnostics),
         order: map.optional_text("order", diagnostics),
         evidence: evidence.unwrap_or_default(),
+        extra_keys: map.definitions("extra_keys", diagnostics, |node, path, diagnostics| {
+            let map = MapReader::open(node, &shape::EXTRA_KEY, named(node, "extra_keys", "key", path), diagnostics)?;
+            Some(ExtraKey {
+                key: map.name("key", diagnostics),
+                docs: map.text("docs", diagnostics),
+                rust: map.optional_text("rust", diagnostics),
+            })
+        }),
         decisions: decisions(&map, diagnostics),
     })
 }

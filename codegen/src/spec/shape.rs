@@ -132,6 +132,7 @@ pub const SHAPES: &[&Shape] = &[
     &VERSION,
     &ENDPOINT,
     &EVIDENCE,
+    &EXTRA_KEY,
     &HEADER,
     &HEADER_SOURCE,
     &ENUM,
@@ -191,7 +192,25 @@ pub(crate) const OPERATION: Shape = Shape {
         optional("page", Kind::Line, "The address of its documentation page."),
         optional("order", Kind::Line, "The request field that names the order: a text field of all versions."),
         optional("evidence", Kind::Map(&EVIDENCE), "The keys that tell a session from an error."),
+        optional(
+            "extra_keys",
+            Kind::Maps(&EXTRA_KEY, 1),
+            "Request keys that the page does not list and that real bodies have; they pass like any other unknown key.",
+        ),
         optional("decisions", DECISIONS, "How the page is read where it contradicts itself or is silent."),
+    ],
+};
+
+pub(crate) const EXTRA_KEY: Shape = Shape {
+    name: "extra key",
+    keys: &[
+        required("key", Kind::Line, "The key on the wire, or a pattern of it such as `metadata.{gateway}:{key}`."),
+        required("docs", Kind::Prose, "What it is, in our own words."),
+        optional(
+            "rust",
+            Kind::Line,
+            "The name of a builder method that sets it, with a parameter for each placeholder.",
+        ),
     ],
 };
 

@@ -17,17 +17,17 @@ use std::sync::Arc;
 
 use tokio::runtime::{Builder, Handle, Runtime};
 
-use super::error::{Error, ErrorKind, Outcome};
+use super::error::{Error, ErrorKind};
+use super::outcome::Outcome;
 use super::session::Session;
-use crate::request::SessionRequest;
-use crate::version::Version;
+use crate::request::Request;
 
 /// A [`Client`](crate::Client) whose calls block the thread until they have an answer.
 ///
 /// It is cheap to clone; all clones share one pool of connections and one thread.
 #[derive(Clone)]
 pub struct Client {
-    client: super::Client,
+    client: super::core::Client,
     runtime: Arc<Background>,
 }
 
@@ -37,7 +37,7 @@ impl Client {
     /// # Errors
     ///
     /// [`std::io::Error`] if the thread cannot be started.
-    pub fn new(client: super::Client) -> std::io::Result<Self> {
+    pub fn new(client: super::core::Client) -> std::io::Result<Self> {
         // A worker of its own keeps watching idle connections between two calls, so that a dead one is not used.
         let runtime =
             Builder::new_multi_thread().worker_threads(1).thread_name("juspay-session").enable_all().build()?;
@@ -49,12 +49,12 @@ impl Client {
     /// # Errors
     ///
     /// [`Error`] for whatever is not a session of this order. Within asynchronous code it refuses to block, and sends nothing.
-    pub fn create_session<V: Version>(&self, request: &SessionRequest<V>) -> Result<Session<V>, Error> {
+    pub fn create_session<R: Request>(&self, request: &R) -> Result<Session<R::Response>, Error> {
         self.call(request).send()
     }
 
     /// [`create_session`](Self::create_session) with settings for this one call.
-    pub fn call<'c, V: Version>(&'c self, request: &'c SessionRequest<V>) -> Call<'c, V> {
+    pub fn call<'c, R: Request>(&'c self, request: &'c R) -> Call<'c, R> {
         Call { call: self.client.call(request), runtime: &self.runtime }
     }
 }
@@ -67,12 +67,12 @@ impl fmt::Debug for Client {
 
 /// One call, with settings of its own.
 #[must_use = "a call does nothing until it is sent"]
-pub struct Call<'c, V> {
-    call: super::Call<'c, V>,
+pub struct Call<'c, R> {
+    call: super::call::Call<'c, R>,
     runtime: &'c Background,
 }
 
-impl<'c, V: Version> Call<'c, V> {
+impl<'c, R: Request> Call<'c, R> {
     /// See [`routing_id`](crate::Call::routing_id) of the asynchronous client.
     pub fn routing_id(mut self, routing_id: &'c str) -> Self {
         self.call = self.call.routing_id(routing_id);
@@ -84,7 +84,7 @@ impl<'c, V: Version> Call<'c, V> {
     /// # Errors
     ///
     /// [`Error`] for whatever is not a session of this order. Within asynchronous code it refuses to block, and sends nothing.
-    pub fn send(self) -> Result<Session<V>, Error> {
+    pub fn send(self) -> Result<Session<R::Response>, Error> {
         let not_here = || Error::new(ErrorKind::Request, Outcome::NotSent);
         if Handle::try_current().is_ok() {
             return Err(

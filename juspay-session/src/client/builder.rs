@@ -9,9 +9,11 @@ use reqwest::Url;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use zeroize::Zeroizing;
 
-use super::key::{ApiKeyFault, authorization};
+use super::build_error::BuildError;
+use super::core::{Client, Inner};
+use super::key::authorization;
 use super::retry::RetryPolicy;
-use super::{Client, Inner, tls};
+use super::tls;
 use crate::generated::{Environment, endpoint, header};
 use crate::rules::UrlFault;
 use crate::rules::url::AbsoluteUrl;
@@ -50,6 +52,20 @@ pub struct ClientBuilder {
     headers: Vec<(String, String)>,
     api_version: Option<String>,
     retry: RetryPolicy,
+}
+
+impl Client {
+    /// Settings for a client: the merchant id and the API key from the Juspay dashboard.
+    ///
+    /// The key is given as it stands on the dashboard, neither encoded nor with a colon.
+    ///
+    /// A `String` is taken over and wiped; of a borrowed key the caller's own text remains. The client keeps the key as one
+    /// header value, which no output shows, and which is wiped when the client and its last request are gone. What the HTTP
+    /// stack copies of it on its way to the socket is beyond the crate: the memory of a connection's write buffer holds the
+    /// last request's head, and is freed with the connection, but not wiped.
+    pub fn builder(merchant_id: impl Into<String>, api_key: impl Into<String>) -> ClientBuilder {
+        ClientBuilder::new(merchant_id.into(), api_key.into())
+    }
 }
 
 impl ClientBuilder {
@@ -282,72 +298,4 @@ fn header_value(name: &str, value: &str) -> Result<HeaderValue, BuildError> {
     let whole = value.trim_ascii().len() == value.len();
     let parsed = HeaderValue::from_str(value).ok().filter(|_| whole);
     parsed.ok_or_else(|| BuildError::HeaderValue { name: name.to_owned() })
-}
-
-/// Why a client cannot be built. It never holds a key or the value of a header.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum BuildError {
-    /// The API key cannot be one.
-    ApiKey(ApiKeyFault),
-    /// The merchant id is empty.
-    MerchantId,
-    /// The base URL cannot be one.
-    BaseUrl {
-        /// What is wrong, and what to write.
-        problem: &'static str,
-    },
-    /// A timeout is zero.
-    Timeout {
-        /// Which one.
-        name: &'static str,
-    },
-    /// A header's name is none.
-    HeaderName,
-    /// A header's value holds what no header can carry.
-    HeaderValue {
-        /// The header.
-        name: String,
-    },
-    /// A header is the client's own.
-    ReservedHeader {
-        /// The header.
-        name: String,
-    },
-    /// There is no provider of cryptography for TLS.
-    NoTlsProvider,
-    /// The platform's certificates or TLS versions could not be set up.
-    Tls(rustls::Error),
-    /// The HTTP client could not be built.
-    Http(reqwest::Error),
-}
-
-impl fmt::Display for BuildError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::ApiKey(fault) => write!(f, "the API key cannot be used: {fault}"),
-            Self::MerchantId => f.write_str("the merchant id is empty: it is on the Juspay dashboard"),
-            Self::BaseUrl { problem } => write!(f, "the base URL cannot be used: {problem}"),
-            Self::Timeout { name } => write!(f, "the {name} timeout is zero: give it at least a moment, or leave it out"),
-            Self::HeaderName => f.write_str("a header's name is none: use letters, digits and hyphens"),
-            Self::HeaderValue { name } => write!(f, "the value of the header {name} holds a character, or a blank at an end, that no header can carry: leave it out"),
-            Self::ReservedHeader { name } => write!(f, "the header {name} is set by the client itself: leave it out"),
-            Self::NoTlsProvider => f.write_str(
-                "there is no provider of cryptography for TLS: enable the feature `tls-ring` or `tls-aws-lc-rs`, or install one of rustls",
-            ),
-            Self::Tls(_) => f.write_str("TLS could not be set up"),
-            Self::Http(_) => f.write_str("the HTTP client could not be built"),
-        }
-    }
-}
-
-impl std::error::Error for BuildError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::ApiKey(fault) => Some(fault),
-            Self::Tls(error) => Some(error),
-            Self::Http(error) => Some(error),
-            _ => None,
-        }
-    }
 }

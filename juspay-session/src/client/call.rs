@@ -6,33 +6,56 @@ use reqwest::Method;
 use reqwest::header::{AUTHORIZATION, HeaderValue};
 
 use super::body::{Custody, Once};
-use super::error::{Error, ErrorKind, Outcome};
+use super::core::{Client, Inner};
+use super::error::{Error, ErrorKind};
 use super::judge::{BodyEnd, Received, judge};
+use super::outcome::Outcome;
 use super::session::Session;
-use super::{Client, Inner};
 use crate::generated::header;
-use crate::request::SessionRequest;
-use crate::version::Version;
-
-/// The request's own name for the order, which the answer repeats.
-const ORDER_ID: &str = "order_id";
-
-/// What goes into the routing id.
-const CUSTOMER_ID: &str = "customer_id";
+use crate::request::Request;
 
 /// What the client takes of a body. A session has a few kilobytes.
 const BODY_LIMIT: usize = 1 << 20;
 
+impl Client {
+    /// Creates a session.
+    ///
+    /// The order exists once this returns a [`Session`]. If it returns an [`Error`], [`Error::outcome`] says what is known.
+    ///
+    /// # Cancellation
+    ///
+    /// Dropping the future is safe for the client and stops waiting; it does not take the order back. If the request was
+    /// on its way, the order may exist. Keep the order id before the call and use it again afterwards.
+    ///
+    /// # The same order id again
+    ///
+    /// Juspay's integration guide calls the order id the idempotency key: a repeated call with the same id answers with
+    /// the same order and a new client token. That was not checked against the live API. What happens with the same id and
+    /// another amount, or on an order that has been paid, is not known.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`] for whatever is not a session of this order.
+    pub async fn create_session<R: Request>(&self, request: &R) -> Result<Session<R::Response>, Error> {
+        self.call(request).send().await
+    }
+
+    /// [`create_session`](Self::create_session) with settings for this one call.
+    pub fn call<'c, R: Request>(&'c self, request: &'c R) -> Call<'c, R> {
+        Call::new(self, request)
+    }
+}
+
 /// One call, with settings of its own.
 #[must_use = "a call does nothing until it is sent"]
-pub struct Call<'c, V> {
+pub struct Call<'c, R> {
     client: &'c Inner,
-    request: &'c SessionRequest<V>,
+    request: &'c R,
     routing_id: Option<&'c str>,
 }
 
-impl<'c, V: Version> Call<'c, V> {
-    pub(crate) fn new(client: &'c Client, request: &'c SessionRequest<V>) -> Self {
+impl<'c, R: Request> Call<'c, R> {
+    pub(crate) fn new(client: &'c Client, request: &'c R) -> Self {
         Self { client: &client.inner, request, routing_id: None }
     }
 
@@ -49,7 +72,7 @@ impl<'c, V: Version> Call<'c, V> {
     /// # Errors
     ///
     /// [`Error`] for whatever is not a session of this order.
-    pub async fn send(self) -> Result<Session<V>, Error> {
+    pub async fn send(self) -> Result<Session<R::Response>, Error> {
         let started = Instant::now();
         let prepared = self.prepare()?;
         let mut attempts = 0;
@@ -79,14 +102,13 @@ impl<'c, V: Version> Call<'c, V> {
     }
 
     fn order_id(&self) -> Option<&'c str> {
-        self.request.body().text(ORDER_ID)
+        self.request.order()
     }
 
     /// What is the same in every attempt.
     fn prepare(&self) -> Result<Prepared, Error> {
         let not_ready = || Error::new(ErrorKind::Request, Outcome::NotSent);
-        let customer_id = self.request.body().text(CUSTOMER_ID).filter(|id| !id.is_empty());
-        let routing_id = self.routing_id.or(customer_id).or_else(|| self.order_id()).unwrap_or_default();
+        let routing_id = self.routing_id.or_else(|| self.request.routing_id()).unwrap_or_default();
         if routing_id.is_empty() {
             return Err(not_ready().with_source(
                 "there is no routing id: none was given, and the request has neither a customer nor an order id",
@@ -99,7 +121,12 @@ impl<'c, V: Version> Call<'c, V> {
     }
 
     #[cfg(feature = "tracing")]
-    async fn attempt(&self, prepared: &Prepared, timeout: Duration, number: u32) -> Result<Session<V>, Error> {
+    async fn attempt(
+        &self,
+        prepared: &Prepared,
+        timeout: Duration,
+        number: u32,
+    ) -> Result<Session<R::Response>, Error> {
         use tracing::Instrument as _;
 
         let span = super::trace::span(&self.client.url, number);
@@ -109,11 +136,11 @@ impl<'c, V: Version> Call<'c, V> {
     }
 
     #[cfg(not(feature = "tracing"))]
-    async fn attempt(&self, prepared: &Prepared, timeout: Duration, _: u32) -> Result<Session<V>, Error> {
+    async fn attempt(&self, prepared: &Prepared, timeout: Duration, _: u32) -> Result<Session<R::Response>, Error> {
         self.exchange(prepared, timeout).await
     }
 
-    async fn exchange(&self, prepared: &Prepared, timeout: Duration) -> Result<Session<V>, Error> {
+    async fn exchange(&self, prepared: &Prepared, timeout: Duration) -> Result<Session<R::Response>, Error> {
         let custody = Custody::default();
         let mut request = reqwest::Request::new(Method::POST, self.client.url.clone());
         let headers = request.headers_mut();

@@ -5,31 +5,9 @@ use std::time::{Duration, SystemTime};
 
 use reqwest::header::HeaderMap;
 
-use super::retry::retry_after;
-use crate::generated::header;
-use crate::json::ReadError;
-use crate::response::ErrorResponse;
-
-/// What is known of the order after a call that returned no session.
-///
-/// The further down, the more may have happened: a call of several attempts ends with the greatest of their outcomes.
-///
-/// # What each fault means
-///
-/// The table is made from the tests, which bring every one of these faults about over real sockets.
-///
-#[doc = include_str!("../../docs/faults.md")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Outcome {
-    /// Nothing of the order reached the server: there is no order from this call.
-    NotSent,
-    /// The server refused the request: there is no order from this call.
-    Rejected,
-    /// Nobody on this side can know. Call again with the same order id, or ask for the order's status.
-    Unknown,
-    /// The order exists, but the answer could not be used. Call again with the same order id for a new token.
-    Created,
-}
+use super::outcome::Outcome;
+use super::retry_after::retry_after;
+use crate::generated::{ErrorResponse, header};
 
 /// What went wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -167,15 +145,6 @@ impl Error {
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         retry_after(self.headers()?, SystemTime::now())
-    }
-
-    /// Where the body of a success could not be read: a JSON path.
-    ///
-    /// Nothing inside of the object can fail, so it is always the document itself.
-    #[must_use]
-    pub fn json_path(&self) -> Option<&'static str> {
-        let source = self.0.source.as_deref()?;
-        source.is::<ReadError>().then_some("$")
     }
 }
 

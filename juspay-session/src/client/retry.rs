@@ -3,9 +3,9 @@
 use std::hash::{BuildHasher as _, RandomState};
 use std::time::{Duration, SystemTime};
 
-use reqwest::header::{HeaderMap, RETRY_AFTER};
-
-use super::error::{Error, ErrorKind, Outcome};
+use super::error::{Error, ErrorKind};
+use super::outcome::Outcome;
+use super::retry_after::retry_after;
 
 /// When a call is tried again, and how long it waits before.
 ///
@@ -105,17 +105,6 @@ impl RetryPolicy {
     }
 }
 
-/// Reads the wait that the server asks for in `Retry-After`: seconds or a date.
-pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
-    let value = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
-    if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
-        // A number beyond 64 bits is longer than any deadline.
-        return Some(value.parse().map_or(Duration::MAX, Duration::from_secs));
-    }
-    let date = httpdate::parse_http_date(value).ok()?;
-    Some(date.duration_since(now).unwrap_or_default())
-}
-
 /// A random part of a duration. The randomness of hash maps is enough to keep clients apart.
 fn jitter(limit: Duration) -> Duration {
     let nanos = u64::try_from(limit.as_nanos()).unwrap_or(u64::MAX);
@@ -125,47 +114,7 @@ fn jitter(limit: Duration) -> Duration {
 
 #[cfg(test)]
 mod tests {
-    use reqwest::header::HeaderValue;
-
     use super::*;
-
-    #[test]
-    fn retry_after_is_seconds_or_a_date() {
-        let now = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_770);
-        let seven = Some(Duration::from_secs(7));
-        for (value, expected) in [
-            ("7", seven),
-            (" 007 ", seven),
-            ("0", Some(Duration::ZERO)),
-            ("18446744073709551615", Some(Duration::from_secs(u64::MAX))),
-            ("18446744073709551616", Some(Duration::MAX)),
-            ("99999999999999999999", Some(Duration::MAX)),
-            ("Sun, 06 Nov 1994 08:49:37 GMT", seven),
-            ("Sunday, 06-Nov-94 08:49:37 GMT", seven),
-            ("Sun Nov  6 08:49:37 1994", seven),
-            ("Tue, 29 Feb 2000 23:59:59 GMT", Some(Duration::from_secs(951_868_799 - 784_111_770))),
-            ("Fri, 31 Dec 9999 23:59:59 GMT", Some(Duration::from_secs(253_402_300_799 - 784_111_770))),
-            ("Sun, 06 Nov 1994 08:49:30 GMT", Some(Duration::ZERO)),
-            ("Thu, 01 Jan 1970 00:00:00 GMT", Some(Duration::ZERO)),
-            ("", None),
-            ("soon", None),
-            ("-7", None),
-            ("+7", None),
-            ("7.0", None),
-            ("7, 8", None),
-            ("Sun, 06 Nov 1994 08:49:37", None),
-            ("Sun, 06 Nov 1994 08:49:37 PST", None),
-            ("Sun, 06 Nov 1994 24:49:37 GMT", None),
-            ("Sun, 32 Nov 1994 08:49:37 GMT", None),
-            ("Sun, +6 Nov 1994 08:49:37 GMT", None),
-            ("Sun, 06 nov 1994 08:49:37 GMT", None),
-            ("Wed, 31 Dec 1969 23:59:59 GMT", None),
-        ] {
-            let headers = HeaderMap::from_iter([(RETRY_AFTER, HeaderValue::from_static(value))]);
-            assert_eq!(retry_after(&headers, now), expected, "{value:?}");
-        }
-        assert_eq!(retry_after(&HeaderMap::new(), now), None);
-    }
 
     #[test]
     fn a_wait_is_any_part_of_a_limit_that_doubles() {

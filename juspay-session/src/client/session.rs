@@ -6,28 +6,28 @@ use std::ops::Deref;
 use reqwest::header::HeaderMap;
 
 use crate::generated::header;
-use crate::version::Version;
+use crate::response::Response;
 
 /// A session that was created: the order exists.
 ///
 /// It derefs to the typed response of the request's version.
 #[derive(Clone)]
-pub struct Session<V: Version> {
-    pub(crate) response: V::Response,
+pub struct Session<T> {
+    pub(crate) response: T,
     pub(crate) status: u16,
     pub(crate) headers: HeaderMap,
     pub(crate) raw: Vec<u8>,
     pub(crate) attempts: u32,
 }
 
-impl<V: Version> Session<V> {
+impl<T: Response> Session<T> {
     /// The typed response.
-    pub fn response(&self) -> &V::Response {
+    pub fn response(&self) -> &T {
         &self.response
     }
 
     /// The typed response, without the rest.
-    pub fn into_response(self) -> V::Response {
+    pub fn into_response(self) -> T {
         self.response
     }
 
@@ -57,15 +57,15 @@ impl<V: Version> Session<V> {
     }
 }
 
-impl<V: Version> Deref for Session<V> {
-    type Target = V::Response;
+impl<T: Response> Deref for Session<T> {
+    type Target = T;
 
-    fn deref(&self) -> &V::Response {
+    fn deref(&self) -> &T {
         &self.response
     }
 }
 
-impl<V: Version> fmt::Debug for Session<V> {
+impl<T: Response> fmt::Debug for Session<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Session")
             .field("response", &self.response)

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustls::crypto::CryptoProvider;
 use rustls_platform_verifier::Verifier;
 
-use super::builder::BuildError;
+use super::build_error::BuildError;
 
 /// A configuration for the client's connections.
 ///

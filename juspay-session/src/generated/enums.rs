@@ -1,18 +1,8 @@
 // @generated from `spec/` by `cargo xtask codegen`. Change the model, not this file.
 //! Named sets of values. Each keeps a value that it does not know.
 
-use std::fmt;
-
-use crate::adapters as rules;
-use crate::json::NoJson;
-use crate::json::Reader;
-use crate::response::UnknownValue;
-use crate::slot::Slot;
-use crate::wire;
-use crate::wire::Json;
-use crate::wire::Measure;
-use crate::wire::WireValue;
-use crate::wire::Written;
+use crate::value::UnknownValue;
+use crate::value::open_enum;
 
 /// What the payment page is opened for.
 ///
@@ -24,15 +14,15 @@ pub enum Action {
     PaymentPage,
     /// `paymentManagement`: Manage saved cards and linked wallets.
     PaymentManagement,
-    /// A value that the model does not list.
+    /// A value that is not listed.
     Other(UnknownValue),
 }
 
 impl Action {
-    /// The values that the model lists, as on the wire.
+    /// The listed values, as they are on the wire.
     pub const KNOWN: &'static [&'static str] = &["paymentPage", "paymentManagement"];
 
-    /// The value as on the wire.
+    /// Returns the value as it is on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -53,39 +43,7 @@ impl From<&str> for Action {
     }
 }
 
-impl fmt::Display for Action {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl rules::OpenEnum for Action {
-    const KNOWN: &'static [&'static str] = Self::KNOWN;
-
-    fn is_known(&self) -> bool {
-        !matches!(self, Self::Other(_))
-    }
-}
-
-impl WireValue for Action {
-    fn read(reader: &mut Reader<'_>, slot: &mut Slot<Self>) -> Result<(), NoJson> {
-        wire::read_text(reader, slot, |text| Some(Self::from(text)), |_, _| true)
-    }
-
-    fn measure(&self, measure: Measure) -> Measure {
-        match self {
-            Self::Other(value) => measure.string(value.as_str()),
-            listed => measure.bytes(listed.as_str().len() + 1),
-        }
-    }
-
-    fn write_json<'o>(&self, out: Json<'o>) -> Written<'o> {
-        match self {
-            Self::Other(value) => out.string(value.as_str()),
-            listed => out.plain(listed.as_str().as_bytes()),
-        }
-    }
-}
+open_enum!(Action);
 
 /// Whether the session sets up a mandate.
 ///
@@ -97,15 +55,15 @@ pub enum CreateMandate {
     Required,
     /// `OPTIONAL`: The customer decides.
     Optional,
-    /// A value that the model does not list.
+    /// A value that is not listed.
     Other(UnknownValue),
 }
 
 impl CreateMandate {
-    /// The values that the model lists, as on the wire.
+    /// The listed values, as they are on the wire.
     pub const KNOWN: &'static [&'static str] = &["REQUIRED", "OPTIONAL"];
 
-    /// The value as on the wire.
+    /// Returns the value as it is on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -126,39 +84,7 @@ impl From<&str> for CreateMandate {
     }
 }
 
-impl fmt::Display for CreateMandate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl rules::OpenEnum for CreateMandate {
-    const KNOWN: &'static [&'static str] = Self::KNOWN;
-
-    fn is_known(&self) -> bool {
-        !matches!(self, Self::Other(_))
-    }
-}
-
-impl WireValue for CreateMandate {
-    fn read(reader: &mut Reader<'_>, slot: &mut Slot<Self>) -> Result<(), NoJson> {
-        wire::read_text(reader, slot, |text| Some(Self::from(text)), |_, _| true)
-    }
-
-    fn measure(&self, measure: Measure) -> Measure {
-        match self {
-            Self::Other(value) => measure.string(value.as_str()),
-            listed => measure.bytes(listed.as_str().len() + 1),
-        }
-    }
-
-    fn write_json<'o>(&self, out: Json<'o>) -> Written<'o> {
-        match self {
-            Self::Other(value) => out.string(value.as_str()),
-            listed => out.plain(listed.as_str().as_bytes()),
-        }
-    }
-}
+open_enum!(CreateMandate);
 
 /// How often a mandate may be executed.
 ///
@@ -186,12 +112,12 @@ pub enum Frequency {
     Yearly,
     /// `ASPRESENTED`: Whenever the merchant presents it.
     AsPresented,
-    /// A value that the model does not list.
+    /// A value that is not listed.
     Other(UnknownValue),
 }
 
 impl Frequency {
-    /// The values that the model lists, as on the wire.
+    /// The listed values, as they are on the wire.
     pub const KNOWN: &'static [&'static str] = &[
         "ONETIME",
         "DAILY",
@@ -205,7 +131,7 @@ impl Frequency {
         "ASPRESENTED",
     ];
 
-    /// The value as on the wire.
+    /// Returns the value as it is on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -242,39 +168,7 @@ impl From<&str> for Frequency {
     }
 }
 
-impl fmt::Display for Frequency {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl rules::OpenEnum for Frequency {
-    const KNOWN: &'static [&'static str] = Self::KNOWN;
-
-    fn is_known(&self) -> bool {
-        !matches!(self, Self::Other(_))
-    }
-}
-
-impl WireValue for Frequency {
-    fn read(reader: &mut Reader<'_>, slot: &mut Slot<Self>) -> Result<(), NoJson> {
-        wire::read_text(reader, slot, |text| Some(Self::from(text)), |_, _| true)
-    }
-
-    fn measure(&self, measure: Measure) -> Measure {
-        match self {
-            Self::Other(value) => measure.string(value.as_str()),
-            listed => measure.bytes(listed.as_str().len() + 1),
-        }
-    }
-
-    fn write_json<'o>(&self, out: Json<'o>) -> Written<'o> {
-        match self {
-            Self::Other(value) => out.string(value.as_str()),
-            listed => out.plain(listed.as_str().as_bytes()),
-        }
-    }
-}
+open_enum!(Frequency);
 
 /// Whether every execution of a mandate debits the same amount.
 ///
@@ -286,15 +180,15 @@ pub enum AmountRule {
     Fixed,
     /// `VARIABLE`: Any amount up to the mandate's maximum.
     Variable,
-    /// A value that the model does not list.
+    /// A value that is not listed.
     Other(UnknownValue),
 }
 
 impl AmountRule {
-    /// The values that the model lists, as on the wire.
+    /// The listed values, as they are on the wire.
     pub const KNOWN: &'static [&'static str] = &["FIXED", "VARIABLE"];
 
-    /// The value as on the wire.
+    /// Returns the value as it is on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -315,39 +209,7 @@ impl From<&str> for AmountRule {
     }
 }
 
-impl fmt::Display for AmountRule {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl rules::OpenEnum for AmountRule {
-    const KNOWN: &'static [&'static str] = Self::KNOWN;
-
-    fn is_known(&self) -> bool {
-        !matches!(self, Self::Other(_))
-    }
-}
-
-impl WireValue for AmountRule {
-    fn read(reader: &mut Reader<'_>, slot: &mut Slot<Self>) -> Result<(), NoJson> {
-        wire::read_text(reader, slot, |text| Some(Self::from(text)), |_, _| true)
-    }
-
-    fn measure(&self, measure: Measure) -> Measure {
-        match self {
-            Self::Other(value) => measure.string(value.as_str()),
-            listed => measure.bytes(listed.as_str().len() + 1),
-        }
-    }
-
-    fn write_json<'o>(&self, out: Json<'o>) -> Written<'o> {
-        match self {
-            Self::Other(value) => out.string(value.as_str()),
-            listed => out.plain(listed.as_str().as_bytes()),
-        }
-    }
-}
+open_enum!(AmountRule);
 
 /// Where an order stands. A fresh order is NEW; a session that is issued again may show any other.
 ///
@@ -397,12 +259,12 @@ pub enum OrderStatus {
     ToBeCharged,
     /// `NOT_FOUND`: The order is not known. Not on the page.
     NotFound,
-    /// A value that the model does not list.
+    /// A value that is not listed.
     Other(UnknownValue),
 }
 
 impl OrderStatus {
-    /// The values that the model lists, as on the wire.
+    /// The listed values, as they are on the wire.
     pub const KNOWN: &'static [&'static str] = &[
         "NEW",
         "CREATED",
@@ -427,7 +289,7 @@ impl OrderStatus {
         "NOT_FOUND",
     ];
 
-    /// The value as on the wire.
+    /// Returns the value as it is on the wire.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -486,36 +348,4 @@ impl From<&str> for OrderStatus {
     }
 }
 
-impl fmt::Display for OrderStatus {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl rules::OpenEnum for OrderStatus {
-    const KNOWN: &'static [&'static str] = Self::KNOWN;
-
-    fn is_known(&self) -> bool {
-        !matches!(self, Self::Other(_))
-    }
-}
-
-impl WireValue for OrderStatus {
-    fn read(reader: &mut Reader<'_>, slot: &mut Slot<Self>) -> Result<(), NoJson> {
-        wire::read_text(reader, slot, |text| Some(Self::from(text)), |_, _| true)
-    }
-
-    fn measure(&self, measure: Measure) -> Measure {
-        match self {
-            Self::Other(value) => measure.string(value.as_str()),
-            listed => measure.bytes(listed.as_str().len() + 1),
-        }
-    }
-
-    fn write_json<'o>(&self, out: Json<'o>) -> Written<'o> {
-        match self {
-            Self::Other(value) => out.string(value.as_str()),
-            listed => out.plain(listed.as_str().as_bytes()),
-        }
-    }
-}
+open_enum!(OrderStatus);

@@ -1,5 +1,7 @@
 //! The API's side of a request: what it refuses, and what a session looks like.
 
+use std::collections::HashSet;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
@@ -7,13 +9,11 @@ use super::http::{Answer, Head};
 use super::ledger::Book;
 use super::object::{Object, list, sdk_key};
 use super::random::Ids;
-use crate::amount::Amount;
-use crate::epoch::EpochSeconds;
-use crate::generated::{ApiVersion, RequestBody, endpoint, header};
-use crate::json::{self, Key, ReadError};
-use crate::problem::Problem;
-use crate::request::check_json;
-use crate::violation::Violation;
+use crate::generated::session::knows;
+use crate::generated::{ApiVersion, check_json, endpoint, header};
+use crate::json::{self, ReadError};
+use crate::validation::{Problem, Violation};
+use crate::value::{self, Amount, EpochSeconds};
 
 /// How long a client token lives.
 const TOKEN_SECONDS: u64 = 15 * 60;
@@ -149,14 +149,13 @@ pub(super) struct Body {
 
 impl Body {
     pub(super) fn read(json: &[u8]) -> Self {
-        let entries = json::read_object(json).map(|entries| {
-            // A key that is no Unicode is no field, and has no spelling of the SDK's.
-            let texts = entries.into_iter().filter_map(|(key, raw)| match key {
-                Key::Text(key) => Some((key.into_owned(), raw.to_owned())),
-                Key::Raw(_) => None,
-            });
-            texts.collect()
+        let mut entries = Vec::new();
+        let mut keys = HashSet::new();
+        let read = json::visit_strict(json, &mut |key, value| {
+            entries.push((key.to_owned(), value.to_owned()));
+            keys.insert(key.to_owned())
         });
+        let entries = read.map(|()| entries);
         Self { entries }
     }
 
@@ -166,7 +165,7 @@ impl Body {
     }
 
     fn text(&self, key: &str) -> Option<String> {
-        self.raw(key).and_then(json::text).map(std::borrow::Cow::into_owned)
+        self.raw(key).and_then(value::text).map(std::borrow::Cow::into_owned)
     }
 
     pub(super) fn order_id(&self) -> Option<String> {
@@ -201,7 +200,7 @@ impl Body {
 
 /// Whether a version can ask for a deep link.
 fn has_deep_links(version: ApiVersion) -> bool {
-    RequestBody::knows(version, DEEP_LINK_KEY)
+    knows(version, DEEP_LINK_KEY)
 }
 
 /// A request that is accepted.
@@ -248,8 +247,8 @@ pub(super) fn accept<'r>(
         Some("mandate.start_date") => ("INVALID_START_DATE", "INVALID_INPUT"),
         _ => ("INVALID_REQUEST", "INVALID_INPUT"),
     };
-    let sentences: Vec<String> = fields.iter().map(|(field, reason)| format!("{field} {reason}")).collect();
-    Err(Refusal { error_code, info_code, fields, ..Refusal::new(400, sentences.join("; ")) })
+    let problems: Vec<String> = fields.iter().map(|(field, problem)| format!("{field}: {problem}")).collect();
+    Err(Refusal { error_code, info_code, fields, ..Refusal::new(400, problems.join("; ")) })
 }
 
 /// Where a session is made.

@@ -96,7 +96,7 @@ pub use fault::{Fault, Injection, ParseFaultError, random_faults};
 pub use http::Headers;
 pub use ledger::{Effect, Ledger, LedgerOrder, LedgerRequest};
 
-use crate::epoch::EpochSeconds;
+use crate::value::EpochSeconds;
 use ledger::Book;
 use random::Ids;
 use stop::Stop;

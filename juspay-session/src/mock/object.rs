@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::json::write_text;
+use crate::value::RawJson;
 
 /// An object that is being written. Of a repeated key the first one counts.
 pub(super) struct Object {
@@ -16,9 +16,7 @@ impl Object {
     }
 
     pub(super) fn text(&mut self, key: &str, value: &str) -> &mut Self {
-        let mut json = String::with_capacity(value.len() + 2);
-        write_text(value, &mut json);
-        self.raw(key, &json)
+        self.raw(key, RawJson::from(value).get())
     }
 
     /// Takes a value that is JSON.
@@ -27,7 +25,7 @@ impl Object {
             if self.json.len() > 1 {
                 self.json.push(',');
             }
-            write_text(key, &mut self.json);
+            self.json.push_str(RawJson::from(key).get());
             self.json.push(':');
             self.json.push_str(json);
         }

@@ -10,6 +10,7 @@ pub mod url;
 
 pub use email::{EmailFault, email};
 pub use number::{RangeFault, range};
-pub use text::{CharsetFault, LengthFault, OneOfFault, charset, length, one_of};
+pub use text::{Charset, CharsetFault, LengthFault, OneOfFault, charset, length, one_of};
 pub use time::{same_utc_day, within_days};
+pub(crate) use url::Url;
 pub use url::{UrlFault, https_url, url_public_host, url_without_ip_host, url_without_query};

@@ -64,36 +64,74 @@ impl fmt::Display for LengthFault {
 
 impl Error for LengthFault {}
 
-/// Checks that a text has only allowed characters.
-///
-/// `allowed` is a list with spaces between its items: a character, a range such as `A-Z`, or `SPACE`. All are ASCII.
+/// Checks that a text has only the characters of a set.
 ///
 /// # Errors
 ///
 /// The position of the first character that is not allowed.
 ///
 /// ```
-/// use juspay_session::rules::{CharsetFault, charset};
+/// use juspay_session::rules::{Charset, CharsetFault, charset};
 ///
-/// let allowed = "A-Z a-z 0-9 - _";
-/// assert_eq!(charset("order-1", allowed), Ok(()));
-/// assert_eq!(charset("order 1", allowed), Err(CharsetFault { allowed, position: 6 }));
+/// const ALLOWED: Charset = Charset::new("A-Z a-z 0-9 - _");
+/// assert_eq!(charset("order-1", &ALLOWED), Ok(()));
+/// assert_eq!(charset("order 1", &ALLOWED), Err(CharsetFault { allowed: "A-Z a-z 0-9 - _", position: 6 }));
 /// ```
-pub fn charset(text: &str, allowed: &'static str) -> Result<(), CharsetFault> {
-    match text.chars().position(|character| !is_in(character, allowed)) {
+pub fn charset(text: &str, allowed: &Charset) -> Result<(), CharsetFault> {
+    match text.chars().position(|character| !allowed.contains(character)) {
         None => Ok(()),
-        Some(index) => Err(CharsetFault { allowed, position: index + 1 }),
+        Some(index) => Err(CharsetFault { allowed: allowed.notation, position: index + 1 }),
     }
 }
 
-/// Returns `true` if an item of the list stands for the character.
-fn is_in(character: char, allowed: &str) -> bool {
-    allowed.split(' ').any(|item| match item.as_bytes() {
-        b"SPACE" => character == ' ',
-        [first, b'-', last] => (char::from(*first)..=char::from(*last)).contains(&character),
-        [only] => character == char::from(*only),
-        _ => false,
-    })
+/// A set of ASCII characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Charset {
+    notation: &'static str,
+    /// A bit for each ASCII character.
+    characters: u128,
+}
+
+impl Charset {
+    /// Reads a list with spaces between its items: a character, a range such as `A-Z`, or `SPACE`.
+    #[must_use]
+    pub const fn new(notation: &'static str) -> Self {
+        let mut characters = 0;
+        let mut rest = notation.as_bytes();
+        loop {
+            rest = match rest {
+                [] => return Self { notation, characters },
+                [b' ', after @ ..] => after,
+                [b'S', b'P', b'A', b'C', b'E', after @ ..] => {
+                    characters |= range(b' ', b' ');
+                    after
+                }
+                [first, b'-', last, after @ ..] if *last != b' ' => {
+                    characters |= range(*first, *last);
+                    after
+                }
+                [only, after @ ..] => {
+                    characters |= range(*only, *only);
+                    after
+                }
+            };
+        }
+    }
+
+    const fn contains(&self, character: char) -> bool {
+        character.is_ascii() && self.characters >> character as u32 & 1 == 1
+    }
+}
+
+/// The bits of the ASCII characters from the first to the last.
+const fn range(first: u8, last: u8) -> u128 {
+    let mut bits = 0;
+    let mut character = first;
+    while character <= last && character.is_ascii() {
+        bits |= 1 << character;
+        character += 1;
+    }
+    bits
 }
 
 /// A text with a character that is not allowed.
@@ -188,9 +226,13 @@ mod tests {
             ("a\u{161}", Some(2)),
         ] {
             let fault = position.map(|position| CharsetFault { allowed, position });
-            assert_eq!(charset(text, allowed).err(), fault, "{text}");
+            assert_eq!(charset(text, &Charset::new(allowed)).err(), fault, "{text}");
         }
-        assert_eq!(charset(" ", "a-c _").err(), Some(CharsetFault { allowed: "a-c _", position: 1 }));
+        let fault = CharsetFault { allowed: "a-c _", position: 1 };
+        assert_eq!(charset(" ", &Charset::new("a-c _")).err(), Some(fault));
+        let all = Charset::new("SPACE !-~");
+        let allowed = (0..=u8::MAX).map(char::from).filter(|character| all.contains(*character));
+        assert!(allowed.eq(' '..='~'));
     }
 
     #[test]

@@ -44,11 +44,7 @@ pub use fault::UrlFault;
 /// assert_eq!(https_url("https://shop.merchant.com/p aid"), Err(UrlFault::Character { position: 28 }));
 /// ```
 pub fn https_url(text: &str) -> Result<(), UrlFault> {
-    let url = AbsoluteUrl::read(text)?;
-    if !url.scheme.eq_ignore_ascii_case("https") {
-        return Err(UrlFault::NotHttps);
-    }
-    url.check_authority()
+    Url::of(text).https()
 }
 
 /// Checks that a URL has no query. A `?` without anything after it is a query; a `?` in the fragment is not.
@@ -65,10 +61,7 @@ pub fn https_url(text: &str) -> Result<(), UrlFault> {
 /// assert_eq!(url_without_query("not a URL?"), Ok(()));
 /// ```
 pub fn url_without_query(text: &str) -> Result<(), UrlFault> {
-    match AbsoluteUrl::read(text) {
-        Ok(url) if url.has_query => Err(UrlFault::Query),
-        _ => Ok(()),
-    }
+    Url::of(text).without_query()
 }
 
 /// Checks that a URL's host is not an IP address: neither one in brackets nor a name whose last label is a number, which
@@ -88,10 +81,7 @@ pub fn url_without_query(text: &str) -> Result<(), UrlFault> {
 /// }
 /// ```
 pub fn url_without_ip_host(text: &str) -> Result<(), UrlFault> {
-    match AbsoluteUrl::read(text) {
-        Ok(url) if url.host.starts_with(b"[") || is_number(url.last_label()) => Err(UrlFault::IpHost),
-        _ => Ok(()),
-    }
+    Url::of(text).without_ip_host()
 }
 
 /// Checks that a URL's host is neither `localhost` nor a name below it, such as `shop.localhost`. Names of a private
@@ -108,9 +98,47 @@ pub fn url_without_ip_host(text: &str) -> Result<(), UrlFault> {
 /// assert_eq!(url_public_host("https://shop.LocalHost:8080/"), Err(UrlFault::Localhost));
 /// ```
 pub fn url_public_host(text: &str) -> Result<(), UrlFault> {
-    match AbsoluteUrl::read(text) {
-        Ok(url) if url.last_label().eq_ignore_ascii_case(b"localhost") => Err(UrlFault::Localhost),
-        _ => Ok(()),
+    Url::of(text).public_host()
+}
+
+/// A text that is read once for all rules.
+pub(crate) struct Url<'t>(Result<AbsoluteUrl<'t>, UrlFault>);
+
+impl<'t> Url<'t> {
+    pub(crate) fn of(text: &'t str) -> Self {
+        Self(AbsoluteUrl::read(text))
+    }
+
+    /// [`https_url`]
+    pub(crate) fn https(&self) -> Result<(), UrlFault> {
+        match &self.0 {
+            Ok(url) if url.scheme.eq_ignore_ascii_case("https") => url.check_authority(),
+            Ok(_) => Err(UrlFault::NotHttps),
+            Err(fault) => Err(*fault),
+        }
+    }
+
+    /// [`url_without_query`]
+    pub(crate) fn without_query(&self) -> Result<(), UrlFault> {
+        self.refuse(|url| url.has_query, UrlFault::Query)
+    }
+
+    /// [`url_without_ip_host`]
+    pub(crate) fn without_ip_host(&self) -> Result<(), UrlFault> {
+        self.refuse(|url| url.host.starts_with(b"[") || is_number(url.last_label()), UrlFault::IpHost)
+    }
+
+    /// [`url_public_host`]
+    pub(crate) fn public_host(&self) -> Result<(), UrlFault> {
+        self.refuse(|url| url.last_label().eq_ignore_ascii_case(b"localhost"), UrlFault::Localhost)
+    }
+
+    /// A rule that holds for a text that is not a URL: `https` reports that.
+    fn refuse(&self, test: impl FnOnce(&AbsoluteUrl<'t>) -> bool, fault: UrlFault) -> Result<(), UrlFault> {
+        match &self.0 {
+            Ok(url) if test(url) => Err(fault),
+            _ => Ok(()),
+        }
     }
 }
 

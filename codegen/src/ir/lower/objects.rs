@@ -43,7 +43,7 @@ impl<'s> Lowering<'s, '_> {
                 let mut lowered = self.field(field, &path, r#type, versions);
                 lowered.path = format!("{}/{}", object.name.value, field.wire.value);
                 if shared {
-                    user.set_apart(&mut lowered);
+                    user.set_apart(&mut lowered, true);
                 }
                 self.values(field, &lowered, r#type, &path, enums);
                 fields.push(lowered);

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::ir::lower::{ANOTHER_NAME, Lowering, field_path};
-use crate::ir::{Endpoint, Field, GroupId, Object, Operation, Request, Source, Version, VersionId, VersionSet, names};
+use crate::ir::{
+    Endpoint, ExtraKey, Field, GroupId, Object, Operation, Request, Source, Version, VersionId, VersionSet, names,
+};
 use crate::spec::{self, At};
 
 /// An operation that is being lowered, with what its names lead to.
@@ -26,12 +28,15 @@ impl Scope<'_> {
         field_path(&self.groups[group.0].name.value, field)
     }
 
-    /// Tells a field from those of other versions that share its key, by the names of its versions.
-    pub(super) fn set_apart(&self, field: &mut Field) {
+    /// Tells a field from those of other versions that share its Rust name, and perhaps its key, by the names of its
+    /// versions.
+    pub(super) fn set_apart(&self, field: &mut Field, shares_key: bool) {
         let ids = (0..self.versions.len()).map(VersionId).filter(|id| field.versions.contains(*id));
         let suffix = ids.map(|id| self.versions[id.0].name.as_str()).collect::<Vec<_>>().join("_");
         field.slot = names::snake(&format!("{}_{suffix}", field.slot));
-        field.path = format!("{}@{suffix}", field.path);
+        if shares_key {
+            field.path = format!("{}@{suffix}", field.path);
+        }
     }
 }
 
@@ -52,6 +57,7 @@ impl<'s> Lowering<'s, '_> {
             if name.value == folder_name {
                 self.operation_name(name);
             }
+            self.beside_versions(name, scopes.first());
             match &folder.operation {
                 Some(operation) => scopes.push(self.scope(folder_name, folder, operation)),
                 None => {
@@ -79,6 +85,20 @@ impl<'s> Lowering<'s, '_> {
         let index = self.find(name, "api.operations", "operation", names.iter())?;
         let (name, folder) = folders[index];
         Some((name.as_str(), folder))
+    }
+
+    /// Notes an operation that is called as a version of the first one, which is a module of the crate as well.
+    fn beside_versions(&mut self, name: &At<String>, first: Option<&Scope<'s>>) {
+        let is_version = |first: &&Scope<'s>| first.versions.iter().any(|one| names::snake(&one.name) == name.value);
+        if let Some(first) = first.filter(is_version) {
+            let message = format!("`{}` is a version of the operation `{}`", name.value, first.name);
+            self.diagnostics.push(
+                &name.position,
+                "api.operations",
+                message,
+                "rename one: each is a module of the crate",
+            );
+        }
     }
 
     /// Notes a name that cannot be a module of the crate.
@@ -208,6 +228,7 @@ impl<'s> Lowering<'s, '_> {
         let headers = self.headers(scope, &request);
         let order = self.order(scope, &request, success_body, objects);
         let evidence = self.evidence(scope, success_body, error_body, objects);
+        let extra_keys = self.extra_keys(scope, &request);
         let left_out = self.left_out(scope);
         let endpoint = spec.endpoint.as_ref()?;
         Some(Operation {
@@ -230,9 +251,65 @@ impl<'s> Lowering<'s, '_> {
             error_body: error_body?,
             order,
             evidence,
+            extra_keys,
             decisions: spec.decisions.clone(),
             left_out,
         })
+    }
+
+    fn extra_keys(&mut self, scope: &Scope<'s>, request: &Request) -> Vec<ExtraKey> {
+        let mut extra_keys: Vec<ExtraKey> = Vec::new();
+        for spec in &scope.operation.extra_keys {
+            let path = format!("operation.extra_keys.{}", spec.key.value);
+            let extra_key = ExtraKey {
+                source: Source::from(&spec.key.position),
+                key: spec.key.value.clone(),
+                docs: spec.docs.value.clone(),
+                rust: spec.rust.as_ref().map(|rust| rust.value.clone()),
+            };
+            let braces = spec.key.value.matches(['{', '}']).count();
+            let placeholders: Vec<&str> = extra_key.placeholders().collect();
+            if braces != 2 * placeholders.len() {
+                let help = "write each part that differs as a name in braces: `metadata.{gateway}:{key}`";
+                self.diagnostics.push(&spec.key.position, path.clone(), "unbalanced braces", help);
+            }
+            for (index, name) in placeholders.iter().enumerate() {
+                if name.is_empty() {
+                    let message = "a placeholder has no name";
+                    self.diagnostics.push(&spec.key.position, path.clone(), message, "write a name between the braces");
+                } else if placeholders[..index].contains(name) {
+                    let message = format!("the placeholder `{name}` is here twice");
+                    self.diagnostics.push(&spec.key.position, path.clone(), message, "rename one");
+                } else if ["self", "value"].contains(name)
+                    || names::fault(name).is_some()
+                    || names::snake(name) != **name
+                {
+                    let message = format!("`{name}` is not a parameter name");
+                    self.diagnostics.push(&spec.key.position, path.clone(), message, "choose another name");
+                }
+            }
+            if request.fields.iter().any(|field| field.wire == extra_key.key) {
+                let message = format!("the request has the field `{}`", extra_key.key);
+                self.diagnostics.push(&spec.key.position, path.clone(), message, "remove one");
+            }
+            if extra_keys.iter().any(|other| other.key == extra_key.key) {
+                let message = format!("the key `{}` is here twice", extra_key.key);
+                self.diagnostics.push(&spec.key.position, path.clone(), message, "keep one");
+            }
+            if let Some(rust) = &spec.rust {
+                self.method_name(rust, &path, &rust.value, ANOTHER_NAME);
+                let of_keys = extra_keys.iter().filter_map(|other| other.rust.as_deref());
+                let of_fields = request.fields.iter().map(|field| field.rust.as_str());
+                let has_maybe = request.fields.iter().any(|field| format!("maybe_{}", field.rust) == rust.value);
+                let of_groups = request.groups.iter().filter_map(|group| Some(group.rust.as_ref()?.field.as_str()));
+                if has_maybe || of_keys.chain(of_fields).chain(of_groups).any(|other| other == rust.value) {
+                    let message = format!("there is another method `{}`", rust.value);
+                    self.diagnostics.push(&rust.position, path, message, "rename one");
+                }
+            }
+            extra_keys.push(extra_key);
+        }
+        extra_keys
     }
 
     fn unused_versions(&mut self, scope: &Scope<'s>, request: &Request) {

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::lower::operation::Scope;
-use crate::ir::lower::{Lowering, Taken};
+use crate::ir::lower::{Lowering, Taken, rust_name_of};
 use crate::ir::{
     Condition, Enum, Field, FieldId, Group, GroupId, GroupStruct, Request, RuleKind, Source, VersionSet, names,
 };
-use crate::spec::At;
+use crate::spec::{self, At, Presence};
 
 impl<'s> Lowering<'s, '_> {
     pub(super) fn request(&mut self, scope: &Scope<'s>, enums: &[Enum]) -> Request {
@@ -34,6 +34,7 @@ impl<'s> Lowering<'s, '_> {
         let ids = (0..scope.fields.len()).map(FieldId);
         let fields = ids.map(|id| self.request_field(scope, id, &groups, enums)).collect();
         let request = Request { fields, groups };
+        self.slots(scope, &request);
         self.cycles(scope, &request);
         request
     }
@@ -62,16 +63,33 @@ impl<'s> Lowering<'s, '_> {
             let (path, versions) = (scope.field_path(*group, field), versions.clone());
             let name = self.setter_name(field, &path);
             let named = field.rust.as_ref().unwrap_or(&field.wire);
-            let request = owners.entry(None).or_default();
-            match &groups[group.0].rust {
-                None => self.take(request, named, name, versions, &path, "the setter"),
+            let owner = match &groups[group.0].rust {
+                None => owners.entry(None).or_default(),
                 Some(rust) => {
                     let getter = format!("{}_{name}", rust.field);
+                    let request = owners.entry(None).or_default();
                     self.take(request, named, getter, versions.clone(), &path, "the getter");
-                    let own = owners.entry(Some(group.0)).or_default();
-                    self.take(own, named, name, versions, &path, "the setter");
+                    owners.entry(Some(group.0)).or_default()
                 }
+            };
+            let maybe = has_maybe(field).then(|| format!("maybe_{name}"));
+            for name in maybe.into_iter().chain([name]) {
+                self.take(owner, named, name, versions.clone(), &path, "the setter");
             }
+        }
+    }
+
+    /// Notes fields that are told apart by their versions, where that gives a name which another field has.
+    fn slots(&mut self, scope: &Scope<'s>, request: &Request) {
+        let mut taken: BTreeMap<String, (&At<String>, bool)> = BTreeMap::new();
+        for (lowered, (group, field, _)) in request.fields.iter().zip(&scope.fields) {
+            let (name, is_apart) = (lowered.unique_name(), lowered.slot != lowered.rust);
+            if let Some((other, _)) = taken.get(&name).filter(|(_, other)| is_apart || *other) {
+                let message = format!("`{name}` is the name of another field, and of this one with its versions");
+                let help = format!("give one another name with `rust:`; the other is at {}", other.position);
+                self.diagnostics.push(&field.wire.position, scope.field_path(*group, field), message, help);
+            }
+            taken.entry(name).or_insert((&field.wire, is_apart));
         }
     }
 
@@ -107,8 +125,12 @@ impl<'s> Lowering<'s, '_> {
         let rules = self.rules(scope, id, &versions, r#type, &path, enums);
         let mut lowered = self.field(field, &path, r#type, versions);
         lowered.path = format!("{}/{}", groups[group.0].name, field.wire.value);
-        if shared {
-            scope.set_apart(&mut lowered);
+        let owner = |group: GroupId| groups[group.0].rust.as_ref().map(|_| group);
+        let is_named_alike = |(other, spec, of): &(GroupId, &spec::Field, VersionSet)| {
+            owner(*other) == owner(group) && rust_name_of(spec) == lowered.rust && !of.intersects(&lowered.versions)
+        };
+        if shared || scope.fields.iter().any(is_named_alike) {
+            scope.set_apart(&mut lowered, shared);
         }
         lowered.group = Some(group);
         if let Some(rust) = &groups[group.0].rust {
@@ -157,4 +179,9 @@ impl<'s> Lowering<'s, '_> {
             }
         }
     }
+}
+
+/// Whether a field has a setter that takes an `Option`.
+fn has_maybe(field: &spec::Field) -> bool {
+    field.presence == Presence::Optional && field.r#type.value != "flag"
 }

@@ -19,21 +19,25 @@ pub(crate) struct AbsoluteUrl<'t> {
 impl<'t> AbsoluteUrl<'t> {
     /// Reads a URL of any scheme. The host may be empty, and the port any number.
     pub(crate) fn read(text: &'t str) -> Result<Self, UrlFault> {
+        let stranger = || text.chars().position(|it| it.is_whitespace() || it.is_control() || FORBIDDEN.contains(it));
+        let character = |index: usize| UrlFault::Character { position: index + 1 };
+        let url = IriReferenceStr::new(text).map_err(|_| stranger().map_or(UrlFault::Syntax, character))?;
         // RFC 3987 allows the whitespace of other scripts.
-        if let Some(index) = text.chars().position(|it| it.is_whitespace() || it.is_control() || FORBIDDEN.contains(it))
-        {
-            return Err(UrlFault::Character { position: index + 1 });
+        if let Some(index) = Some(text).filter(|text| !text.is_ascii()).and_then(|_| stranger()) {
+            return Err(character(index));
         }
-        let url = IriReferenceStr::new(text).map_err(|_| UrlFault::Syntax)?;
         let (Some(scheme), Some(authority)) = (url.scheme_str(), url.authority_components()) else {
             return Err(UrlFault::NotAbsolute);
         };
         let host = authority.host();
-        let is_bracketed = host.starts_with('[');
-        let host = decode_whatwg_bytes(host.as_bytes()).into_bytes();
-        if !is_bracketed && host.iter().any(|byte| byte.is_ascii_control() || FORBIDDEN_IN_HOST.contains(byte)) {
-            return Err(UrlFault::EncodedHost);
+        let mut decoded = Cow::Borrowed(host.as_bytes());
+        if host.contains('%') && !host.starts_with('[') {
+            decoded = decode_whatwg_bytes(host.as_bytes()).into_bytes();
+            if decoded.iter().any(|byte| byte.is_ascii_control() || FORBIDDEN_IN_HOST.contains(byte)) {
+                return Err(UrlFault::EncodedHost);
+            }
         }
+        let host = decoded;
         Ok(Self { scheme, host, port: authority.port(), has_query: url.query_str().is_some() })
     }
 

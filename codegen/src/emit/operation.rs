@@ -1,0 +1,118 @@
+//! `<operation>/mod.rs` and `<operation>/<version>/mod.rs`: the versions as values, and what each of them offers.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::objects::versioned;
+use crate::emit::print::{RustFile, docs};
+use crate::emit::rust::{doc, group_structs, ident, module, request_types};
+use crate::ir::{Model, Operation, VersionId};
+
+/// The module of an operation.
+pub(crate) fn emit(operation: &Operation) -> RustFile {
+    let mut file = RustFile::importing(
+        "An operation: its versions, and what they share.",
+        &["EpochSeconds", "ReadError", "Violations", "named_enum!"],
+    );
+    let modules: Vec<_> = operation.versions.iter().map(module).collect();
+    let variants: Vec<_> = operation.versions.iter().map(|version| ident(&version.variant)).collect();
+    let names = operation.versions.iter().map(|version| version.name.as_str());
+    let variant_docs = operation.versions.iter().map(|version| doc(&version.docs));
+    let module_docs = operation
+        .versions
+        .iter()
+        .map(|version| docs(&[format!("The types of the version `{}`.", version.name), version.docs.clone()]));
+    file.push(quote! {
+        #(#module_docs pub mod #modules;)*
+        mod groups;
+        mod groups_json;
+        mod http;
+        mod rules;
+    });
+    let groups = group_structs(&operation.request, false).filter_map(|group| group.rust.as_ref());
+    let groups = groups.map(|rust| ident(&rust.name));
+    file.push(quote! {
+        #(pub use groups::#groups;)*
+        pub use http::{ErrorObject, ErrorResponse, ResponseStatus, endpoint, header};
+    });
+    let enum_docs = doc(format!("A version of the {}.", operation.title));
+    file.push(quote! {
+        #enum_docs
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum ApiVersion {
+            #(#variant_docs #variants,)*
+        }
+    });
+    file.push(quote!(named_enum!(ApiVersion { #(#variants = #names),* });));
+    for item in dispatch(operation) {
+        file.push(item);
+    }
+    file
+}
+
+/// What is done with a version that is known only when the program runs.
+fn dispatch(operation: &Operation) -> [TokenStream; 2] {
+    let (_, builder) = request_types(operation);
+    let modules: Vec<_> = operation.versions.iter().map(module).collect();
+    let variants: Vec<_> = operation.versions.iter().map(|version| ident(&version.variant)).collect();
+    [
+        quote! {
+            /// Returns every rule of a version that a JSON object breaks as a request, advice included, for a call at a given
+            /// time.
+            ///
+            /// It does what `from_json` and `check_at` of a version's builder do.
+            ///
+            /// # Errors
+            ///
+            /// [`ReadError`] if the text is not JSON or not an object, or has a key twice in one object at any depth.
+            pub fn check_json(version: ApiVersion, json: &[u8], now: EpochSeconds) -> Result<Violations, ReadError> {
+                match version {
+                    #(ApiVersion::#variants => Ok(#modules::#builder::from_json(json)?.check_at(now)),)*
+                }
+            }
+        },
+        quote! {
+            /// Returns `true` if a version has a request field with this key.
+            #[cfg(feature = "mock")]
+            pub(crate) fn knows(version: ApiVersion, key: &str) -> bool {
+                match version {
+                    #(ApiVersion::#variants => crate::request::knows::<#modules::#builder>(key),)*
+                }
+            }
+        },
+    ]
+}
+
+/// The module of a version.
+pub(crate) fn emit_version(model: &Model, operation: &Operation, version: VersionId) -> RustFile {
+    let mut file = RustFile::importing(
+        "The types of this version. What the versions share is the same type in each of them.",
+        &[],
+    );
+    let _ = version;
+    let (request, builder) = request_types(operation);
+    let own = versioned(model, operation).into_iter().map(|object| ident(&object.name));
+    let shared = model.objects_of(operation).into_iter().map(|id| &model[id]).filter(|object| !object.versioned);
+    let shared = shared.map(|object| ident(&object.name));
+    let enums = model.enums_of(operation).into_iter().map(|id| ident(&model[id].name));
+    let groups = |versioned| {
+        let groups = group_structs(&operation.request, versioned).filter_map(|group| group.rust.as_ref());
+        groups.map(|rust| ident(&rust.name))
+    };
+    let (own_groups, shared_groups) = (groups(true), groups(false));
+    file.push(quote! {
+        mod request;
+        mod request_json;
+        mod response;
+        mod response_json;
+    });
+    file.push(quote! {
+        pub use request::{#request, #builder #(, #own_groups)*};
+        #(pub use response::#own;)*
+        #(pub use super::groups::#shared_groups;)*
+        #(pub use crate::generated::enums::#enums;)*
+        #(pub use crate::generated::objects::#shared;)*
+    });
+    file
+}
