@@ -1,10 +1,10 @@
-//! A handler of a web shop: a form comes in, violations go back as errors of its fields, or the session goes out.
+//! A handler of a web shop: it returns the violations of a form field by field, or the session.
 //!
 //! ```sh
 //! cargo run -p juspay-session --example axum --features mock
 //! ```
 //!
-//! It sends one good and one bad form to itself and ends.
+//! It handles a valid and an invalid form, then exits.
 
 use std::error::Error;
 use std::sync::Arc;
@@ -24,7 +24,7 @@ struct Shop {
     client: Client,
 }
 
-/// What the shop's form has. The amount comes from the cart, never from the form.
+/// The fields of the shop's form. The amount comes from the cart, never from the form.
 type CheckoutForm = std::collections::HashMap<String, String>;
 
 async fn checkout(State(shop): State<Arc<Shop>>, Form(form): Form<CheckoutForm>) -> Response {
@@ -45,15 +45,15 @@ async fn checkout(State(shop): State<Arc<Shop>>, Form(form): Form<CheckoutForm>)
     };
     match shop.client.create_session(&request).await {
         Ok(session) => match session.sdk_payload() {
-            // To the front end as it came.
+            // The front end gets the payload unchanged.
             Some(payload) => ([("content-type", "application/json")], payload.raw().to_owned()).into_response(),
             None => StatusCode::BAD_GATEWAY.into_response(),
         },
         Err(error) => {
-            eprintln!("{error}"); // holds nothing personal
+            eprintln!("{error}"); // shows nothing personal
             let status = match error.outcome() {
                 Outcome::Rejected => StatusCode::BAD_REQUEST,
-                _ => StatusCode::BAD_GATEWAY, // the same order id is used for the next try
+                _ => StatusCode::BAD_GATEWAY, // retry with the same order ID
             };
             status.into_response()
         }
@@ -77,7 +77,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         let response = shop.clone().oneshot(request).await?;
         let status = response.status();
         let body = axum::body::to_bytes(response.into_body(), 1 << 20).await?;
-        // The session holds a token, so only its size is printed.
+        // The session contains a token; only its size is printed.
         match status {
             StatusCode::OK => println!("{status}: a session of {} bytes", body.len()),
             _ => println!("{status}: {}", String::from_utf8_lossy(&body)),

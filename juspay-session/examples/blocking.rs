@@ -1,4 +1,4 @@
-//! Creates a session without asynchronous code.
+//! Creates a session with the blocking client.
 //!
 //! ```sh
 //! cargo run -p juspay-session --example blocking --features blocking,mock

@@ -1,12 +1,12 @@
 //! Creates a session in both versions and prints the payment link.
 //!
-//! By itself it talks to a mock of the API in the same process:
+//! By default it calls a mock of the API in the same process:
 //!
 //! ```sh
 //! cargo run -p juspay-session --example create_session --features mock
 //! ```
 //!
-//! With `JUSPAY_API_KEY`, `JUSPAY_MERCHANT_ID`, `JUSPAY_CLIENT_ID` and `JUSPAY_BASE_URL` set, it talks to that server instead.
+//! If `JUSPAY_API_KEY`, `JUSPAY_MERCHANT_ID`, `JUSPAY_CLIENT_ID` and `JUSPAY_BASE_URL` are set, it calls that server.
 
 use std::error::Error;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -28,7 +28,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     };
     println!("server: {}", if server.is_some() { "a mock in this process" } else { "JUSPAY_BASE_URL" });
     let client = settings.build()?;
-    // An order id has at most 20 characters; seconds keep it unique enough for an example.
+    // An order ID has at most 20 characters; seconds make it unique enough for an example.
     let order = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
 
     let request = default::SessionRequest::builder()
@@ -76,7 +76,7 @@ struct Account {
 }
 
 impl Account {
-    /// `None` unless all four are set.
+    /// Reads the account from the environment; `None` unless all four variables are set.
     fn from_environment() -> Option<Self> {
         let variable = |name| std::env::var(name).ok();
         Some(Self {

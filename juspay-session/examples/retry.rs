@@ -1,7 +1,7 @@
-//! What to do when nobody can know whether the order was made.
+//! Retries a call whose outcome is unknown.
 //!
-//! The first answer of this mock is lost on the way. The order id was kept before the call, so the call is made again with the
-//! same one, and answers with the same order.
+//! The connection to the mock breaks before the first response. The shop has stored the order ID before the call, so it
+//! retries with the same order ID and gets the same order.
 //!
 //! ```sh
 //! cargo run -p juspay-session --example retry --features mock
@@ -16,7 +16,7 @@ use juspay_session::{Action, Amount, Client, Outcome, RetryPolicy, v1};
 async fn main() -> Result<(), Box<dyn Error>> {
     let mock = Mock::start()?;
     let request = v1::SessionRequest::builder()
-        .order_id("order-1") // kept in the shop's database before the call
+        .order_id("order-1") // stored in the shop's database before the call
         .amount(Amount::from_minor(49_900))
         .customer_id("customer-7")
         .customer_email("customer@example.com")
@@ -26,7 +26,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .return_url("https://shop.example.com/paid")
         .build()?;
 
-    // By hand: the error says what is known, and the caller decides.
+    // By hand: the caller decides by the outcome of the error.
     let client = Client::builder("merchant", "example-key").base_url(mock.base_url()).build()?;
     mock.fault(Fault::ResetAfter);
     let session = match client.create_session(&request).await {
@@ -38,7 +38,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     };
     println!("again: order {}", session.id().unwrap_or_default());
 
-    // By policy: the same, said beforehand.
+    // By policy: the client retries.
     let client = Client::builder("merchant", "example-key")
         .base_url(mock.base_url())
         .retry(RetryPolicy::new(3).unknown(true))

@@ -1,4 +1,4 @@
-//! Copies of the workspace, as far as the commands look at it, and the commands in them.
+//! Workspaces, as far as the commands look at them, and the commands in them.
 
 use std::fs;
 use std::io::Write as _;
@@ -8,22 +8,19 @@ use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::SystemTime;
 
+use crate::model_files::ModelFiles;
 use crate::{planted, program};
 
 /// The program of the commands that do without the generated crate.
 static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| program::built("xtask", ""));
 
-/// A copy of the model and of what is made from it, in a folder of its own.
+/// A model and what is made from it, in a folder of its own.
 pub struct Checkout(PathBuf);
 
 impl Default for Checkout {
+    /// The model of parcels.
     fn default() -> Self {
-        let root = new_folder();
-        for folder in ["spec", "juspay-session/src/generated"] {
-            copy(&crate::workspace().join(folder), &root.join(folder));
-        }
-        fs::write(root.join("Cargo.toml"), "[workspace]\n").expect("the copy can be written");
-        Self(root)
+        Self::of(&ModelFiles::parcels())
     }
 }
 
@@ -34,6 +31,17 @@ impl Drop for Checkout {
 }
 
 impl Checkout {
+    /// A model, and what is made from it.
+    #[must_use]
+    pub fn of(files: &ModelFiles) -> Self {
+        let checkout = Self(new_folder());
+        for (path, text) in files.files().iter().chain(&codegen::generate(&files.model())) {
+            checkout.write(path, text);
+        }
+        checkout.write("Cargo.toml", "[workspace]\n");
+        checkout
+    }
+
     /// The path of a file.
     #[must_use]
     pub fn path(&self, file: &str) -> PathBuf {

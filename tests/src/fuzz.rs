@@ -7,7 +7,6 @@ pub mod amount;
 pub mod draft_from_json;
 pub mod email_rule;
 pub mod error_bodies;
-pub mod json_writer;
 pub mod model_loader;
 pub mod page_reader;
 pub mod response_decode;
@@ -42,7 +41,6 @@ targets! {
     draft_from_json
     email_rule
     error_bodies
-    json_writer
     model_loader
     page_reader
     response_decode

@@ -32,7 +32,7 @@ pub fn found(violations: &Violations) -> Vec<Finding> {
         field: violation.field().to_owned(),
         rule: violation.rule().to_owned(),
         level: violation.level().to_string(),
-        place: violation.spec(),
+        place: violation.place(),
     };
     let mut findings: Vec<_> = violations.iter().map(finding).collect();
     findings.sort();

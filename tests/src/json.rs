@@ -121,7 +121,8 @@ pub fn without_mark(json: &[u8]) -> &[u8] {
     json.strip_prefix("\u{feff}".as_bytes()).unwrap_or(json)
 }
 
-/// Whether a JSON text means one thing to every reader: no key twice in one object, and no more than 128 levels.
+/// Returns `true` if a JSON text means the same to every reader: each key is Unicode and once in its object, and values nest
+/// at most 128 levels deep.
 #[must_use]
 pub fn is_strict(json: &[u8]) -> bool {
     serde_json::from_slice::<&RawValue>(json).is_ok_and(|raw| is_strict_below(raw.get(), 128))
@@ -134,7 +135,7 @@ fn is_strict_below(raw: &str, levels: usize) -> bool {
             let entries = serde_json::Deserializer::from_str(raw).deserialize_map(Entries).unwrap();
             let count = entries.len();
             let (keys, values): (BTreeSet<Text>, Vec<&str>) = entries.into_iter().unzip();
-            if keys.len() < count {
+            if keys.len() < count || keys.iter().any(|key| matches!(key, Text::Other(_))) {
                 return false;
             }
             values

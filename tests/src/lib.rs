@@ -4,16 +4,19 @@ pub mod authority;
 pub mod bodies;
 pub mod checkout;
 pub mod coverage;
+pub mod draft;
 pub mod fixtures;
 pub mod fuzz;
 pub mod interpreter;
 pub mod json;
 #[cfg(target_os = "linux")]
 pub mod memory;
+pub mod model_files;
 pub mod page;
 pub mod planted;
 pub mod program;
 pub mod sample;
+pub mod scratch;
 pub mod server;
 
 use std::path::Path;

@@ -3,8 +3,9 @@
 use std::fmt::Debug;
 use std::time::Duration;
 
-use juspay_session::{Client, ClientBuilder, EpochSeconds, SessionRequest, SessionRequestBuilder, Version, v1};
+use juspay_session::{Client, ClientBuilder, EpochSeconds, v1};
 
+use crate::draft::Draft;
 use crate::planted::{self, KEY};
 
 /// When the tests judge a request: 2021-10-01, 11:32:49 UTC.
@@ -14,18 +15,18 @@ pub const NOW: EpochSeconds = EpochSeconds::from_secs(1_633_087_969);
 pub const ORDER: &str = "order-1";
 
 /// A request of any version. What is personal in it is planted, which a test sees to.
-pub fn draft<V: Version>() -> SessionRequestBuilder<V> {
+pub fn draft<D: Draft>() -> D {
     let json = br#"{
         "order_id": "order-1", "amount": "100.15", "customer_id": "customermark", "customer_email": "emailmark@example.com",
         "customer_phone": "9123456780", "payment_page_client_id": "shop", "action": "paymentPage",
         "return_url": "https://shop.example.com/returnmark"
     }"#;
-    SessionRequestBuilder::from_json(json).expect("it is a JSON object")
+    D::from_json(json).expect("it is a JSON object")
 }
 
 /// A request that keeps every rule.
-pub fn request() -> SessionRequest<v1::Version> {
-    draft().build().expect("it keeps every rule")
+pub fn request() -> v1::SessionRequest {
+    draft::<v1::SessionRequestBuilder>().build().expect("it keeps every rule")
 }
 
 /// The body of a success for an order.

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: runs the benches of `tests`, each of which writes a page of the report; or has instructions counted.
+//! `cargo xtask bench`: runs the benches of `tests`, each of which writes a page of the report.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,17 +11,14 @@ const PARTS: [(&str, &[&str]); 4] =
     [("time", &["time", "report"]), ("loopback", &["loopback"]), ("generator", &["generator"]), ("size", &["size"])];
 
 /// The benches that need no other client, and build in half the time.
-const WITHOUT_CLIENTS: [&str; 3] = ["instructions", "report", "time"];
+const WITHOUT_CLIENTS: [&str; 2] = ["report", "time"];
 
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     let mut folder: Option<PathBuf> = None;
-    let (mut instructions, mut check) = (false, false);
     let mut is_full = false;
     let mut parts = Vec::new();
     while let Some(argument) = arguments.next()? {
         match argument {
-            Long("instructions") => instructions = true,
-            Long("check") => check = true,
             Long("out") => folder = Some(std::env::current_dir()?.join(arguments.value()?)),
             Long("full") => is_full = true,
             Value(part) => {
@@ -35,14 +32,6 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
             Long("help") | Short('h') => return crate::help(),
             other => return Err(other.unexpected().into()),
         }
-    }
-    match (instructions, check) {
-        (true, _) if folder.is_some() || is_full || !parts.is_empty() => {
-            return Err(Failure::usage("`--instructions` has no parts, and writes no report"));
-        }
-        (true, _) => return count(check),
-        (false, true) => return Err(Failure::usage("`--check` is for `--instructions`: no time is the same twice")),
-        (false, false) => {}
     }
     if parts.is_empty() {
         parts.extend(PARTS);
@@ -68,21 +57,6 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
         }
     }
     Ok(Outcome::Clean)
-}
-
-/// Counts instructions, and either writes them down or holds them against what is written down.
-fn count(check: bool) -> Result<Outcome, Failure> {
-    let mut bench = bench("instructions");
-    bench.args(["--profile", "instructions"]);
-    if check {
-        bench.args(["--", "--check"]);
-    }
-    match bench.status().map_err(crate::not_run)?.code() {
-        Some(0) => Ok(Outcome::Clean),
-        Some(1) if check => Ok(Outcome::Finding),
-        Some(3) if check => Ok(Outcome::Incomparable),
-        _ => Err(Failure::new("the instructions were not counted, as said above")),
-    }
 }
 
 /// Cargo, about to build and run a bench, whose progress it shows.

@@ -1,4 +1,4 @@
-//! How a command ends: 0 as it should be, 1 a finding, 2 it could not run, 3 nothing could be compared.
+//! How a command ends: 0 as it should be, 1 a finding, 2 it could not run.
 
 use std::fmt;
 use std::process::ExitCode;
@@ -10,8 +10,6 @@ pub enum Outcome {
     Clean,
     /// There is a finding, which is on stdout.
     Finding,
-    /// What it was to be compared with is of another kind, which is told on stderr.
-    Incomparable,
 }
 
 /// Why a command could not run, in one message for stderr.
@@ -55,7 +53,6 @@ pub fn report(result: Result<Outcome, Failure>) -> ExitCode {
     match result {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Finding) => ExitCode::from(1),
-        Ok(Outcome::Incomparable) => ExitCode::from(3),
         Err(failure) => {
             eprintln!("error: {failure}");
             ExitCode::from(2)

@@ -5,7 +5,6 @@ mod codegen;
 mod diff;
 mod drift;
 mod export;
-mod mutants;
 
 use std::io::Write as _;
 use std::path::Path;
@@ -33,18 +32,11 @@ The commands of this workspace.
                                  or what it offers, a line for everything that a user can touch
   cargo xtask bench [time|loopback|generator|size]… [--full] [--out FOLDER]
                                  measure speed and size beside what others would use, all of it or a part;
-                                 report and plots into target/bench; --full takes its time
-  cargo xtask bench --instructions [--check]
-                                 count instructions with valgrind and write them to tests/benches/instructions.md;
-                                 --check writes nothing, and tells which of them are off by more than 3 %
-  cargo xtask mutants [--package codegen|juspay-session] [--file GLOB] [--re REGEX] [--in-diff FILE]
-                      [--shard K/N] [--jobs N] [--in-place]
-                                 break the generator and the runtime in every small way that cargo-mutants knows, and
-                                 tell what no test notices; all of it takes hours
+                                 report into target/bench; --full takes its time
 
 Without --operation, a command is about the first operation of the model.
 
-Exit codes: 0 as it should be, 1 a finding, 2 could not run, 3 nothing to compare with (`--instructions --check` alone).
+Exit codes: 0 as it should be, 1 a finding, 2 could not run.
 Findings go to stdout, errors to stderr.
 ";
 
@@ -62,7 +54,6 @@ fn run() -> Result<Outcome, Failure> {
             "drift" => drift::run(arguments),
             "export" => export::run(arguments),
             "mock" => session("mock"),
-            "mutants" => mutants::run(arguments),
             "validate" => session("session"),
             "help" => help(),
             other => Err(Failure::usage(format_args!("there is no command `{other}`"))),

@@ -5,7 +5,6 @@ use std::io::{Read as _, Write as _};
 
 use juspay_session::{ApiVersion, EpochSeconds, ReadError, Violations, check_json};
 use lexopt::prelude::{Long, Value, ValueExt as _};
-use serde_json::json;
 use xtask::exit::{Failure, Outcome};
 
 /// The operations whose request bodies the crate checks.
@@ -93,9 +92,9 @@ fn options(mut arguments: lexopt::Parser) -> Result<Options, Failure> {
         match argument {
             Long("api-version") => {
                 let name = arguments.value()?.string()?;
-                version = Some(ApiVersion::from_name(&name).ok_or_else(|| {
-                    let known: Vec<&str> = ApiVersion::ALL.iter().map(|version| version.name()).collect();
-                    Failure::usage(format_args!("there is no version `{name}`, only {}", known.join(", ")))
+                version = Some(name.parse().map_err(|_| {
+                    let known: Vec<&str> = ApiVersion::ALL.iter().map(|version| version.as_str()).collect();
+                    Failure::usage(format_args!("unknown version `{name}`; known: {}", known.join(", ")))
                 })?);
             }
             Long("operation") => {
@@ -179,16 +178,9 @@ fn place(file: &OsString, body: &Body<'_>, error: &ReadError) -> String {
     format!("{name}:{line}:{}: {}", error.column(), error.message())
 }
 
-/// The keys stand in the order in which the contract names them.
 fn as_json(out: &mut impl std::io::Write, violations: &Violations) -> std::io::Result<()> {
-    write!(out, r#"{{"valid":{},"violations":["#, violations.is_valid())?;
-    for (index, violation) in violations.iter().enumerate() {
-        let separator = if index == 0 { "" } else { "," };
-        let (field, rule) = (json!(violation.field()), json!(violation.rule()));
-        let (level, message) = (json!(violation.level().as_str()), json!(violation.message()));
-        write!(out, r#"{separator}{{"field":{field},"rule":{rule},"level":{level},"message":{message}}}"#)?;
-    }
-    writeln!(out, "]}}")
+    let json = serde_json::to_string(violations)?;
+    writeln!(out, r#"{{"valid":{},"violations":{json}}}"#, violations.is_valid())
 }
 
 fn as_text(out: &mut impl std::io::Write, body: &Body<'_>, violations: &Violations) -> std::io::Result<()> {
@@ -199,7 +191,7 @@ fn as_text(out: &mut impl std::io::Write, body: &Body<'_>, violations: &Violatio
         writeln!(out, "{verdict}")?;
     }
     for violation in violations {
-        writeln!(out, "  {}: {} ({}, {})", violation.level(), violation, violation.rule(), violation.spec())?;
+        writeln!(out, "  {}: {} ({}, {})", violation.level(), violation, violation.rule(), violation.place())?;
     }
     Ok(())
 }

@@ -63,7 +63,7 @@ fn settings(seed: u64, url: &str) -> ClientBuilder {
 }
 
 fn call(client: &Client, runtime: &tokio::runtime::Runtime) {
-    let request = draft::<v1::Version>().first_name("firstmark").build().expect("it keeps every rule");
+    let request = draft::<v1::SessionRequestBuilder>().first_name("firstmark").build().expect("it keeps every rule");
     print(&request);
     let result = runtime.block_on(client.call(&request).routing_id("routingmark").send());
     print(&result);
