@@ -1,29 +1,23 @@
 //! Uses the crate of the model with a third version, as its users would.
 
 use juspay_session::{
-    Action, Amount, EpochSeconds, RawJson, ResponseStatus, SessionRequestBuilder, Version, Violations, Wrapping,
-    check_json, default, v1, v2,
+    Amount, ApiVersion, EpochSeconds, RawJson, ResponseStatus, Violations, Wrapping, check_json, express, night,
+    standard,
 };
 
 fn main() {
     requests_are_built_in_all_three_versions();
     new_rules_are_kept_and_broken();
     requests_are_read_and_written();
-    answers_are_read_and_written();
+    responses_are_read_and_written();
     names_are_there();
 }
 
-/// What every version requires.
-fn draft<V: Version>() -> SessionRequestBuilder<V> {
-    SessionRequestBuilder::new()
-        .order_id("order-1")
-        .amount(Amount::from_minor(10_015))
-        .customer_id("customer-7")
-        .customer_email("a@example.com")
-        .customer_phone("9999999912")
-        .payment_page_client_id("shop")
-        .action(Action::QuickPay)
-        .return_url("https://shop.example.com/back")
+/// A builder of a version, with all that the version requires but for the language.
+macro_rules! draft {
+    ($version:ident) => {
+        $version::BookRequest::builder().reference("parcel-7").postage(Amount::from_minor(450))
+    };
 }
 
 fn now() -> EpochSeconds {
@@ -36,114 +30,116 @@ fn broken(violations: &Violations) -> Vec<String> {
 }
 
 fn requests_are_built_in_all_three_versions() {
-    let request = draft::<default::Version>().currency("INR").points("gold").build_at(now()).expect("it is valid");
-    assert_eq!((request.currency(), request.points()), (Some("INR"), Some("gold")));
+    // The wrapping that is left out counts as paper, which needs layers.
+    let draft = draft!(standard).zone("EU").points("gold");
+    assert_eq!(broken(&draft.check_at(now())), ["must layers required"]);
+    let request = draft.wrapping(Wrapping::Wood).build_at(now()).expect("it is valid");
+    assert_eq!((request.zone(), request.points()), (Some("EU"), Some("gold")));
 
-    let gift = v1::Gift::new().message("Hello").copies(2).anonymous(true);
-    let request: v1::SessionRequest =
-        draft().get_upi_deep_links(true).points("silver").gift(gift).build_at(now()).expect("it is valid");
+    let gift = express::Gift::new().message("Hello").copies(2).anonymous(true);
+    let request = draft!(express).door_code(true).points("silver").gift(gift);
+    let request: express::BookRequest = request.build_at(now()).expect("it is valid");
     assert_eq!((request.gift_message(), request.gift_copies()), (Some("Hello"), Some(2)));
+    assert!(request.door_code());
 
-    let gift = v2::Gift::new().message("Hello").wrapping(Wrapping::Box);
-    let basket = RawJson::parse(r#"[{"sku": 1.10}]"#).expect("it is JSON");
-    let request: v2::SessionRequest =
-        draft().locale("de").points(250).basket(basket).gift(gift).build_at(now()).expect("it is valid");
+    let gift = night::Gift::new().message("Hello").carton(night::GiftBox::Box);
+    let contents: RawJson = serde_json::from_str(r#"[{"sku": 1.10}]"#).expect("it is JSON");
+    let request = draft!(night).locale("de").points(250).contents(contents).gift(gift);
+    let request: night::BookRequest = request.build_at(now()).expect("it is valid");
     assert_eq!((request.locale(), request.points()), (Some("de"), Some(250)));
-    assert_eq!(request.gift_wrapping(), Some(&Wrapping::Box));
-    assert_eq!(request.basket().map(RawJson::get), Some(r#"[{"sku": 1.10}]"#));
+    assert_eq!(request.gift_carton(), Some(&juspay_session::GiftBox::Box));
+    assert_eq!(request.contents().map(RawJson::get), Some(r#"[{"sku": 1.10}]"#));
     let shown = format!("{request:?}");
-    assert!(shown.contains("gift.message") && !shown.contains("Hello") && !shown.contains("sku"), "{shown}");
+    assert!(shown.contains("message") && !shown.contains("Hello") && !shown.contains("sku"), "{shown}");
 }
 
 fn new_rules_are_kept_and_broken() {
     // On old fields: a charset, a list of values, one that asks for a value, one that asks for an absence.
-    let violations = draft::<v1::Version>().description("a+b").theme("dim").check_at(now());
-    assert_eq!(broken(&violations), ["must description charset", "must theme one_of"]);
-    let violations = draft::<v1::Version>().theme("dark").check_at(now());
-    assert_eq!(broken(&violations), ["must offer_code required"]);
-    assert!(draft::<v1::Version>().theme("dark").offer_code("x").check_at(now()).is_empty());
-    assert!(draft::<v1::Version>().theme("light").check_at(now()).is_empty());
-    let violations = draft::<v1::Version>().offer_code("x").check_at(now());
-    assert_eq!(broken(&violations), ["should offer_code forbidden"]);
+    let violations = draft!(express).courier("a+b").note("dim").check_at(now());
+    assert_eq!(broken(&violations), ["must courier one_of", "must note one_of"]);
+    let violations = draft!(express).note("dark").check_at(now());
+    assert_eq!(broken(&violations), ["must gift_code required"]);
+    assert!(draft!(express).note("dark").gift_code("x").check_at(now()).is_empty());
+    assert!(draft!(express).note("light").check_at(now()).is_empty());
+    let violations = draft!(express).gift_code("x").check_at(now());
+    assert_eq!(broken(&violations), ["should gift_code forbidden"]);
 
     // On new ones.
-    let gift = v1::Gift::new().copies(0);
-    let violations = draft::<v1::Version>().points("tin").gift(gift).check_at(now());
+    let violations = draft!(express).points("tin").gift(express::Gift::new().copies(0)).check_at(now());
     assert_eq!(broken(&violations), ["must gift.message required", "must gift.copies range", "must points one_of"]);
-
-    let violations = draft::<v1::Version>().points("silver").value("high").check_at(now());
+    let violations = draft!(express).points("silver").value("high").check_at(now());
     assert_eq!(broken(&violations), ["should points one_of"]);
 
     // In the third version alone. The anonymity that is left out counts as `false`.
-    let violations = draft::<v2::Version>().points(501).gift(v2::Gift::new().message("Hello")).check_at(now());
-    assert_eq!(broken(&violations), ["must gift.wrapping required", "must locale required", "must points range"]);
-    let gift = v2::Gift::new().wrapping(Wrapping::Paper);
-    let violations = draft::<v2::Version>().locale("DE").theme("light").gift(gift).check_at(now());
+    let violations = draft!(night).points(501).gift(night::Gift::new().message("Hello")).check_at(now());
+    assert_eq!(broken(&violations), ["must gift.carton required", "must locale required", "must points range"]);
+    let gift = night::Gift::new().carton(night::GiftBox::Paper);
+    let violations = draft!(night).locale("DE").note("light").gift(gift).check_at(now());
     assert_eq!(
         broken(&violations),
-        ["must gift.message required", "must gift.wrapping forbidden", "must locale charset", "should locale charset"]
+        ["must gift.message required", "must gift.carton forbidden", "must locale charset", "should locale charset"]
     );
-    let places: Vec<String> = violations.iter().map(juspay_session::Violation::spec).collect();
+    let places: Vec<String> = violations.iter().map(juspay_session::Violation::place).collect();
     assert_eq!(places[2..], ["delivery/locale/charset", "delivery/locale/charset_latin"]);
 }
 
 fn requests_are_read_and_written() {
-    let json = String::from_utf8(draft::<v2::Version>().locale("de").points(7).build_unchecked().to_json());
-    let json = json.expect("JSON is text");
+    let json = draft!(night).locale("de").points(7).build_unchecked().to_json();
+    let json = String::from_utf8(json).expect("JSON is text");
     assert!(json.contains(r#""locale":"de","points":"7""#), "{json}");
-    let read = v2::SessionRequestBuilder::from_json(json.as_bytes()).expect("it is an object");
+    let read = night::BookRequestBuilder::from_json(json.as_bytes()).expect("it is an object");
     assert_eq!(read.clone().build_unchecked().to_json(), json.as_bytes());
     assert_eq!(broken(&read.check_at(now())), [""; 0]);
+    assert_eq!(serde_json::from_str::<night::BookRequestBuilder>(&json).expect("it can be read"), read);
 
     // The same body in another version: the points are a name there, and a locale is nothing that it knows.
-    let violations = check_json(juspay_session::ApiVersion::V1, json.as_bytes(), now()).expect("it is an object");
+    let violations = check_json(ApiVersion::Express, json.as_bytes(), now()).expect("it is an object");
     assert_eq!(broken(&violations), ["must points one_of"]);
-    let read = v1::SessionRequestBuilder::from_json(json.as_bytes()).expect("it is an object").build_unchecked();
+    let read = express::BookRequestBuilder::from_json(json.as_bytes()).expect("it is an object").build_unchecked();
     assert_eq!((read.points(), read.extra("locale").map(RawJson::get)), (Some("7"), Some("\"de\"")));
     assert_eq!(read.extra("points"), None);
 
     // A value of the wrong type is kept, and told.
-    let read = v2::SessionRequestBuilder::from_json(br#"{"points": 7, "gift.anonymous": "no", "basket": null}"#);
+    let read = night::BookRequestBuilder::from_json(br#"{"points": 7, "gift.anonymous": "no", "contents": null}"#);
     let read = read.expect("it is an object");
     let told = broken(&read.check_at(now()));
     assert!(told.contains(&"must points type".to_owned()) && told.contains(&"must gift.anonymous type".to_owned()));
     assert_eq!(
         String::from_utf8_lossy(&read.build_unchecked().to_json()),
-        r#"{"gift.anonymous":"no","basket":null,"points":7}"#
+        r#"{"gift.anonymous":"no","contents":null,"points":7}"#
     );
 }
 
-fn answers_are_read_and_written() {
-    let json = r#"{"status":"NEW","receipt":{"lines":[{"title":"Tea","discount":"1.50","size":3}],"printed_at":"never","total":"9.00"}}"#;
-    let answer = v2::SessionResponse::from_json(json.as_bytes()).expect("it is an object");
-    let receipt: &v2::Receipt = answer.receipt().expect("there is one");
+fn responses_are_read_and_written() {
+    let json = r#"{"progress":"BOOKED","receipt":{"lines":[{"title":"Tea","discount":"1.50","size":3}],"printed_at":"never","total":"9.00"}}"#;
+    let booking = night::Booking::from_json(json.as_bytes()).expect("it is an object");
+    let receipt: &night::Receipt = booking.receipt().expect("there is one");
     assert_eq!(receipt.total(), Some(Amount::from_minor(900)));
     assert_eq!(receipt.printed_at(), None);
     let [line] = receipt.lines() else { panic!("there is one line") };
     assert_eq!((line.title(), line.discount()), (Some("Tea"), Some(Amount::from_minor(150))));
-    assert_eq!(line.unmodelled("size").map(RawJson::get), Some("3"));
-    assert_eq!(serde_json::to_string(&answer).expect("it can be written"), json);
+    assert_eq!(booking.raw(), json);
+    assert_eq!(serde_json::to_string(&booking).expect("it can be written"), json);
 
-    // In another version the total is a text, and the discount is nothing that it knows.
-    let answer = default::SessionResponse::from_json(json.as_bytes()).expect("it is an object");
-    let receipt = answer.receipt().expect("there is one");
+    // In another version the total is a text.
+    let booking = standard::Booking::from_json(json.as_bytes()).expect("it is an object");
+    let receipt = booking.receipt().expect("there is one");
     assert_eq!(receipt.total(), Some("9.00"));
-    assert_eq!(receipt.unmodelled("total"), None);
-    assert_eq!(receipt.lines()[0].unmodelled("discount").map(RawJson::get), Some("\"1.50\""));
-    assert_eq!(serde_json::to_string(&answer).expect("it can be written"), json);
+    assert_eq!(receipt.lines()[0].title(), Some("Tea"));
+    assert_eq!(serde_json::to_string(&booking).expect("it can be written"), json);
 
-    // What is of no known type is kept under its key, in the version that has it.
-    let odd = br#"{"receipt":{"printed_at":"today","total":[1]}}"#;
-    let answer = v2::SessionResponse::from_json(odd).expect("it is an object");
-    let receipt = answer.receipt().expect("there is one");
+    // A value of an unexpected type is `None`, and the text still has it.
+    let odd = r#"{"receipt":{"printed_at":"today","total":[1]},"colour":"red"}"#;
+    let booking = night::Booking::from_json(odd.as_bytes()).expect("it is an object");
+    let receipt = booking.receipt().expect("there is one");
     assert_eq!((receipt.total(), receipt.printed_at()), (None, Some("today")));
-    assert_eq!(receipt.unmodelled("total").map(RawJson::get), Some("[1]"));
-    assert_eq!(serde_json::to_vec(&answer).expect("it can be written"), odd);
+    let unknown: Vec<String> = booking.unknown_fields().into_iter().map(|(key, _)| key).collect();
+    assert_eq!((booking.raw(), unknown.as_slice()), (odd, &["colour".to_owned()][..]));
 }
 
 fn names_are_there() {
-    assert_eq!(juspay_session::ApiVersion::from_name("v2"), Some(juspay_session::ApiVersion::V2));
+    assert_eq!("night".parse(), Ok(ApiVersion::Night));
     assert_eq!(ResponseStatus::from_code(429), ResponseStatus::TooManyRequests);
     assert_eq!(ResponseStatus::Accepted.code(), 202);
-    assert_eq!(Action::from("quickPay"), Action::QuickPay);
+    assert_eq!(Wrapping::from("WOOD"), Wrapping::Wood);
 }

@@ -1,7 +1,16 @@
 //! Every mistake in a model is told: where it is, what is wrong, and what to write instead.
 
-mod cases;
+mod conditions;
+mod keys;
+mod many;
 mod misspelt;
 mod model;
 mod mutated;
+mod names;
+mod operations;
 mod reserved;
+mod responses;
+mod roles;
+mod rules;
+mod schema;
+mod yaml;

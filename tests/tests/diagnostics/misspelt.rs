@@ -1,6 +1,10 @@
 //! A close misspelling gets a "did you mean", and nothing else is told of it.
 
-use crate::model::{diagnostics, edit, parcels, replace};
+use std::collections::BTreeSet;
+
+use tests::model_files::ModelFiles;
+
+use crate::model::PARCEL;
 
 /// The ways in which a word is misspelt: a letter too few, too many or out of order, at the beginning, in the middle
 /// and at the end; the wrong case, a hyphen for an underscore.
@@ -34,9 +38,8 @@ fn slips(word: &str) -> Vec<String> {
 #[track_caller]
 fn check(word: &str, file: &str, place: &str) {
     for slip in slips(word) {
-        let mut files = parcels();
-        replace(&mut files, file, &place.replace('*', word), &place.replace('*', &slip));
-        let told = diagnostics(&files);
+        let files = ModelFiles::parcels().replace(file, &place.replace('*', word), &place.replace('*', &slip));
+        let told = files.mistakes();
         assert_eq!(told.len(), 1, "`{slip}` for `{word}`: {told:#?}");
         assert_eq!(told[0].help, format!("did you mean `{word}`?"), "`{slip}`");
     }
@@ -50,17 +53,18 @@ const MAPS: &[(&str, &str, &str, &str)] = &[
     ("endpoint", "spec/book/operation.yaml", "    path: /book\n", "    path: /book\n    *\n"),
     ("host", "spec/api.yaml", "    - name: production\n", "    - name: production\n      *\n"),
     ("authorization", "spec/api.yaml", "    scheme: basic\n", "    scheme: basic\n    *\n"),
+    ("extra key", "spec/book/operation.yaml", "    - key: pallet\n", "    - key: pallet\n      *\n"),
     ("operation", "spec/book/operation.yaml", "  title: Book a collection\n", "  title: Book a collection\n  *\n"),
     ("evidence", "spec/book/operation.yaml", "    error: [error_code]\n", "    error: [error_code]\n    *\n"),
     ("header source", "spec/book/headers.yaml", "else: reference}", "else: reference, *}"),
     ("header", "spec/book/headers.yaml", "  - wire: x-trace\n", "  - wire: x-trace\n    *\n"),
     ("enum", "spec/enums.yaml", "  - name: Progress\n", "  - name: Progress\n    *\n"),
     ("enum value", "spec/enums.yaml", "      - wire: BOOKED\n", "      - wire: BOOKED\n        *\n"),
-    ("group", "spec/book/parcel.yaml", "  - name: parcel\n", "  - name: parcel\n    *\n"),
-    ("field", "spec/book/parcel.yaml", "      - wire: announce\n", "      - wire: announce\n        *\n"),
-    ("rule", "spec/book/parcel.yaml", "          - format: email\n", "          - format: email\n            *\n"),
-    ("length", "spec/book/parcel.yaml", "{min: 3, max: 12}", "{min: 3, max: 12, *}"),
-    ("range", "spec/book/parcel.yaml", "{min: 1, max: 9}", "{min: 1, max: 9, *}"),
+    ("group", PARCEL, "  - name: parcel\n", "  - name: parcel\n    *\n"),
+    ("field", PARCEL, "      - wire: announce\n", "      - wire: announce\n        *\n"),
+    ("rule", PARCEL, "          - format: email\n", "          - format: email\n            *\n"),
+    ("length", PARCEL, "{min: 3, max: 12}", "{min: 3, max: 12, *}"),
+    ("range", PARCEL, "{min: 1, max: 9}", "{min: 1, max: 9, *}"),
     ("within", "spec/book/insurance.yaml", "{days: 30,", "{*, days: 30,"),
     ("object", "spec/book/answers.yaml", "  - name: Station\n", "  - name: Station\n    *\n"),
     ("object field", "spec/book/answers.yaml", "      - wire: town\n", "      - wire: town\n        *\n"),
@@ -68,7 +72,7 @@ const MAPS: &[(&str, &str, &str, &str)] = &[
     ("item left out", "spec/book/headers.yaml", "    name: x-coupon\n", "    name: x-coupon\n    *\n"),
     (
         "decision",
-        "spec/book/parcel.yaml",
+        PARCEL,
         "            reading: At most 12 characters.\n",
         "            *\n            reading: At most 12 characters.\n",
     ),
@@ -83,10 +87,8 @@ fn every_key_of_every_map() {
             let slips = slips(key.key);
             for slip in slips.iter().filter(|slip| shape.keys.iter().all(|known| known.key != **slip)) {
                 // The other files have nothing to do with it.
-                let mut files = parcels();
-                files.retain(|name, _| name == file);
-                replace(&mut files, file, old, &new.replace('*', &format!("{slip}: x")));
-                let told = diagnostics(&files);
+                let alone = ModelFiles::of([((*file).to_owned(), ModelFiles::parcels().files()[*file].clone())]);
+                let told = alone.replace(file, old, &new.replace('*', &format!("{slip}: x"))).mistakes();
                 let message = format!("unknown key `{slip}` in this {}", shape.name);
                 // The value may be no value for the key, which is told as well.
                 let told: Vec<_> = told.iter().filter(|told| told.message == message).collect();
@@ -104,7 +106,9 @@ fn every_key_of_every_map() {
 
 #[test]
 fn every_key_where_it_stands() {
-    for (file, text) in parcels() {
+    let parcels = ModelFiles::parcels();
+    let mut seen = BTreeSet::new();
+    for (file, text) in parcels.files() {
         let mut before = 0;
         for line in text.split_inclusive('\n') {
             let key = line.trim_start().trim_start_matches("- ");
@@ -113,9 +117,13 @@ fn every_key_where_it_stands() {
             let Some((key, _)) = key.split_once(':').filter(|(key, _)| key.len() > 2 && !key.contains('#')) else {
                 continue;
             };
-            let mut files = parcels();
-            files.get_mut(&file).unwrap().remove(start + 1);
-            let told = diagnostics(&files);
+            // Once for each kind of map.
+            if !seen.insert((file, line.len() - line.trim_start().len(), key)) {
+                continue;
+            }
+            let mut files = parcels.files().clone();
+            files.get_mut(file).unwrap().remove(start + 1);
+            let told = ModelFiles::of(files).mistakes();
             assert_eq!(told.len(), 1, "{file}: {line}{told:#?}");
             assert_eq!(told[0].help, format!("did you mean `{key}`?"), "{file}: {line}");
         }
@@ -125,11 +133,11 @@ fn every_key_where_it_stands() {
 #[test]
 fn every_type() {
     for (word, file, place) in [
-        ("text", "spec/book/parcel.yaml", "      - wire: reference\n        type: *\n"),
-        ("amount", "spec/book/parcel.yaml", "      - wire: postage\n        type: *\n"),
-        ("boolean", "spec/book/parcel.yaml", "      - wire: announce\n        type: *\n"),
-        ("Wrapping", "spec/book/parcel.yaml", "      - wire: wrapping\n        type: *\n"),
-        ("integer", "spec/book/parcel.yaml", "        versions: [standard]\n        type: *\n"),
+        ("text", PARCEL, "      - wire: reference\n        type: *\n"),
+        ("amount", PARCEL, "      - wire: postage\n        type: *\n"),
+        ("boolean", PARCEL, "      - wire: announce\n        type: *\n"),
+        ("Wrapping", PARCEL, "      - wire: wrapping\n        type: *\n"),
+        ("integer", PARCEL, "        versions: [standard]\n        type: *\n"),
         ("epoch_seconds", "spec/book/insurance.yaml", "      - wire: insurance.starts_on\n        type: *\n"),
         ("flag", "spec/book/insurance.yaml", "      - wire: insurance.fragile\n        type: *\n"),
         ("json", "spec/book/insurance.yaml", "      - wire: insurance.proof\n        type: *\n"),
@@ -145,11 +153,9 @@ fn every_format() {
     let formats: Vec<&str> = codegen::ir::Format::ALL.iter().map(|(name, _)| *name).collect();
     for format in &formats {
         for slip in slips(format).iter().filter(|slip| !formats.contains(&slip.as_str())) {
-            let mut files = parcels();
-            replace(&mut files, "spec/book/parcel.yaml", "format: email", &format!("format: {slip}"));
+            let files = ModelFiles::parcels().replace(PARCEL, "format: email", &format!("format: {slip}"));
             // It is an example of an address, and of nothing else.
-            replace(&mut files, "spec/book/parcel.yaml", "        example: ada@mail.example\n", "");
-            let told = diagnostics(&files);
+            let told = files.replace(PARCEL, "        example: ada@mail.example\n", "").mistakes();
             assert_eq!(told.len(), 1, "{told:#?}");
             assert_eq!(told[0].help, format!("did you mean `{format}`?"), "{slip}");
         }
@@ -164,9 +170,9 @@ fn every_word_of_a_fixed_list() {
         ("request", "spec/book/headers.yaml", "    direction: *\n"),
         ("response", "spec/book/headers.yaml", "    direction: *\n"),
         ("observed", "spec/book/headers.yaml", "    origin: *\n"),
-        ("sample", "spec/book/parcel.yaml", "        origin: *\n"),
+        ("sample", PARCEL, "        origin: *\n"),
         ("public", "spec/book/headers.yaml", "    sensitivity: *\n    docs: Who sends the parcel.\n"),
-        ("personal", "spec/book/parcel.yaml", "        sensitivity: *\n"),
+        ("personal", PARCEL, "        sensitivity: *\n"),
         ("secret", "spec/book/insurance.yaml", "        sensitivity: *\n"),
         ("today", "spec/book/insurance.yaml", "          - date: *\n"),
     ] {
@@ -177,11 +183,11 @@ fn every_word_of_a_fixed_list() {
 #[test]
 fn every_name() {
     for (word, file, place) in [
-        ("standard", "spec/book/parcel.yaml", "        versions: [*]\n"),
-        ("express", "spec/book/parcel.yaml", "        versions: [*]\n"),
+        ("standard", PARCEL, "        versions: [*]\n"),
+        ("express", PARCEL, "        versions: [*]\n"),
         ("express", "spec/book/answers.yaml", "        versions: [*]\n"),
-        ("parcel", "spec/book/operation.yaml", "  groups: [*, insurance]\n"),
-        ("insurance", "spec/book/operation.yaml", "  groups: [parcel, *]\n"),
+        ("parcel", "spec/book/operation.yaml", "  groups: [*, extras, insurance]\n"),
+        ("insurance", "spec/book/operation.yaml", "  groups: [parcel, extras, *]\n"),
         ("insurance", "spec/book/insurance.yaml", "{group(*): given}"),
         ("book", "spec/api.yaml", "  operations: [*]\n"),
         ("reference", "spec/book/operation.yaml", "  order: *\n"),
@@ -205,13 +211,13 @@ fn every_name() {
 #[test]
 fn every_field_and_value_of_a_condition() {
     for (word, file, place) in [
-        ("announce", "spec/book/parcel.yaml", "            when: {*: [true]}\n"),
-        ("wrapping", "spec/book/parcel.yaml", "            when: {*: [PAPER, bubble_foil]}\n"),
-        ("wrapping", "spec/book/parcel.yaml", "            unless: {*: [PAPER, bubble_foil]}\n"),
-        ("PAPER", "spec/book/parcel.yaml", "            when: {wrapping: [*, bubble_foil]}\n"),
-        ("bubble_foil", "spec/book/parcel.yaml", "            when: {wrapping: [PAPER, *]}\n"),
-        ("PAPER", "spec/book/parcel.yaml", "        default: *\n"),
-        ("CARDBOARD", "spec/book/parcel.yaml", "        example: *\n"),
+        ("announce", PARCEL, "            when: {*: [true]}\n"),
+        ("wrapping", PARCEL, "            when: {*: [PAPER, bubble_foil]}\n"),
+        ("wrapping", PARCEL, "            unless: {*: [PAPER, bubble_foil]}\n"),
+        ("PAPER", PARCEL, "            when: {wrapping: [*, bubble_foil]}\n"),
+        ("bubble_foil", PARCEL, "            when: {wrapping: [PAPER, *]}\n"),
+        ("PAPER", PARCEL, "        default: *\n"),
+        ("CARDBOARD", PARCEL, "        example: *\n"),
         ("BOOKED", "spec/book/answers.yaml", "        example: *\n"),
     ] {
         check(word, file, place);
@@ -220,22 +226,16 @@ fn every_field_and_value_of_a_condition() {
 
 #[test]
 fn words_that_are_equally_close_are_all_named() {
-    let mut files = parcels();
-    edit(
-        &mut files,
-        "@ spec/book/parcel.yaml\n-          - length: {min: 3, max: 12}\n+          - length: {mxn: 3, max: 12}\n",
-    );
     // `mxn` is one letter from `min` and two from `max`.
-    assert_eq!(diagnostics(&files)[0].help, "did you mean `min`?");
-    let mut files = parcels();
-    replace(&mut files, "spec/enums.yaml", "      - wire: CARDBOARD\n", "      - wire: PAPEL\n");
-    replace(&mut files, "spec/book/parcel.yaml", "        example: CARDBOARD\n", "        example: PAPEX\n");
-    assert_eq!(diagnostics(&files)[0].help, "did you mean `PAPER` or `PAPEL`?");
+    let files = ModelFiles::parcels().replace(PARCEL, "{min: 3, max: 12}", "{mxn: 3, max: 12}");
+    assert_eq!(files.mistakes()[0].help, "did you mean `min`?");
+    let files = ModelFiles::parcels().replace("spec/enums.yaml", "- wire: CARDBOARD\n", "- wire: PAPEL\n");
+    let files = files.replace(PARCEL, "        example: CARDBOARD\n", "        example: PAPEX\n");
+    assert_eq!(files.mistakes()[0].help, "did you mean `PAPER` or `PAPEL`?");
 }
 
 #[test]
 fn a_word_that_is_close_to_none_gets_the_list() {
-    let mut files = parcels();
-    replace(&mut files, "spec/book/parcel.yaml", "        example: CARDBOARD\n", "        example: silk\n");
-    assert_eq!(diagnostics(&files)[0].help, "write one of `PAPER`, `CARDBOARD`, `bubble_foil`");
+    let files = ModelFiles::parcels().replace(PARCEL, "        example: CARDBOARD\n", "        example: silk\n");
+    assert_eq!(files.mistakes()[0].help, "write one of `PAPER`, `CARDBOARD`, `bubble_foil`");
 }

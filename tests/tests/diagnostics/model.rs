@@ -1,46 +1,50 @@
-//! A small model of an API that does not exist, and edits of it.
+//! Broken variants of the model of parcels, and what is told of them.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::fmt::Write as _;
 
-/// The texts of a model by their paths.
-pub(crate) type Files = BTreeMap<String, String>;
+use tests::model_files::ModelFiles;
 
-pub(crate) fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("models")
+use crate::schema;
+
+pub(crate) const API: &str = "spec/api.yaml";
+pub(crate) const ENUMS: &str = "spec/enums.yaml";
+pub(crate) const OPERATION: &str = "spec/book/operation.yaml";
+pub(crate) const HEADERS: &str = "spec/book/headers.yaml";
+pub(crate) const PARCEL: &str = "spec/book/parcel.yaml";
+pub(crate) const EXTRAS: &str = "spec/book/extras.yaml";
+pub(crate) const INSURANCE: &str = "spec/book/insurance.yaml";
+pub(crate) const ANSWERS: &str = "spec/book/answers.yaml";
+
+/// The model of parcels after some edits: in a file a text, which it has once, makes way for another one. A file that has
+/// no old text is new.
+#[track_caller]
+pub(crate) fn edited(edits: &[(&str, &str, &str)]) -> ModelFiles {
+    edits.iter().fold(ModelFiles::parcels(), |files, (file, old, new)| match *old {
+        "" if files.files().contains_key(*file) => panic!("{file} is there already"),
+        "" => files.append(file, new),
+        old => files.replace(file, old, new),
+    })
 }
 
-/// The model without a mistake.
-pub(crate) fn parcels() -> Files {
-    tests::fixtures::model("parcels")
+/// What is told of the model after some edits. The last line says whether an editor marks a fault as well, which has the
+/// JSON Schema of the notation and sees one map at a time.
+#[track_caller]
+pub(crate) fn told(edits: &[(&str, &str, &str)]) -> String {
+    told_of(&edited(edits))
 }
 
-/// What `codegen` has to say of a model; nothing if it has no mistake.
-pub(crate) fn diagnostics(files: &Files) -> Vec<codegen::Diagnostic> {
-    codegen::load(files).err().map(|diagnostics| diagnostics.iter().cloned().collect()).unwrap_or_default()
-}
-
-/// Puts `new` where `old` is, which must be there once.
-pub(crate) fn replace(files: &mut Files, file: &str, old: &str, new: &str) {
-    let text = files.get_mut(file).unwrap_or_else(|| panic!("there is no file {file}"));
-    assert_eq!(text.matches(old).count(), 1, "{file} must hold this once:\n{old}");
-    *text = text.replace(old, new);
-}
-
-/// Applies an edit: `@ file`, the lines to find there (`-`), and the lines to put in their place (`+`); again and
-/// again. Without lines to find, the file is a new one.
-pub(crate) fn edit(files: &mut Files, edit: &str) {
-    for hunk in format!("\n{edit}").split("\n@ ").skip(1) {
-        let (file, body) = hunk.split_once('\n').unwrap();
-        let lines = |sign: char| {
-            let lines = body.lines().filter_map(|line| line.strip_prefix(sign));
-            lines.map(|line| format!("{line}\n")).collect::<String>()
-        };
-        let (old, new) = (lines('-'), lines('+'));
-        if old.is_empty() {
-            assert!(files.insert(file.to_owned(), new).is_none(), "{file} is there already");
-        } else {
-            replace(files, file, &old, &new);
-        }
+/// The same of any model.
+#[track_caller]
+pub(crate) fn told_of(files: &ModelFiles) -> String {
+    let mistakes = files.mistakes();
+    assert!(!mistakes.is_empty(), "no mistake is told");
+    let mut told = String::new();
+    for mistake in mistakes {
+        assert!(!mistake.message.is_empty() && !mistake.help.is_empty(), "{mistake}");
+        let _ = writeln!(told, "{mistake}");
     }
+    if files.files().values().filter_map(|text| schema::faults(text)).any(|faults| !faults.is_empty()) {
+        told.push_str("(an editor marks it)");
+    }
+    told
 }

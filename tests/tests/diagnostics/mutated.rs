@@ -4,7 +4,7 @@ use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof, proptes
 use proptest::sample::Index;
 use tests::fuzz::model_loader::check;
 
-use crate::model::{Files, parcels};
+use tests::model_files::ModelFiles;
 
 /// A slip of the editor.
 #[derive(Clone, Debug)]
@@ -83,7 +83,7 @@ proptest! {
         // Most files do not matter for a slip in one of them, and reading them takes time.
         alone in proptest::bool::weighted(0.9),
     ) {
-        let mut files = parcels();
+        let mut files = ModelFiles::parcels().files().clone();
         let name = files.keys().nth(file.index(files.len())).unwrap().clone();
         let text = slips.iter().fold(files[&name].clone(), |text, slip| apply(slip, &text));
         if alone {
@@ -95,6 +95,6 @@ proptest! {
 
     #[test]
     fn any_text_is_read_without_a_panic(text in "(?s).{0,60}") {
-        check(&Files::from([("any.yaml".to_owned(), text)]));
+        check(&[("any.yaml".to_owned(), text)].into());
     }
 }
