@@ -1,7 +1,7 @@
-//! What the client makes of each fault, over real sockets and real TLS.
+//! The error and the outcome of each fault, over real sockets and real TLS.
 //!
 //! The cases are one table, and `juspay-session/docs/faults.md` is that table as a user reads it. After a change of the
-//! cases, `INSTA_UPDATE=always cargo test -p tests --test client_faults` writes it anew.
+//! cases, update it with `INSTA_UPDATE=always cargo test -p tests --test client_faults`.
 
 use std::fmt::Write as _;
 use std::net::TcpListener;
@@ -10,7 +10,7 @@ use std::sync::Mutex;
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-use juspay_session::{Client, ClientBuilder, Error, ErrorKind, Outcome, blocking};
+use juspay_session::{Client, ClientBuilder, Error, ErrorKind, Outcome, ReadError, ReadErrorKind, blocking, v1};
 use tests::authority::{Authority, own_client};
 use tests::sample::{ORDER, client, request, run, session as session_body};
 use tests::server::{Connection, Server, answer, session, sessions};
@@ -230,7 +230,7 @@ fn broken() -> Vec<Case> {
             patient,
             then_close("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n10\r\n{\"status\":"),
         ),
-        http("the answer is no HTTP", interrupted(1), patient, then_close("220 mail.example.com ESMTP\r\n")),
+        http("the response is not HTTP", interrupted(1), patient, then_close("220 mail.example.com ESMTP\r\n")),
         http(
             "two lengths that differ",
             interrupted(1),
@@ -264,7 +264,7 @@ fn slow() -> Vec<Case> {
         }
     };
     vec![
-        http("no answer before the timeout", timeout(), hasty, then_stall("")),
+        http("no response before the timeout", timeout(), hasty, then_stall("")),
         http("the headers stall past the timeout", timeout(), hasty, then_stall("HTTP/1.1 200 OK\r\nContent-")),
         http(
             "the headers drip past the timeout",
@@ -275,10 +275,16 @@ fn slow() -> Vec<Case> {
         http("the body stalls past the timeout", timeout(), hasty, then_stall(cut("{\"status\":"))),
         http("the body drips past the timeout", timeout(), hasty, drips(cut("{\"status\":\""), b'a')),
         http(
-            "the body stalls past the timeout, and has named the order",
-            fails(ErrorKind::Timeout, Outcome::Created, 1),
+            "the body stalls past the timeout, after the order ID",
+            timeout(),
             hasty,
             then_stall(cut("{\"order_id\":\"order-1\",\"sta")),
+        ),
+        http(
+            "the body stalls past the timeout, after the order ID and a key of a session",
+            fails(ErrorKind::Timeout, Outcome::Created, 1),
+            hasty,
+            then_stall(cut("{\"order_id\":\"order-1\",\"id\":\"ordeh_1\",\"sta")),
         ),
         http("the overall timeout passes", timeout(), |client| client.overall_timeout(SHORT), then_stall("")),
         http(
@@ -291,97 +297,209 @@ fn slow() -> Vec<Case> {
 }
 
 fn bodies() -> Vec<Case> {
-    let decode = || fails(ErrorKind::Decode, Outcome::Unknown, 1);
-    let ok = |body: &[u8]| then_stall(answer(200, &[("Content-Type", "application/json")], body));
-    let named = format!("{{\"order_id\":\"{ORDER}\",\"status\":\"NEW\",");
-    let quoted = format!("{{\"error\":\"bad\",\"request\":{{\"order_id\":\"{ORDER}\"}},");
-    let large = |begin: &str| {
-        let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{begin}\"x\":\"", 1_u64 << 30);
-        then_stall([head.as_bytes(), &vec![b'a'; 3 << 20]].concat())
-    };
-    let other = session_body("order-2");
-    let upper = session_body("ORDER-1");
-    let gzip = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\xab\xae\x05\x00\x43\xbf\xa6\xa3\x02\x00\x00\x00";
+    [sessions_of_the_order(), sessions_of_another_order(), partial_sessions(), other_bodies()]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// A complete 200 with a body.
+fn ok(body: impl AsRef<[u8]>) -> Script {
+    then_stall(answer(200, &[("Content-Type", "application/json")], body))
+}
+
+fn sessions_of_the_order() -> Vec<Case> {
+    let taken = |name: &str, body: &str| http(name, SESSION, patient, ok(body));
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     vec![
         http("a session", SESSION, patient, sessions),
-        http("a session of the order in capitals", SESSION, patient, ok(upper.as_bytes())),
+        taken("a session of the order in capitals", &session_body("ORDER-1")),
         http(
-            "a session whose end is the connection's",
+            "a session that ends with the connection",
             SESSION,
             patient,
             then_close(format!("HTTP/1.1 200 OK\r\n\r\n{}", session_body(ORDER))),
         ),
         http("a session with a status of 201", SESSION, patient, then_stall(answer(201, &[], session_body(ORDER)))),
-        http(
-            "a session of another order",
-            fails(ErrorKind::Mismatch, Outcome::Unknown, 1),
-            patient,
-            ok(other.as_bytes()),
+        http("a session with a status of 299", SESSION, patient, then_stall(answer(299, &[], session_body(ORDER)))),
+        taken("a session after a byte order mark", &format!("\u{feff}{}", session_body(ORDER))),
+        taken("a session with only `id`", r#"{"id":"ordeh_1"}"#),
+        taken("a session with only `payment_links`", r#"{"payment_links":{}}"#),
+        taken("a session with only `sdk_payload`", r#"{"sdk_payload":{}}"#),
+        taken(
+            "a session with keys nested 100,000 levels deep",
+            &format!(
+                r#"{{"id":"ordeh_1","payment_links":{{"x":{deep}}},"sdk_payload":{{"payload":{deep}}},"x":{deep}}}"#
+            ),
         ),
-        http(
-            "200: cut off, and has named the order",
-            fails(ErrorKind::Interrupted, Outcome::Created, 1),
-            patient,
-            then_close(cut(&named)),
+        taken("a session whose `order_id` is `null`", r#"{"order_id":null,"id":"ordeh_1"}"#),
+        taken(
+            "a session whose `error_code`, `error_message` and `error_info` are `null`",
+            r#"{"order_id":"order-1","id":"ordeh_1","error_code":null,"error_message":null,"error_info":null}"#,
         ),
-        http(
-            "200: cut off, and has named another order",
-            fails(ErrorKind::Interrupted, Outcome::Unknown, 1),
-            patient,
-            then_close(cut("{\"order_id\":\"order-2\",\"status\":")),
+    ]
+}
+
+fn sessions_of_another_order() -> Vec<Case> {
+    let mismatch =
+        |name: &str, body: &str| http(name, fails(ErrorKind::Mismatch, Outcome::Unknown, 1), patient, ok(body));
+    vec![
+        mismatch("a session of another order", &session_body("order-2")),
+        mismatch("a session of an order with a longer ID", &session_body("order-12")),
+        mismatch("a session whose `order_id` is empty", &session_body("")),
+        mismatch("a session whose `order_id` is a number", r#"{"order_id":1,"id":"ordeh_1"}"#),
+        mismatch("a session whose `order_id` is a list", r#"{"order_id":["order-1"],"id":"ordeh_1"}"#),
+        mismatch("a session whose `order_id` is not Unicode", r#"{"order_id":"order-1\ud800","id":"ordeh_1"}"#),
+    ]
+}
+
+/// What came of a body is evidence of the order only if it is part of a session of the order.
+fn partial_sessions() -> Vec<Case> {
+    let cut_off = |name: &str, outcome, body: &str| {
+        http(format!("200: cut off, {name}"), fails(ErrorKind::Interrupted, outcome, 1), patient, then_close(cut(body)))
+    };
+    let undecodable = |name: &str, outcome, body: &[u8]| {
+        http(format!("200: {name}"), fails(ErrorKind::Decode, outcome, 1), patient, ok(body))
+    };
+    let large = |name: &str, outcome, begin: &str| {
+        let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{begin}\"x\":\"", 1_u64 << 30);
+        let script = then_stall([head.as_bytes(), &vec![b'a'; 3 << 20]].concat());
+        http(format!("200: larger than 1 MiB{name}"), fails(ErrorKind::TooLarge, outcome, 1), patient, script)
+    };
+    let named = r#"{"order_id":"order-1","status":"NEW","#;
+    let session = r#"{"order_id":"order-1","id":"ordeh_1","#;
+    let failed = r#"{"order_id":"order-1","id":"ordeh_1","error_code":"X","#;
+    vec![
+        cut_off("after the order ID", Outcome::Unknown, named),
+        cut_off("after the order ID and `id`", Outcome::Created, session),
+        cut_off(
+            "after the order ID in capitals and `id`",
+            Outcome::Created,
+            r#"{"order_id":"ORDER-1","id":"ordeh_1","#,
         ),
-        http(
-            "200: cut off within the order's name",
-            fails(ErrorKind::Interrupted, Outcome::Unknown, 1),
-            patient,
-            then_close(cut("{\"order_id\":\"order-1")),
+        cut_off(
+            "after the order ID and `payment_links`",
+            Outcome::Created,
+            r#"{"order_id":"order-1","payment_links":{"web":"https://pay.example.com"},"sdk_"#,
         ),
-        http(
-            "200: cut off, and has quoted the request",
-            fails(ErrorKind::Interrupted, Outcome::Unknown, 1),
-            patient,
-            then_close(cut(&quoted)),
+        cut_off(
+            "after the order ID and `sdk_payload`",
+            Outcome::Created,
+            r#"{"order_id":"order-1","sdk_payload":{},"x":["#,
         ),
-        http(
-            "200: no JSON to its end, and names the order",
-            fails(ErrorKind::Decode, Outcome::Created, 1),
-            patient,
-            ok(format!("{named}\"id\":").as_bytes()),
+        cut_off(
+            "within the first key of a session",
+            Outcome::Unknown,
+            r#"{"order_id":"order-1","status":"NEW","payment_links":{"web":"https://pay"#,
         ),
-        http("200: larger than 1 MiB", fails(ErrorKind::TooLarge, Outcome::Unknown, 1), patient, large("{")),
-        http(
-            "200: larger than 1 MiB, and has named the order",
-            fails(ErrorKind::TooLarge, Outcome::Created, 1),
-            patient,
-            large(&named),
+        cut_off("after the order ID and an `id` of another type", Outcome::Unknown, r#"{"order_id":"order-1","id":7,"#),
+        cut_off("after the order ID, `id` and an `error_code`", Outcome::Unknown, failed),
+        cut_off(
+            "after the order ID, `id` and an `error_info` of another type",
+            Outcome::Unknown,
+            r#"{"error_info":[],"order_id":"order-1","id":"ordeh_1","#,
         ),
+        cut_off(
+            "after the order ID, `id` and an `error_message` of `null`",
+            Outcome::Created,
+            r#"{"error_message":null,"order_id":"order-1","id":"ordeh_1","#,
+        ),
+        cut_off(
+            "after the order ID and `id`, and within an `error_code`",
+            Outcome::Unknown,
+            r#"{"order_id":"order-1","id":"ordeh_1","error_code":"INTERN"#,
+        ),
+        cut_off("after `id`", Outcome::Unknown, r#"{"id":"ordeh_1","#),
+        cut_off("after another order ID and `id`", Outcome::Unknown, r#"{"order_id":"order-2","id":"ordeh_1","#),
+        cut_off("after `id` and an order ID of another type", Outcome::Unknown, r#"{"order_id":1,"id":"ordeh_1","#),
+        cut_off("after `id` and within the order ID", Outcome::Unknown, r#"{"id":"ordeh_1","order_id":"order-1"#),
+        cut_off(
+            "after the request that it quotes",
+            Outcome::Unknown,
+            r#"{"error":"bad","id":"ordeh_1","request":{"order_id":"order-1"},"#,
+        ),
+        undecodable("JSON without its end, after the order ID", Outcome::Unknown, format!("{named}\"x\":").as_bytes()),
+        undecodable(
+            "JSON without its end, after the order ID and `id`",
+            Outcome::Created,
+            format!("{session}\"x\":").as_bytes(),
+        ),
+        undecodable(
+            "JSON without its end, after the order ID, `id` and an `error_code`",
+            Outcome::Unknown,
+            format!("{failed}\"x\":").as_bytes(),
+        ),
+        undecodable(
+            "a session of the order and more text",
+            Outcome::Created,
+            format!("{}{{}}", session_body(ORDER)).as_bytes(),
+        ),
+        undecodable(
+            "not UTF-8, after the order ID and `id`",
+            Outcome::Created,
+            &[session.as_bytes(), b"\"x\":\"\xff\"}"].concat(),
+        ),
+        undecodable(
+            "not UTF-8, after the order ID and `id`, with an `error_message`",
+            Outcome::Unknown,
+            &[session.as_bytes(), b"\"x\":\"\xff\",\"error_message\":\"caf\xe9\"}"].concat(),
+        ),
+        undecodable(
+            "not UTF-8, before the order ID and `id`",
+            Outcome::Unknown,
+            b"{\"x\":\"\xff\",\"order_id\":\"order-1\",\"id\":\"ordeh_1\"}",
+        ),
+        large("", Outcome::Unknown, "{"),
+        large(", after the order ID", Outcome::Unknown, named),
+        large(", after the order ID and `id`", Outcome::Created, session),
+        large(", after the order ID, `id` and an `error_code`", Outcome::Unknown, failed),
+    ]
+}
+
+/// Bodies that are not a session.
+fn other_bodies() -> Vec<Case> {
+    let decode = |name: &str, body: &[u8]| {
+        http(format!("200: {name}"), fails(ErrorKind::Decode, Outcome::Unknown, 1), patient, ok(body))
+    };
+    let gzip = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\xab\xae\x05\x00\x43\xbf\xa6\xa3\x02\x00\x00\x00";
+    let with = |more: &str| session_body(ORDER).replacen('{', &format!("{{{more},"), 1);
+    vec![
         http(
-            "200: gzip that nobody asked for",
-            decode(),
+            "200: unexpected gzip",
+            fails(ErrorKind::Decode, Outcome::Unknown, 1),
             patient,
             then_stall(answer(200, &[("Content-Encoding", "gzip")], gzip)),
         ),
-        http("200: no UTF-8", decode(), patient, ok(b"{\"status\":\"\xff\xfe\"}")),
-        http("200: empty", decode(), patient, ok(b"")),
-        http("200: HTML", decode(), patient, ok(b"<html>Maintenance</html>")),
-        http("200: `null`", decode(), patient, ok(b"null")),
-        http("200: `[]`", decode(), patient, ok(b"[]")),
-        http("200: `{}`", decode(), patient, ok(b"{}")),
-        http("200: an object of something else", decode(), patient, ok(br#"{"healthy":true}"#)),
-        http(
-            "200: an error in place of a session",
-            decode(),
-            patient,
-            ok(br#"{"status":"error","error_code":"access_denied"}"#),
+        decode("not UTF-8", b"{\"status\":\"\xff\xfe\"}"),
+        decode("empty", b""),
+        decode("HTML", b"<html>Maintenance</html>"),
+        decode("`null`", b"null"),
+        decode("`[]`", b"[]"),
+        decode("`{}`", b"{}"),
+        decode("an unrelated object", br#"{"healthy":true}"#),
+        decode("an object with only the order ID and the status", br#"{"order_id":"order-1","status":"NEW"}"#),
+        decode("an object whose `id` is a number", br#"{"order_id":"order-1","id":7}"#),
+        decode("an object whose `payment_links` is a list", br#"{"order_id":"order-1","payment_links":[]}"#),
+        decode("an object whose `sdk_payload` is a string", br#"{"order_id":"order-1","sdk_payload":"{}"}"#),
+        decode(
+            "an object whose session keys are `null`",
+            br#"{"order_id":"order-1","id":null,"payment_links":null,"sdk_payload":null}"#,
         ),
-        http("200: nested 100,000 levels deep", decode(), patient, ok("[".repeat(100_000).as_bytes())),
+        decode("a session inside a list", format!("[{}]", session_body(ORDER)).as_bytes()),
+        decode("a session inside an object", format!("{{\"data\":{}}}", session_body(ORDER)).as_bytes()),
+        decode("an error", br#"{"status":"error","error_code":"access_denied"}"#),
+        decode("a session with an `error_code`", with(r#""error_code":"X""#).as_bytes()),
+        decode("a session with an `error_message`", with(r#""error_message":"""#).as_bytes()),
+        decode("a session with an `error_info`", with(r#""error_info":{}"#).as_bytes()),
+        decode("a session with an `error_code` of another type", with(r#""error_code":0"#).as_bytes()),
+        decode("nested 100,000 levels deep", "[".repeat(100_000).as_bytes()),
+        decode("an object nested 100,000 levels deep", format!("{{\"sdk_payload\":{}", "[".repeat(100_000)).as_bytes()),
         http(
-            "200: an object nested 100,000 levels deep",
-            decode(),
+            "204",
+            fails(ErrorKind::Decode, Outcome::Unknown, 1),
             patient,
-            ok(format!("{{\"sdk_payload\":{}", "[".repeat(100_000)).as_bytes()),
+            then_stall("HTTP/1.1 204 No Content\r\n\r\n"),
         ),
-        http("204", decode(), patient, then_stall("HTTP/1.1 204 No Content\r\n\r\n")),
     ]
 }
 
@@ -445,12 +563,12 @@ fn redirects() -> Vec<Case> {
     for status in [302, 307] {
         // A 307 asks for the order to be sent again, which the client's body does not allow.
         let sees = usize::from(status == 302);
-        cases.push(to_a_server(format!("{status} to another server, an own client follows"), status, true, sees));
+        cases.push(to_a_server(format!("{status} to another server, a custom client follows"), status, true, sees));
     }
     let closed = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).unwrap();
-    cases.push(to("302 to a closed port, an own client follows", format!("http://{closed}/"), 1));
-    cases.push(to("302 to a name that is none, an own client follows", "http://juspay.invalid/".into(), 1));
-    cases.push(to("302 to a scheme that is none, an own client follows", "ftp://127.0.0.1/".into(), 1));
+    cases.push(to("302 to a closed port, a custom client follows", format!("http://{closed}/"), 1));
+    cases.push(to("302 to an unknown host, a custom client follows", "http://juspay.invalid/".into(), 1));
+    cases.push(to("302 to an unknown scheme, a custom client follows", "ftp://127.0.0.1/".into(), 1));
     cases
 }
 
@@ -461,12 +579,19 @@ fn statuses() -> Vec<Case> {
     let documented =
         r#"{"status":"Bad Request","error_code":"INVALID_REQUEST","error_message":"mandatory fields are missing"}"#;
     let in_flight = r#"{"error_info":{"code":"DUPLICATE_REQUEST","category":"USER_ERROR"}}"#;
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    let page_404 = r#"{"status":"error","error_code":"Internal server Error"}"#;
     let mut cases = vec![
         status("400: as documented", 400, Outcome::Rejected, &[], documented),
-        status("400: empty", 400, Outcome::Rejected, &[], ""),
-        status("400: HTML", 400, Outcome::Rejected, &[], "<html>Bad Request</html>"),
+        status("400: nested 100,000 levels deep", 400, Outcome::Rejected, &[], &deep),
+        status("400: empty", 400, Outcome::Unknown, &[], ""),
+        status("400: HTML", 400, Outcome::Unknown, &[], "<html>Bad Request</html>"),
+        status("400: a session", 400, Outcome::Unknown, &[], &session_body(ORDER)),
         status("400: DUPLICATE_REQUEST", 400, Outcome::Unknown, &[], in_flight),
         status("400: `already_exists`", 400, Outcome::Unknown, &[], r#"{"error_code":"already_exists"}"#),
+        status("404: as documented, `Internal server Error`", 404, Outcome::Unknown, &[], page_404),
+        status("404: HTML", 404, Outcome::Rejected, &[], "<html>Not Found</html>"),
+        status("404: HTML, \"does not exist\"", 404, Outcome::Unknown, &[], "<html>The page does not exist</html>"),
         http(
             "400: cut off",
             fails(ErrorKind::Status, Outcome::Unknown, 1),
@@ -474,7 +599,7 @@ fn statuses() -> Vec<Case> {
             then_close("HTTP/1.1 400 Bad Request\r\nContent-Length: 500\r\n\r\n{\"status\":\"Bad Request\","),
         ),
         http(
-            "400: cut off where only JSON shows it",
+            "400: cut off, and only its JSON shows it",
             fails(ErrorKind::Status, Outcome::Unknown, 1),
             patient,
             then_close("HTTP/1.1 400 Bad Request\r\n\r\n{\"status\":\"Bad Request\","),
@@ -502,7 +627,7 @@ fn statuses() -> Vec<Case> {
         status("502: HTML", 502, Outcome::Unknown, &[], "<html>Bad Gateway</html>"),
         status("503: Retry-After", 503, Outcome::Unknown, &[("Retry-After", "7")], ""),
     ];
-    // Refused before the order was looked at.
+    // Refused before the order was read.
     for code in [401, 403, 404, 405, 407, 411, 413, 414, 415, 417, 421, 426, 428, 429, 431] {
         cases.push(status(&code.to_string(), code, Outcome::Rejected, &[], "{}"));
     }
@@ -510,7 +635,7 @@ fn statuses() -> Vec<Case> {
     for code in [402, 410, 412, 416, 422, 451] {
         cases.push(status(&code.to_string(), code, Outcome::Rejected, &[], documented));
     }
-    // Nobody knows.
+    // The order may exist.
     for code in [406, 408, 409, 418, 423, 424, 425, 460, 499, 500, 501, 502, 503, 504, 505, 511, 520, 599, 600, 999] {
         cases.push(status(&code.to_string(), code, Outcome::Unknown, &[], "{}"));
     }
@@ -549,7 +674,7 @@ fn streams() -> Vec<Case> {
             }
         }),
         second(
-            "a second answer came with the first, the next call does not get it",
+            "a second response comes with the first, the next call does not get it",
             (Ok(()), 2),
             false,
             |connection| {
@@ -559,7 +684,7 @@ fn streams() -> Vec<Case> {
             },
         ),
         second(
-            "a second answer came after the first, the next call does not get it",
+            "a second response comes after the first, the next call does not get it",
             (Ok(()), 2),
             false,
             |connection| {
@@ -596,8 +721,15 @@ fn settings() -> Vec<Case> {
         })
     };
     vec![
-        routed("the routing id is empty", ""),
-        routed("the routing id holds a line end", "customer\r\nX-Evil: 1"),
+        routed("the routing ID is empty", ""),
+        routed("the routing ID has a line break", "customer\r\nX-Evil: 1"),
+        custom("the request has neither a customer ID nor an order ID", request(), || {
+            let server = Server::start(sessions);
+            let client = client(&server.url()).build().unwrap();
+            let empty = v1::SessionRequest::builder().customer_id("").build_unchecked();
+            let answer = run(client.create_session(&empty)).map(drop);
+            Observed { answer, requests: server.requests().len() }
+        }),
         custom("the blocking client within asynchronous code", request(), || {
             let server = Server::start(sessions);
             let client = blocking::Client::new(client(&server.url()).build().unwrap()).unwrap();
@@ -778,9 +910,20 @@ fn every_failure_without_an_answer_names_its_cause() {
 }
 
 #[test]
-fn the_json_path_of_a_decode_failure_is_at_hand() {
-    let server = Server::start(then_stall(answer(200, &[], "[]")));
-    assert_eq!(call(client(&server.url())).unwrap_err().json_path(), Some("$"));
+fn the_source_of_a_decode_error_is_the_place_in_the_body() {
+    for (body, kind, line, column) in [
+        ("[]", ReadErrorKind::NotAnObject, 1, 1),
+        ("{\n  \"id\": nul}", ReadErrorKind::Syntax, 2, 12),
+        ("", ReadErrorKind::Syntax, 1, 1),
+    ] {
+        let server = Server::start(then_stall(answer(200, &[], body)));
+        let error = call(client(&server.url())).unwrap_err();
+        let source = std::error::Error::source(&error).and_then(|source| source.downcast_ref::<ReadError>()).unwrap();
+        assert_eq!((source.kind(), source.line(), source.column()), (kind, line, column), "{body}: {source}");
+    }
+    // A body that is read and is not a session has no such place.
+    let server = Server::start(then_stall(answer(200, &[], "{}")));
+    assert!(std::error::Error::source(&call(client(&server.url())).unwrap_err()).is_none());
 }
 
 /// The case of a dead pooled connection holds for every moment at which it may die.
@@ -878,7 +1021,7 @@ fn the_blocking_client_says_the_same() {
         (then_stall(""), Err((ErrorKind::Timeout, Outcome::Unknown))),
         (then_close(""), Err((ErrorKind::Interrupted, Outcome::Unknown))),
         (then_stall(answer(401, &[], "")), Err((ErrorKind::Status, Outcome::Rejected))),
-        (then_close(cut("{\"order_id\":\"order-1\",")), Err((ErrorKind::Interrupted, Outcome::Created))),
+        (then_close(cut(r#"{"order_id":"order-1","id":"1","#)), Err((ErrorKind::Interrupted, Outcome::Created))),
     ];
     for (script, expected) in cases {
         let server = Server::start(script);

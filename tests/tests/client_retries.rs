@@ -78,6 +78,8 @@ fn check(plan: &'static [Does], policy: &RetryPolicy) -> (Result<(), Failure>, u
 fn a_policy_covers_what_it_says_and_nothing_more() {
     const UNAVAILABLE: Does = Answer(503, &[], "");
     const THROTTLED: Does = Answer(429, &[], "");
+    const INVALID: Does = Answer(400, &[], "{}");
+    const CUT_OFF: Does = Answer(200, &[], r#"{"order_id":"order-1","id":"ordeh_1","#);
     let interrupted = (ErrorKind::Interrupted, Outcome::Unknown);
     let unknown = || policy(3).unknown(true);
     let cases: &[Case] = &[
@@ -95,7 +97,9 @@ fn a_policy_covers_what_it_says_and_nothing_more() {
         ("unknown: no session", &[Answer(200, &[], ""), Session], unknown(), Ok(()), 2),
         ("unknown: in flight", &[Answer(409, &[], ""), Session], unknown(), Ok(()), 2),
         ("unknown: 429", &[THROTTLED, Session], unknown(), Err(REJECTED), 1),
-        ("unknown: 400", &[Answer(400, &[], ""), Session], unknown(), Err(REJECTED), 1),
+        ("unknown: 400", &[INVALID, Session], unknown(), Err(REJECTED), 1),
+        ("unknown: 400 without JSON", &[Answer(400, &[], ""), Session], unknown(), Ok(()), 2),
+        ("unknown: 400 of a duplicate", &[Answer(400, &[], r#""Duplicate""#), Session], unknown(), Ok(()), 2),
         ("unknown: 401", &[Answer(401, &[], ""), Session], unknown().throttled(true), Err(REJECTED), 1),
         (
             "unknown: a redirect",
@@ -106,27 +110,29 @@ fn a_policy_covers_what_it_says_and_nothing_more() {
         ),
         (
             "unknown: another order",
-            &[Answer(200, &[], r#"{"order_id":"order-2"}"#), Session],
+            &[Answer(200, &[], r#"{"order_id":"order-2","id":"ordeh_2"}"#), Session],
             unknown(),
             Err((ErrorKind::Mismatch, Outcome::Unknown)),
             1,
         ),
+        ("unknown: part of a session", &[CUT_OFF, Session], unknown(), Err((ErrorKind::Decode, Outcome::Created)), 1),
+        ("unknown: only the order ID", &[Answer(200, &[], r#"{"order_id":"order-1","#), Session], unknown(), Ok(()), 2),
         (
-            "unknown: made, cut off",
-            &[Answer(200, &[], r#"{"order_id":"order-1","#), Session],
+            "unknown: an error of the order",
+            &[Answer(200, &[], r#"{"id":"1","error_code":"X"}"#), Session],
             unknown(),
-            Err((ErrorKind::Decode, Outcome::Created)),
-            1,
+            Ok(()),
+            2,
         ),
         ("throttled: 429", &[THROTTLED, THROTTLED, Session], policy(3).throttled(true), Ok(()), 3),
         ("throttled: 503", &[UNAVAILABLE, Session], policy(3).throttled(true), Err(UNKNOWN), 1),
         // What is known after all attempts is no more than what is known after each.
-        ("503, then 400", &[UNAVAILABLE, Answer(400, &[], "")], unknown(), Err(UNKNOWN), 2),
+        ("503, then 400", &[UNAVAILABLE, INVALID], unknown(), Err(UNKNOWN), 2),
         ("503, then 401", &[UNAVAILABLE, Answer(401, &[], "")], unknown(), Err(UNKNOWN), 2),
         ("hung up, then 404", &[HangUp, Answer(404, &[], "")], unknown(), Err(UNKNOWN), 2),
         (
-            "503, then made",
-            &[UNAVAILABLE, Answer(200, &[], r#"{"order_id":"order-1","#)],
+            "503, then part of a session",
+            &[UNAVAILABLE, CUT_OFF],
             unknown(),
             Err((ErrorKind::Decode, Outcome::Created)),
             2,
@@ -257,6 +263,9 @@ fn a_wait_longer_than_the_policy_s_longest_is_left_to_the_caller() {
         let error = call(client(&server.url()).retry(policy(3).throttled(true))).unwrap_err();
         assert_eq!((error.attempts(), server.requests().len()), (1, 1), "{value}");
         assert!(error.retry_after() >= Some(Duration::from_secs(3)), "{value}: {:?}", error.retry_after());
+        if value == "99999999999999999999" {
+            assert_eq!(error.retry_after(), Some(Duration::MAX));
+        }
     }
 }
 

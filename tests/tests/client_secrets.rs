@@ -5,7 +5,7 @@ use std::net::TcpListener;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use juspay_session::{Client, ClientBuilder, Error, RetryPolicy, SessionRequest, blocking, v1};
+use juspay_session::{Client, ClientBuilder, Error, RetryPolicy, blocking, v1};
 use tests::authority::own_client;
 use tests::planted::{KEY, Lines, clean, clean_debug, clean_error};
 use tests::sample::{draft, run};
@@ -13,8 +13,8 @@ use tests::server::{Connection, Server, answer};
 use tracing::subscriber::DefaultGuard;
 use tracing_subscriber::layer::SubscriberExt as _;
 
-fn request() -> SessionRequest<v1::Version> {
-    draft::<v1::Version>().first_name("firstmark").build().expect("it keeps every rule")
+fn request() -> v1::SessionRequest {
+    draft::<v1::SessionRequestBuilder>().first_name("firstmark").build().expect("it keeps every rule")
 }
 
 fn client(url: &str) -> ClientBuilder {
@@ -61,7 +61,7 @@ fn server(bytes: Vec<u8>) -> Server {
     })
 }
 
-type Answer = Result<juspay_session::Session<v1::Version>, Error>;
+type Answer = Result<juspay_session::Session<v1::SessionResponse>, Error>;
 
 /// Calls in every way and hands over what comes back.
 fn calls(check: &mut dyn FnMut(&str, Answer)) {

@@ -1,14 +1,14 @@
-//! What the client sends, byte by byte.
+//! The bytes that the client sends.
 
-use juspay_session::{SessionRequest, Version, default, v1};
+use juspay_session::{ApiVersion, default, v1};
 use tests::authority::own_client;
 use tests::planted::KEY;
 use tests::sample::{client, draft, run};
 use tests::server::{Request, Server, answer, sessions};
 
 /// The one request that a call of a client makes.
-fn sent<V: Version>(
-    request: &SessionRequest<V>,
+fn sent<R: juspay_session::Request>(
+    request: &R,
     settings: impl FnOnce(juspay_session::ClientBuilder) -> juspay_session::ClientBuilder,
     routing_id: Option<&str>,
 ) -> Request {
@@ -27,27 +27,27 @@ fn sent<V: Version>(
     request
 }
 
-fn check<V: Version>(request: &Request) {
+fn check(version: ApiVersion, request: &Request) {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("../snapshots/wire");
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
-    let name = format!("request_{}", V::API_VERSION.name());
+    let name = format!("request_{version}");
     let body = String::from_utf8(request.body.clone()).expect("JSON is UTF-8");
     settings.bind(|| insta::assert_snapshot!(name, format!("{}\n\n{body}", request.head)));
 }
 
 #[test]
 fn the_request_of_each_version_is_what_the_page_documents() {
-    let request = draft::<default::Version>().currency("INR").build().unwrap();
-    check::<default::Version>(&sent(&request, |client| client, None));
-    let request = draft::<v1::Version>().get_upi_deep_links(true).build().unwrap();
-    check::<v1::Version>(&sent(&request, |client| client, None));
+    let request = draft::<default::SessionRequestBuilder>().currency("INR").build().unwrap();
+    check(ApiVersion::Default, &sent(&request, |client| client, None));
+    let request = draft::<v1::SessionRequestBuilder>().get_upi_deep_links(true).build().unwrap();
+    check(ApiVersion::V1, &sent(&request, |client| client, None));
 }
 
 #[test]
 fn the_body_is_the_request_and_its_length_is_said() {
-    let request = draft::<v1::Version>().description("für zwei – ✓").build().unwrap();
+    let request = draft::<v1::SessionRequestBuilder>().description("für zwei – ✓").build().unwrap();
     let sent = sent(&request, |client| client, None);
     assert_eq!(sent.body, request.to_json());
     assert_eq!(sent.header("content-length"), [request.to_json().len().to_string()]);
@@ -104,14 +104,14 @@ fn the_key_is_sent_with_a_colon_behind_it() {
 #[test]
 fn the_routing_id_is_the_caller_s_the_customer_s_or_the_order_s() {
     let of = |customer_id: &str, routing_id: Option<&str>| {
-        let request = draft::<v1::Version>().customer_id(customer_id).build().unwrap();
+        let request = draft::<v1::SessionRequestBuilder>().customer_id(customer_id).build().unwrap();
         sent(&request, |client| client, routing_id).header("x-routing-id").join(", ")
     };
     assert_eq!(of("customermark", None), "customermark");
     assert_eq!(of("", None), "order-1", "a guest");
     assert_eq!(of("customermark", Some("own")), "own");
     assert_eq!(of("", Some("own")), "own");
-    let nobody = draft::<v1::Version>().customer_id("").build().unwrap();
+    let nobody = draft::<v1::SessionRequestBuilder>().customer_id("").build().unwrap();
     assert_eq!(sent(&nobody, |client| client, Some("cart 9")).header("x-routing-id"), ["cart 9"]);
 }
 

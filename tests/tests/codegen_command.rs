@@ -22,13 +22,13 @@ fn nothing_is_written_when_nothing_changed() {
 #[test]
 fn a_folder_inside_the_workspace_will_do() {
     let workspace = Checkout::default();
-    assert_eq!(run(&workspace.path("spec/session/request"), &["codegen", "--check"], b"").code, 0);
+    assert_eq!(run(&workspace.path("spec/book"), &["codegen", "--check"], b"").code, 0);
 }
 
 #[test]
 fn check_names_every_difference_and_codegen_mends_it() {
     let workspace = Checkout::default();
-    workspace.edit("spec/session/request/basic.yaml", "length: {min: 1, max: 20}", "length: {min: 1, max: 23}");
+    workspace.edit("spec/book/parcel.yaml", "length: {min: 3, max: 12}", "length: {min: 3, max: 15}");
     fs::remove_file(workspace.path(&format!("{GENERATED}/enums.rs"))).unwrap();
     fs::write(workspace.path(&format!("{GENERATED}/old.rs")), "//! Not generated any more.\n").unwrap();
     let before = workspace.state();
@@ -38,17 +38,17 @@ fn check_names_every_difference_and_codegen_mends_it() {
     assert_eq!(check.stderr, "");
     for line in [
         format!("missing: {GENERATED}/enums.rs"),
-        "+pub enum Action {".to_owned(),
+        "+pub enum Wrapping {".to_owned(),
         format!("extra: {GENERATED}/old.rs"),
         "-//! Not generated any more.".to_owned(),
-        format!("stale: {GENERATED}/rules.rs"),
+        format!("stale: {GENERATED}/book/rules.rs"),
     ] {
         assert!(check.stdout.lines().any(|told| told == line), "{line} is not in {}", check.stdout);
     }
     let stale = |sign: &str, number: &str| {
         check.stdout.lines().any(|line| line.starts_with(sign) && line.contains("length") && line.contains(number))
     };
-    assert!(stale("-", "20") && stale("+", "23"), "{}", check.stdout);
+    assert!(stale("-", "12") && stale("+", "15"), "{}", check.stdout);
     assert!(check.stdout.ends_with("run `cargo xtask codegen`\n"), "{}", check.stdout);
     assert!(workspace.state() == before, "--check wrote something");
 
@@ -57,7 +57,7 @@ fn check_names_every_difference_and_codegen_mends_it() {
     for line in [
         format!("new: {GENERATED}/enums.rs"),
         format!("removed: {GENERATED}/old.rs"),
-        format!("changed: {GENERATED}/rules.rs"),
+        format!("changed: {GENERATED}/book/rules.rs"),
     ] {
         assert!(codegen.stdout.lines().any(|told| told == line), "{line} is not in {}", codegen.stdout);
     }
@@ -70,25 +70,29 @@ fn check_names_every_difference_and_codegen_mends_it() {
 fn only_files_that_change_are_written() {
     let workspace = Checkout::default();
     let before = workspace.state();
-    workspace.edit("spec/session/request/basic.yaml", "length: {min: 1, max: 20}", "length: {min: 1, max: 23}");
+    workspace.edit("spec/book/parcel.yaml", "length: {min: 3, max: 12}", "length: {min: 3, max: 15}");
     let outcome = workspace.run(&["codegen"]);
     for (one, other) in before.iter().zip(&workspace.state()) {
         let told = outcome.stdout.contains(one.0.file_name().unwrap().to_str().unwrap());
-        assert!(told || one == other || one.0.ends_with("basic.yaml"), "{} was written, and not told", one.0.display());
+        assert!(
+            told || one == other || one.0.ends_with("parcel.yaml"),
+            "{} was written, and not told",
+            one.0.display()
+        );
     }
 }
 
 #[test]
 fn a_model_with_mistakes_writes_nothing() {
     let workspace = Checkout::default();
-    workspace.edit("spec/session/request/basic.yaml", "length: {min: 1, max: 20}", "lenght: {min: 1, max: 20}");
-    workspace.edit("spec/session/operation.yaml", "groups: [basic,", "groups: [basics,");
+    workspace.edit("spec/book/parcel.yaml", "length: {min: 3, max: 12}", "lenght: {min: 3, max: 12}");
+    workspace.edit("spec/book/operation.yaml", "groups: [parcel,", "groups: [parcels,");
     let before = workspace.state();
-    for arguments in [&["codegen"][..], &["codegen", "--check"], &["export", "surface", "--api-version", "v1"]] {
+    for arguments in [&["codegen"][..], &["codegen", "--check"], &["export", "surface", "--api-version", "express"]] {
         workspace.run(arguments).refused(&[
-            "error: the model has mistakes\n\nspec/session/operation.yaml:",
-            ": operation.groups: there is no group `basics`\n    did you mean `basic`?\nspec/session/request/basic.yaml:",
-            ": basic.order_id.must[0]: unknown key `lenght` in this rule\n    did you mean `length`?\n",
+            "error: the model has mistakes\n\nspec/book/operation.yaml:",
+            ": operation.groups: there is no group `parcels`\n    did you mean `parcel`?\nspec/book/parcel.yaml:",
+            ": parcel.reference.must[0]: unknown key `lenght` in this rule\n    did you mean `length`?\n",
             "2 mistakes in the model; nothing was written",
         ]);
         assert!(workspace.state() == before, "{arguments:?} wrote something");
@@ -107,20 +111,20 @@ fn a_command_line_that_is_wrong_is_refused_with_a_hint() {
         (&["codegen", "--check=yes"], "--check"),
         (&["export"], "`export` needs to know what: openapi, json-schema, surface"),
         (
-            &["export", "openpi", "--api-version", "v1"],
+            &["export", "openpi", "--api-version", "express"],
             "there is no export `openpi`, only openapi, json-schema, surface",
         ),
         (&["export", "openapi"], "`export` needs `--api-version`"),
-        (&["export", "json-schema", "--api-version", "v9"], "there is no version `v9`, only default, v1"),
+        (&["export", "json-schema", "--api-version", "v9"], "there is no version `v9`, only standard, express"),
         (&["export", "surface"], "`export` needs `--api-version`"),
         (&["export", "surface", "--api-version"], "missing argument for option '--api-version'"),
-        (&["export", "surface", "--api-version", "v9"], "there is no version `v9`, only default, v1"),
+        (&["export", "surface", "--api-version", "v9"], "there is no version `v9`, only standard, express"),
         (
-            &["export", "surface", "--operation", "pay", "--api-version", "v1"],
-            "unknown operation `pay`; known: session",
+            &["export", "surface", "--operation", "pay", "--api-version", "express"],
+            "unknown operation `pay`; known: book",
         ),
-        (&["drift", "page.md", "--operation", "pay"], "unknown operation `pay`; known: session"),
-        (&["export", "surface", "all", "--api-version", "v1"], "unexpected argument \"all\""),
+        (&["drift", "page.md", "--operation", "pay"], "unknown operation `pay`; known: book"),
+        (&["export", "surface", "all", "--api-version", "express"], "unexpected argument \"all\""),
     ] {
         workspace.run(arguments).refused(&[reason, "Try `cargo xtask help`."]);
     }
@@ -187,17 +191,17 @@ fn each_version_is_exported_in_every_notation() {
     let workspace = Checkout::default();
     let export = |what, version| {
         let outcome = workspace.run(&["export", what, "--api-version", version]);
-        let named = workspace.run(&["export", what, "--operation", "session", "--api-version", version]);
+        let named = workspace.run(&["export", what, "--operation", "book", "--api-version", version]);
         assert_eq!(named.stdout, outcome.stdout, "the first operation is meant if none is named");
         assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""), "{what} of {version}");
-        assert!(outcome.stdout.contains("order_id") && outcome.stdout.ends_with('\n'), "{what} of {version}");
+        assert!(outcome.stdout.contains("reference") && outcome.stdout.ends_with('\n'), "{what} of {version}");
         outcome.stdout
     };
     for what in ["openapi", "json-schema", "surface"] {
-        assert_ne!(export(what, "default"), export(what, "v1"), "{what}");
+        assert_ne!(export(what, "standard"), export(what, "express"), "{what}");
     }
     for (what, key) in [("openapi", "paths"), ("json-schema", "properties")] {
-        let document: serde_json::Value = serde_json::from_str(&export(what, "v1")).unwrap();
+        let document: serde_json::Value = serde_json::from_str(&export(what, "express")).unwrap();
         assert!(document[key].is_object(), "{what}");
     }
 }

@@ -20,7 +20,7 @@ impl Repository {
     fn with_workspace_in(folder: &str) -> Self {
         let top = new_folder();
         let repository = Self { workspace: top.join(folder), top };
-        copy(&tests::workspace().join("spec"), &repository.workspace.join("spec"));
+        copy(&tests::workspace().join("tests/models/parcels"), &repository.workspace.join("spec"));
         fs::create_dir(repository.workspace.join("juspay-session")).unwrap();
         fs::write(repository.workspace.join("Cargo.toml"), "[workspace]\n").unwrap();
         repository.git(&["init", "--quiet"]);
@@ -48,7 +48,7 @@ impl Repository {
     }
 
     fn raise_limit(&self) {
-        self.edit("spec/session/request/basic.yaml", "length: {min: 1, max: 20}", "length: {min: 1, max: 23}");
+        self.edit("spec/book/parcel.yaml", "length: {min: 3, max: 12}", "length: {min: 3, max: 15}");
     }
 
     fn diff(&self, arguments: &[&str]) -> Outcome {
@@ -78,7 +78,7 @@ impl Ended for Outcome {
     #[track_caller]
     fn tells_of_the_limit(&self) {
         assert_eq!((self.code, self.stderr.as_str()), (1, ""), "{self:?}");
-        for words in ["minor (0.1.0 → 0.1.1): 1 change", "relaxed", "order_id", "1 to 20", "1 to 23", "accepts more"]
+        for words in ["minor (0.1.0 → 0.1.1): 1 change", "relaxed", "reference", "3 to 12", "3 to 15", "accepts more"]
         {
             assert!(self.stdout.contains(words), "{words} is not in {}", self.stdout);
         }
@@ -110,7 +110,7 @@ fn a_revision_is_compared_with_the_files_as_they_are() {
         repository.commit("A longer id");
         repository.diff(&["HEAD"]).is_clean();
         repository.diff(&["HEAD~1"]).tells_of_the_limit();
-        run(&repository.workspace.join("spec/session/request"), &["HEAD~1"]).tells_of_the_limit();
+        run(&repository.workspace.join("spec/book"), &["HEAD~1"]).tells_of_the_limit();
     }
 }
 
@@ -171,28 +171,24 @@ fn each_report_has_its_form() {
         r#"  "bump": "minor","#,
         r#"  "to": "0.1.1","#,
         r#"      "part": "request","#,
-        r#"      "name": "order_id","#,
+        r#"      "name": "reference","#,
         r#"      "change": "relaxed","#,
-        r#"      "was": "1 to 20 characters","#,
-        r#"      "model": "spec/session/request/basic.yaml:8""#,
+        r#"      "was": "3 to 12 characters","#,
+        r#"      "model": "spec/book/parcel.yaml:6""#,
     ] {
         assert!(json.stdout.lines().any(|told| told == line), "{line} is not in {}", json.stdout);
     }
     let markdown = repository.diff(&["--markdown", "HEAD"]);
     assert_eq!((markdown.code, markdown.stderr.as_str()), (1, ""));
     assert!(markdown.stdout.contains("### Accepts more\n\n| change |"), "{}", markdown.stdout);
-    assert!(markdown.stdout.contains("| relaxed | request `order_id` | default, v1 |"), "{}", markdown.stdout);
+    assert!(markdown.stdout.contains("| relaxed | request `reference` | standard, express |"), "{}", markdown.stdout);
 }
 
 /// A sentence is a change too: whoever releases the crate releases it.
 #[test]
 fn another_word_is_a_finding() {
     let repository = Repository::new();
-    repository.edit(
-        "spec/session/request/basic.yaml",
-        "The customer's first name.",
-        "The first of the customer's names.",
-    );
+    repository.edit("spec/book/parcel.yaml", "What was paid for it.", "What it cost.");
     let outcome = repository.diff(&["HEAD"]);
     assert_eq!(outcome.code, 1, "{outcome:?}");
     assert!(outcome.stdout.starts_with("patch (0.1.0 → 0.1.1): 1 change\n\nnone\n"), "{outcome:?}");
@@ -226,12 +222,12 @@ fn what_cannot_be_compared_is_refused() {
 #[test]
 fn a_model_that_cannot_be_read_is_named() {
     let repository = Repository::new();
-    repository.edit("spec/session/request/basic.yaml", "length: {min: 1, max: 20}", "longth: {min: 1, max: 20}");
-    let mistakes = ["spec/session/request/basic.yaml:", "unknown key `longth`"];
+    repository.edit("spec/book/parcel.yaml", "length: {min: 3, max: 12}", "longth: {min: 3, max: 12}");
+    let mistakes = ["spec/book/parcel.yaml:", "unknown key `longth`"];
     // Now:
     repository.diff(&["HEAD"]).refused(&[&["the model has mistakes"], &mistakes[..]].concat());
     repository.commit("An older notation");
-    repository.edit("spec/session/request/basic.yaml", "longth: {min: 1, max: 20}", "length: {min: 1, max: 20}");
+    repository.edit("spec/book/parcel.yaml", "longth: {min: 3, max: 12}", "length: {min: 3, max: 12}");
     // Then:
     let reason = "the model of `HEAD` cannot be read by today's notation";
     repository.diff(&["HEAD"]).refused(&[&[reason], &mistakes[..]].concat());
@@ -249,7 +245,7 @@ fn links_are_not_followed_and_names_are_read_as_they_are() {
     let repository = Repository::new();
     let spec = repository.workspace.join("spec");
     std::os::unix::fs::symlink(spec.join("api.yaml"), spec.join("link.yaml")).unwrap();
-    fs::rename(spec.join("session/request/sample.yaml"), spec.join("session/request/an \"odd\" nämé.yaml")).unwrap();
+    fs::rename(spec.join("book/extras.yaml"), spec.join("book/an \"odd\" nämé.yaml")).unwrap();
     fs::write(spec.join(".#draft.yaml"), "no model\n").unwrap();
     repository.commit("Odd names");
     fs::remove_file(spec.join("link.yaml")).unwrap();

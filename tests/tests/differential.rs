@@ -157,8 +157,8 @@ fn compare(model: &Model, seed: u64, numbers: impl Iterator<Item = u64>) -> Cove
 /// What the crate finds, sorted; what it finds twice is here twice.
 fn violations(model: &Model, sample: &Sample) -> Vec<Finding> {
     let Sample { version, json, now, .. } = sample;
-    let version =
-        ApiVersion::from_name(&model.operations[0].versions[version.0].name).expect("the crate has every version");
+    let version: ApiVersion =
+        model.operations[0].versions[version.0].name.parse().expect("the crate has every version");
     match check_json(version, json.as_bytes(), EpochSeconds::from_secs(*now)) {
         Ok(violations) => interpreter::found(&violations),
         Err(error) => panic!("{error}:\n{json}"),

@@ -6,13 +6,12 @@ use std::net::TcpListener;
 use serde_json::Value;
 use tests::checkout::{Checkout, Outcome, run};
 
-const LOCK: &str = "spec/session/docs.lock";
+const LOCK: &str = "spec/book/docs.lock";
 
-/// A copy whose lock is that of a page in our own words, and the page.
+/// A workspace whose lock is that of the page of parcels, and the page.
 fn reconciled() -> (Checkout, String) {
     let checkout = Checkout::default();
-    let model = xtask::workspace::model(&checkout.path("")).expect("the model has no mistakes");
-    let page = tests::page::of(&model);
+    let page = tests::fixtures::text("parcels/page.md").replace("\r\n", "\n");
     checkout.write("page.md", &page);
     let told = checkout.run(&["drift", "page.md", "--accept"]).ended(0);
     assert_eq!(
@@ -29,15 +28,13 @@ fn a_page_that_says_the_same_is_one_line_and_exit_code_0() {
     assert_eq!(told.lines().count(), 1);
     assert!(told.starts_with("nothing of substance changed: "), "{told}");
     assert_eq!(checkout.run(&["drift", "--json", "page.md"]).ended(0), "{\"changes\":[]}\n");
-    assert_eq!(checkout.run(&["drift", "--operation", "session", "page.md"]).ended(0), told);
+    assert_eq!(checkout.run(&["drift", "--operation", "book", "page.md"]).ended(0), told);
     // From anywhere in the workspace, and from standard input.
-    let below = checkout.path("spec/session/request");
-    assert_eq!(run(&below, &["drift", "../../../page.md"], b"").ended(0), told);
+    let below = checkout.path("spec/book");
+    assert_eq!(run(&below, &["drift", "../../page.md"], b"").ended(0), told);
     assert_eq!(run(&below, &["drift", "-"], page.as_bytes()).ended(0), told);
     let lock = checkout.read(LOCK);
-    assert!(
-        checkout.run(&["drift", "page.md", "--accept"]).ended(0).starts_with("spec/session/docs.lock says already")
-    );
+    assert!(checkout.run(&["drift", "page.md", "--accept"]).ended(0).starts_with("spec/book/docs.lock says already"));
     assert_eq!(checkout.read(LOCK), lock);
 }
 
@@ -45,15 +42,15 @@ fn a_page_that_says_the_same_is_one_line_and_exit_code_0() {
 fn a_page_that_says_something_else_is_a_finding_until_it_is_accepted() {
     let (checkout, page) = reconciled();
     let lock = checkout.read(LOCK);
-    checkout.write("page.md", page.replace("unique for the merchant", "unique for ever"));
+    checkout.write("page.md", page.replace("No longer than 12 characters", "No longer than 21 characters"));
     let told = checkout.run(&["drift", "page.md"]).ended(1);
-    assert!(told.starts_with("default, v1: request `order_id` changed\n    was: text: (digest "), "{told}");
-    assert!(told.contains("The model has it at spec/session/request/basic.yaml:"), "{told}");
+    assert!(told.starts_with("standard, express: request `reference` changed\n    was: text: (digest "), "{told}");
+    assert!(told.contains("The model has it at spec/book/parcel.yaml:"), "{told}");
     let json: Value =
         serde_json::from_str(&checkout.run(&["drift", "page.md", "--json"]).ended(1)).expect("it is JSON");
     let changes = json["changes"].as_array().expect("there is a list");
-    assert!(changes.iter().all(|change| change["name"] == "order_id" && change["kind"] == "changed"), "{json}");
-    assert_eq!(changes.iter().map(|change| &change["version"]).collect::<Vec<_>>(), ["default", "v1"]);
+    assert!(changes.iter().all(|change| change["name"] == "reference" && change["kind"] == "changed"), "{json}");
+    assert_eq!(changes.iter().map(|change| &change["version"]).collect::<Vec<_>>(), ["standard", "express"]);
     assert_eq!(checkout.read(LOCK), lock, "only --accept writes");
 
     assert!(checkout.run(&["drift", "page.md", "--accept"]).ended(0).starts_with("accepted: "));
@@ -68,11 +65,11 @@ fn a_page_that_says_something_else_is_a_finding_until_it_is_accepted() {
 #[test]
 fn what_the_model_lacks_stays_a_finding_until_it_has_it() {
     let (checkout, page) = reconciled();
-    let new = "#### nickname:\n- Description: How friends say.\n- Tags: string\n\n#### description:";
-    checkout.write("page.md", page.replace("#### description:", new));
+    let new = "#### nickname:\n- Description: How friends say.\n- Tags: string\n\n#### announce:";
+    checkout.write("page.md", page.replace("#### announce:", new));
     for arguments in [&["drift", "page.md"][..], &["drift", "page.md", "--accept"], &["drift", "page.md"]] {
         let told = checkout.run(arguments).ended(1);
-        assert!(told.contains("default, v1: request `nickname` added\n    now: string\n"), "{told}");
+        assert!(told.contains("standard, express: request `nickname` added\n    now: string\n"), "{told}");
         assert!(told.contains("\n      - wire: nickname\n        type: text\n"), "{told}");
     }
     let told = checkout.run(&["drift", "page.md", "--accept", "--json"]).ended(1);
@@ -80,11 +77,7 @@ fn what_the_model_lacks_stays_a_finding_until_it_has_it() {
     let told = checkout.run(&["drift", "page.md"]).ended(1);
     let entry: String =
         told.lines().filter(|line| line.starts_with("      ")).map(|line| format!("{line}\n")).collect();
-    checkout.edit(
-        "spec/session/request/basic.yaml",
-        "      - wire: first_name\n",
-        &format!("{entry}      - wire: first_name\n"),
-    );
+    checkout.edit("spec/book/parcel.yaml", "      - wire: announce\n", &format!("{entry}      - wire: announce\n"));
     let _ = checkout.run(&["codegen"]).ended(0);
     let _ = checkout.run(&["drift", "page.md"]).ended(0);
 }
@@ -97,7 +90,7 @@ fn what_cannot_be_read_is_exit_code_2() {
         (&b""[..], "page.md: this is empty"),
         (b"\xff\x00", "page.md: this is no UTF-8 text"),
         (b"<!doctype html><p>API Version: v1</p>", "page.md: this is HTML"),
-        (b"# Session API\n", "page.md: this page has no version"),
+        (b"# Parcel API\n", "page.md: this page has no version"),
     ] {
         checkout.write("page.md", bytes);
         checkout.run(&["drift", "page.md"]).refused(&[reason]);
@@ -112,19 +105,19 @@ fn what_cannot_be_read_is_exit_code_2() {
 
     checkout.write("page.md", &page);
     checkout.write(LOCK, lock.replace("\"versions\": [", "<<<<<<<"));
-    checkout.run(&["drift", "page.md"]).refused(&["spec/session/docs.lock: this is no JSON", "--accept"]);
+    checkout.run(&["drift", "page.md"]).refused(&["spec/book/docs.lock: this is no JSON", "--accept"]);
     std::fs::remove_file(checkout.path(LOCK)).expect("the lock was there");
-    checkout.run(&["drift", "page.md"]).refused(&["spec/session/docs.lock: ", "--accept"]);
+    checkout.run(&["drift", "page.md"]).refused(&["spec/book/docs.lock: ", "--accept"]);
     let _ = checkout.run(&["drift", "page.md", "--accept"]).ended(0);
     assert_eq!(checkout.read(LOCK), lock);
 
-    let address = "  page: https://juspay.io/in/docs/hyper-checkout/iframe-web/base-sdk-integration/session\n";
-    checkout.edit("spec/session/operation.yaml", address, "");
-    let help = "the operation `session` has no documentation page; give it a `page` at spec/session/operation.yaml:4";
+    let address = "  page: https://parcels.example/docs/book\n";
+    checkout.edit("spec/book/operation.yaml", address, "");
+    let help = "the operation `book` has no documentation page; give it a `page` at spec/book/operation.yaml:3";
     checkout.run(&["drift", "page.md"]).refused(&[help]);
-    checkout.edit("spec/session/operation.yaml", "  docs: >\n    Creates", &format!("{address}  docs: >\n    Creates"));
+    checkout.edit("spec/book/operation.yaml", "  docs: Books", &format!("{address}  docs: Books"));
 
-    checkout.edit("spec/session/request/basic.yaml", "length: {min: 1, max: 20}", "lenght: {min: 1, max: 20}");
+    checkout.edit("spec/book/parcel.yaml", "length: {min: 3, max: 12}", "lenght: {min: 3, max: 12}");
     checkout.run(&["drift", "page.md"]).refused(&["the model has mistakes", "did you mean `length`?"]);
 }
 
@@ -148,7 +141,7 @@ fn a_page_can_be_fetched() {
     let (checkout, page) = reconciled();
     let fetch = |status: &str, body: &[u8]| -> Outcome { checkout.run(&["drift", &serve(status, body)]) };
     let _ = fetch("200 OK", page.as_bytes()).ended(0);
-    let _ = fetch("200 OK", page.replace("#### udf1:", "#### udf11:").as_bytes()).ended(1);
+    let _ = fetch("200 OK", page.replace("#### postage:", "#### stamps:").as_bytes()).ended(1);
     let gone = fetch("404 Not Found", b"");
     assert_eq!((gone.code, gone.stdout.as_str()), (2, ""), "{gone:?}");
     assert!(gone.stderr.contains("404") && gone.stderr.contains("the page could not be fetched"), "{gone:?}");

@@ -1,4 +1,4 @@
-//! Every type of the crate that can be formatted is, full of what must not show.
+//! Every public type with `Debug` or `Display`, filled with values that no output may show.
 
 use std::any::type_name;
 use std::collections::BTreeSet;
@@ -10,8 +10,8 @@ use std::time::Duration;
 
 use juspay_session::mock::{Fault, Injection, Mock};
 use juspay_session::{
-    Action, Amount, AmountRule, Client, CreateMandate, EpochSeconds, ErrorResponse, Frequency, Mandate, OrderStatus,
-    RawJson, RetryPolicy, SessionAnswer as _, blocking, rules, v1,
+    Action, Amount, AmountRule, ApiVersion, Client, CreateMandate, EpochSeconds, ErrorResponse, Frequency, Mandate,
+    OrderStatus, Problem, RawJson, RetryPolicy, blocking, default, rules, v1,
 };
 use syn::{Fields, Item, Visibility};
 use tests::planted::{KEY, NUMBER, clean, clean_debug, clean_error};
@@ -100,7 +100,7 @@ fn formattable() -> BTreeSet<String> {
 fn every_type_shows_nothing_that_is_planted() {
     let mut formatted = Formatted::default();
     requests(&mut formatted);
-    answers(&mut formatted);
+    responses(&mut formatted);
     the_client(&mut formatted);
     the_mock(&mut formatted);
     let all = formattable();
@@ -112,7 +112,7 @@ fn every_type_shows_nothing_that_is_planted() {
 fn requests(formatted: &mut Formatted) {
     let mandate = Mandate::new().frequency(Frequency::from("querymark"));
     formatted.debug(&mandate);
-    let planted = draft::<v1::Version>()
+    let planted = draft::<v1::SessionRequestBuilder>()
         .first_name("firstmark")
         .last_name("firstmark ")
         .udf1("messagemark!")
@@ -127,7 +127,30 @@ fn requests(formatted: &mut Formatted) {
         formatted.all(violation);
         formatted.all(violation.problem());
     }
-    formatted.debug(&planted.build_unchecked());
+    let unchecked = planted.build_unchecked();
+    formatted.debug(&unchecked);
+    clean_error("an unchecked request", &serde_json::to_string(&unchecked).unwrap_err());
+    for value in [NUMBER, "[\"querymark\"]", "{\"querymark\": 1}", "\"querymark\"", "\"\\ud800querymark\""] {
+        let json =
+            format!("{{\"amount\": {value}, \"mandate.start_date\": {value}, \"mandate.block_funds\": {value}}}");
+        let planted = default::SessionRequestBuilder::from_json(json.as_bytes()).unwrap();
+        formatted.debug(&planted);
+        let violations = planted.check();
+        let faults = violations.iter().filter_map(|violation| match violation.problem() {
+            Problem::Type(fault) => Some(fault),
+            _ => None,
+        });
+        assert!(faults.clone().count() == 3, "{violations}");
+        faults.for_each(|fault| formatted.all(fault));
+        clean_error("a stored request", &serde_json::from_str::<v1::SessionRequest>(&json).unwrap_err());
+        clean_error("a stored mandate", &serde_json::from_str::<Mandate>(&json).unwrap_err());
+    }
+    for json in ["\"querymark\"", "[\"querymark\"]", "{\"querymark\": 1}"] {
+        clean_error("a stored amount", &serde_json::from_str::<Amount>(json).unwrap_err());
+        clean_error("a stored time", &serde_json::from_str::<EpochSeconds>(json).unwrap_err());
+        clean_error("a stored name", &serde_json::from_str::<ApiVersion>(json).unwrap_err());
+    }
+    formatted.error(&"querymark".parse::<ApiVersion>().unwrap_err());
     for text in ["querymark", "\"querymark", "{\"a\": querymark}", "{\"a\": \"querymark\" querymark"] {
         formatted.error(&v1::SessionRequestBuilder::from_json(text.as_bytes()).unwrap_err());
     }
@@ -157,7 +180,9 @@ fn requests(formatted: &mut Formatted) {
     }
     formatted.error(&rules::url_without_query("https://example.com/?querymark").unwrap_err());
     formatted.error(&rules::length("querymark", ..3).unwrap_err());
-    formatted.error(&rules::charset("querymark", "a-c").unwrap_err());
+    let allowed = rules::Charset::new("a-c");
+    formatted.debug(&allowed);
+    formatted.error(&rules::charset("querymark", &allowed).unwrap_err());
     formatted.error(&rules::one_of("querymark", &["a"]).unwrap_err());
     formatted.error(&rules::range(NUMBER.parse().unwrap(), 0..=1).unwrap_err());
     // Both are public wherever they stand.
@@ -165,14 +190,13 @@ fn requests(formatted: &mut Formatted) {
     formatted.all(&EpochSeconds::from_secs(1));
 }
 
-fn answers(formatted: &mut Formatted) {
+fn responses(formatted: &mut Formatted) {
     let planted = session(ORDER).replace(
         "\"clientAuthToken\"",
         r#""customerId":"customermark","customerEmail":"emailmark@example.com","x":"tokenmark","clientAuthToken""#,
     );
     let response = v1::SessionResponse::from_json(planted.as_bytes()).unwrap();
     formatted.debug(&response);
-    formatted.debug(&v1::SessionResponse::identity(planted.as_bytes()));
     formatted.debug(response.payment_links().unwrap());
     let payload = response.sdk_payload().unwrap();
     formatted.debug(payload);
@@ -259,8 +283,8 @@ fn a_type_is_found_by_its_source() {
     for name in ["Client", "Error", "SessionResponse", "Fault", "BuildError", "RawJson", "Action"] {
         assert!(all.contains(name), "{name} is in {all:?}");
     }
-    // What holds nothing, what cannot be formatted, and what nobody outside sees.
-    for name in ["Effect", "Call", "Redacted"] {
+    // A type without a field, a type without `Debug`, and two that are private.
+    for name in ["Effect", "Call", "Extra", "Lazy"] {
         assert!(!all.contains(name), "{name} is not in {all:?}");
     }
 }

@@ -131,11 +131,6 @@ fn error_bodies() {
 }
 
 #[test]
-fn json_writer() {
-    check("json_writer", 10_000);
-}
-
-#[test]
 fn model_loader() {
     check("model_loader", 1_000);
 }

@@ -184,13 +184,13 @@ fn refusals() {
     check(&post(&format!("{AUTH}{AUTH}{IDS}{JSON}"), b), 401, "one Authorization");
     check(&post(&format!("{AUTH}{IDS}"), b), 415, "");
     check(&post(&format!("{AUTH}{IDS}Content-Type: text/json\r\n"), b), 415, "");
-    check(&post(&format!("{AUTH}{JSON}"), "{"), 400, r#"[{"field_name":"x-merchantid","reason":"is missing"},"#);
-    check(&post(&format!("{AUTH}x-merchantid: \r\nx-routing-id: r\r\n{JSON}"), b), 400, "x-merchantid is missing");
+    check(&post(&format!("{AUTH}{JSON}"), "{"), 400, r#"[{"field_name":"x-merchantid","reason":"missing"},"#);
+    check(&post(&format!("{AUTH}x-merchantid: \r\nx-routing-id: r\r\n{JSON}"), b), 400, "x-merchantid: missing");
     for text in ["", "{", "[]", "null", r#"{"a":1,"a":2}"#, r#"{"a":{"b":1,"b":2}}"#] {
         check(&post(full, text), 400, r#""field_name":"body""#);
     }
     check(&post(full, "{}"), 400, r#""error_code":"Mandatory fields are missing""#);
-    check(&post(full, &body(&"o".repeat(21), "")), 400, "order_id must be 1 to 20 characters");
+    check(&post(full, &body(&"o".repeat(21), "")), 400, "order_id: 21 characters; use 1 to 20");
     check(&post(&format!("{full}x-mock-fault: what\r\n"), b), 400, "MOCK_FAULT");
     check(&post(&format!("{full}x-mock-fault: reset-unread,made\r\n"), b), 400, "cannot take");
     check(&post(&format!("{full}x-mock-fault: status=99\r\n"), b), 400, "cannot take");

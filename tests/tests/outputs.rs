@@ -1,4 +1,4 @@
-//! What the tests plant, and that nothing which is committed shows it. `bash .ci/run` searches what the tests print.
+//! The planted markers, and a search for them in every committed output. `bash .ci/run` searches what the tests print.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,7 +18,8 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 #[test]
 fn what_is_personal_in_a_sample_is_planted() {
     let model = xtask::workspace::model(tests::workspace()).unwrap();
-    let request: Value = serde_json::from_slice(&draft::<v1::Version>().build().unwrap().to_json()).unwrap();
+    let request: Value =
+        serde_json::from_slice(&draft::<v1::SessionRequestBuilder>().build().unwrap().to_json()).unwrap();
     let mut planted = 0;
     for field in model.operations[0].request.fields.iter().filter(|field| field.sensitivity != Sensitivity::Public) {
         let Some(value) = request[&field.wire].as_str() else { continue };

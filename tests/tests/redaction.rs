@@ -1,19 +1,21 @@
-//! What is printed shows no personal or secret value, and none that nobody expected.
+//! No output shows a personal or secret value, or an unexpected one.
 //!
-//! A marker is planted in every field of the model, as a value of its type and as others, and everything that can be
-//! formatted is searched for it.
+//! A marker is planted in every field of the model, as a value of its type and as other JSON, and every output is searched
+//! for it.
 
 use std::fmt::{Debug, Display};
 use std::path::Path;
 
 use codegen::ir::{Field, Model, ObjectId, Sensitivity, Type, VersionId};
 use juspay_session::{
-    Action, AmountRule, CreateMandate, EpochSeconds, ErrorResponse, Frequency, Mandate, RawJson, SessionRequestBuilder,
-    SessionResponse, Version, default, v1,
+    Action, AmountRule, CreateMandate, EpochSeconds, ErrorBody, ErrorField, ErrorInfo, ErrorResponse, Frequency,
+    Mandate, ProcessPayload, RawJson, SdkPayload, Violation, default, v1,
 };
+use serde::de::DeserializeOwned;
+use tests::draft::Draft;
 use tests::sample::NOW;
 
-/// It stands nowhere else.
+/// No other value contains it.
 const MARKER: &str = tests::planted::NUMBER;
 
 /// The marker as JSON of every kind that can hold it.
@@ -31,11 +33,11 @@ const SHAPES: &[(&str, Kind)] = &[
 
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
-    /// Text of digits, which most types take.
+    /// A string of digits, which most types read.
     Digits,
-    /// Other text, which only text takes.
+    /// Another string, which only text and enums read.
     Words,
-    /// What no type takes.
+    /// JSON that no scalar type reads.
     Odd,
 }
 
@@ -44,15 +46,36 @@ fn model() -> Model {
     xtask::workspace::model(&root).unwrap()
 }
 
-/// Whether `Debug` is to show the marker.
-fn is_shown(field: &Field, in_version: bool, kind: Kind) -> bool {
-    let is_readable = match field.r#type {
-        Type::Text => kind != Kind::Odd,
+/// Returns `true` if a type reads a shape.
+fn is_readable(of: Type, shape: &str, kind: Kind) -> bool {
+    match of {
+        Type::Text | Type::Enum(_) => kind != Kind::Odd,
         Type::Amount | Type::EpochSeconds | Type::Integer => kind == Kind::Digits,
-        // A value of an enum is shown if it is known, and the marker is not.
+        Type::Boolean | Type::Flag => false,
+        Type::Json => true,
+        Type::Object(_) => shape.starts_with('{'),
+        Type::List(_) => shape.starts_with('['),
+    }
+}
+
+/// Returns `true` if `Debug` shows a value of a type in full.
+///
+/// It shows a known value of an enum, and the marker is an unknown one.
+fn is_shown(of: Type) -> bool {
+    match of {
+        Type::Text | Type::Amount | Type::EpochSeconds | Type::Integer => true,
         Type::Boolean | Type::Flag | Type::Json | Type::Enum(_) | Type::Object(_) | Type::List(_) => false,
-    };
-    in_version && is_readable && field.sensitivity == Sensitivity::Public
+    }
+}
+
+/// The kind of JSON, as `Debug` names it.
+fn kind_of(shape: &str) -> &'static str {
+    match shape.as_bytes()[0] {
+        b'"' => "a string",
+        b'{' => "an object",
+        b'[' => "a list",
+        _ => "a number",
+    }
 }
 
 /// `Debug` in both forms.
@@ -70,139 +93,240 @@ fn check_hidden(printed: &str, json: &str) {
     assert!(!printed.contains(MARKER), "{json} is printed as {printed}");
 }
 
-/// Formats everything that comes of a draft, which shows the marker or does not.
-fn check_request<V: Version>(json: &str, shown: bool) -> String {
-    let draft =
-        SessionRequestBuilder::<V>::from_json(json.as_bytes()).unwrap_or_else(|error| panic!("{json}: {error}"));
+/// What the builders of the versions have in common beyond [`Draft`].
+trait Builder: Draft {
+    fn with_extra(key: &str, value: RawJson) -> Self;
+    fn advice(&self) -> Vec<Violation>;
+}
+
+impl Builder for default::SessionRequestBuilder {
+    fn with_extra(key: &str, value: RawJson) -> Self {
+        Self::new().extra(key, value)
+    }
+
+    fn advice(&self) -> Vec<Violation> {
+        self.advisories_at(NOW)
+    }
+}
+
+impl Builder for v1::SessionRequestBuilder {
+    fn with_extra(key: &str, value: RawJson) -> Self {
+        Self::new().extra(key, value)
+    }
+
+    fn advice(&self) -> Vec<Violation> {
+        self.advisories_at(NOW)
+    }
+}
+
+/// Formats a draft and everything made from it, and returns the request in one line.
+fn check_request<D: Builder>(json: &str, shown: bool) -> String {
+    let draft = D::from_json(json.as_bytes()).unwrap_or_else(|error| panic!("{json}: {error}"));
     let violations = draft.check_at(NOW);
     check_hidden(&all(&violations), json);
     for violation in &violations {
         check_hidden(&all(violation), json);
         check_hidden(&all(violation.problem()), json);
-        check_hidden(&(violation.message() + &violation.spec()), json);
+        check_hidden(&(violation.message() + &violation.place()), json);
     }
-    check_hidden(&debug(&draft.advisories_at(NOW)), json);
+    check_hidden(&debug(&draft.advice()), json);
     check_hidden(&debug(&draft.clone().build_at(NOW).unwrap_err()), json);
     let request = draft.clone().build_unchecked();
     for printed in [debug(&draft), debug(&request)] {
         assert_eq!(printed.contains(MARKER), shown, "{json} is printed as {printed}");
     }
-    debug(&request)
+    format!("{request:?}")
+}
+
+/// The text that `Debug` of a request has for a field.
+fn shown_field(field: &Field, in_version: bool, shape: &str, kind: Kind) -> String {
+    if !in_version {
+        return format!("{:?}: \"<{}>\"", field.wire, kind_of(shape));
+    }
+    let rust = &field.rust;
+    if !is_readable(field.r#type, shape, kind) {
+        return format!("{rust}: <{}>", kind_of(shape));
+    }
+    match (field.sensitivity, field.r#type) {
+        (Sensitivity::Public, Type::Enum(_)) => format!("{rust}: Other(<"),
+        (Sensitivity::Public, _) => format!("{rust}: "),
+        (sensitivity, _) => format!("{rust}: <{}>", sensitivity.name()),
+    }
 }
 
 #[test]
-fn a_request_shows_only_what_is_public() {
-    fn check<V: Version>(model: &Model) {
-        let version = model.operations[0].version(V::API_VERSION.name()).unwrap();
+fn a_request_shows_only_public_values() {
+    fn check<D: Builder>(model: &Model) {
+        let operation = &model.operations[0];
+        let version = operation.version(D::VERSION.as_str()).unwrap();
         let mut shown_fields = 0;
-        for field in &model.operations[0].request.fields {
+        for field in &operation.request.fields {
+            let in_version = field.versions.contains(version);
             for (shape, kind) in SHAPES {
-                let in_version = field.versions.contains(version);
-                let shown = is_shown(field, in_version, *kind);
+                let is_public = field.sensitivity == Sensitivity::Public && is_shown(field.r#type);
+                let shown = in_version && is_public && is_readable(field.r#type, shape, *kind);
                 shown_fields += usize::from(shown);
-                let printed = check_request::<V>(&format!("{{\"{}\": {shape}}}", field.wire), shown);
-                check_named(&printed, field, in_version);
-                check_extra::<V>(&field.wire, shape, shown);
+                let printed = check_request::<D>(&format!("{{\"{}\": {shape}}}", field.wire), shown);
+                let expected = shown_field(field, in_version, shape, *kind);
+                assert!(printed.contains(&expected), "{expected} is not in {printed}");
+                check_extra::<D>(&field.wire, shape, shown);
+            }
+            if in_version {
+                let absent = format!("{}: absent", field.rust);
+                let printed = check_request::<D>("{}", false);
+                assert!(printed.contains(&absent), "{absent} is not in {printed}");
             }
         }
-        assert!(shown_fields > 10, "there are public fields, and the test sees them");
+        assert!(shown_fields > 10, "only {shown_fields} values are shown");
         for (shape, _) in SHAPES {
-            let printed = check_request::<V>(&format!("{{\"basket\": {shape}, \"metadata.X:y\": {shape}}}"), false);
-            assert!(printed.contains("\"basket\"") && printed.contains("\"metadata.X:y\""), "{printed}");
+            let printed = check_request::<D>(&format!("{{\"basket\": {shape}, \"metadata.X:y\": {shape}}}"), false);
+            let kind = kind_of(shape);
+            let expected = format!("extra: {{\"basket\": \"<{kind}>\", \"metadata.X:y\": \"<{kind}>\"}}");
+            assert!(printed.contains(&expected), "{expected} is not in {printed}");
         }
     }
     let model = model();
-    check::<default::Version>(&model);
-    check::<v1::Version>(&model);
+    check::<default::SessionRequestBuilder>(&model);
+    check::<v1::SessionRequestBuilder>(&model);
 }
 
 /// A field that is given as an extra key is hidden until it takes the field's place.
-fn check_extra<V: Version>(key: &str, shape: &str, shown: bool) {
-    let draft = SessionRequestBuilder::<V>::new().extra(key, RawJson::parse(shape).unwrap());
+fn check_extra<D: Builder>(key: &str, shape: &str, shown: bool) {
+    let draft = D::with_extra(key, shape.parse().unwrap());
     check_hidden(&debug(&draft), shape);
     check_hidden(&all(&draft.check_at(NOW)), shape);
     assert_eq!(debug(&draft.build_unchecked()).contains(MARKER), shown, "{key}: {shape}");
 }
 
-/// The field is named, and the reader is told why it is not shown.
-#[track_caller]
-fn check_named(printed: &str, field: &Field, in_version: bool) {
-    assert!(printed.contains(&field.wire), "{} is not in {printed}", field.wire);
-    let is_nested = matches!(field.r#type, Type::Object(_) | Type::List(_));
-    if in_version && field.sensitivity != Sensitivity::Public && !is_nested {
-        assert!(printed.contains(&format!("<{}>", field.sensitivity.name())), "{printed}");
-    }
+/// A field of an object, or of an object in it.
+struct Place {
+    field: Field,
+    /// The text before and after the field's value.
+    around: (String, String),
+    /// Whether `Debug` shows the object that the field is in: it hides a personal or secret object as a whole.
+    is_visible: bool,
 }
 
-/// Every field of an object and of those in it, each with the text that stands before and after its value.
-fn places(model: &Model, object: ObjectId, before: &str, after: &str) -> Vec<(Field, String, String)> {
+/// Every field of an object and of those in it.
+fn places(
+    model: &Model,
+    object: ObjectId,
+    version: VersionId,
+    (before, after): (&str, &str),
+    is_visible: bool,
+) -> Vec<Place> {
     let mut found = Vec::new();
-    for field in &model.objects[object.0].fields {
+    for field in &model[object].fields {
         let (before, after) = (format!("{before}{{\"{}\": ", field.wire), format!("}}{after}"));
+        let is_shown = is_visible && field.versions.contains(version) && field.sensitivity == Sensitivity::Public;
         match field.r#type {
-            Type::Object(inner) => found.extend(places(model, inner, &before, &after)),
+            Type::Object(inner) => found.extend(places(model, inner, version, (&before, &after), is_shown)),
             Type::List(inner) => {
-                found.extend(places(model, inner, &format!("{before}[{{}}, "), &format!(", 1]{after}")))
+                let around = (format!("{before}[{{}}, "), format!(", 1]{after}"));
+                found.extend(places(model, inner, version, (&around.0, &around.1), is_shown));
             }
             _ => {}
         }
-        found.push((field.clone(), before, after));
+        found.push(Place { field: field.clone(), around: (before, after), is_visible });
     }
     found
 }
 
-fn check_answers(model: &Model, object: ObjectId, version: VersionId, print: impl Fn(&str) -> String) {
+/// The text that `Debug` of an object has for one of its fields.
+fn shown_value(field: &Field, shape: &str, kind: Kind) -> String {
+    let rust = &field.rust;
+    if !is_readable(field.r#type, shape, kind) {
+        return format!("{rust}: None");
+    }
+    match (field.sensitivity, field.r#type) {
+        (Sensitivity::Public, Type::Enum(_)) => format!("{rust}: Some(Other(<"),
+        (Sensitivity::Public, Type::Json) => format!("{rust}: Some(RawJson({} bytes))", shape.len()),
+        (Sensitivity::Public, _) => format!("{rust}: Some("),
+        (sensitivity, _) => format!("{rust}: Some(<{}>)", sensitivity.name()),
+    }
+}
+
+/// `Debug` of an object of the model, read from JSON.
+fn print_object(name: &str, version: &str, json: &str) -> String {
+    fn of<T: DeserializeOwned + Debug>(json: &str) -> String {
+        debug(&serde_json::from_str::<T>(json).unwrap_or_else(|error| panic!("{json}: {error}")))
+    }
+    match (name, version) {
+        ("SessionResponse", "default") => of::<default::SessionResponse>(json),
+        ("SessionResponse", "v1") => of::<v1::SessionResponse>(json),
+        ("PaymentLinks", "default") => of::<default::PaymentLinks>(json),
+        ("PaymentLinks", "v1") => of::<v1::PaymentLinks>(json),
+        ("SdkPayload", _) => of::<SdkPayload>(json),
+        ("ProcessPayload", _) => of::<ProcessPayload>(json),
+        ("ErrorBody", _) => of::<ErrorBody>(json),
+        ("ErrorInfo", _) => of::<ErrorInfo>(json),
+        ("ErrorField", _) => of::<ErrorField>(json),
+        _ => panic!("print {name} of {version} here as well"),
+    }
+}
+
+/// Checks an object and returns the number of values that are shown.
+fn check_object(model: &Model, object: ObjectId, version: VersionId, print: impl Fn(&str) -> String) -> usize {
     let mut shown_fields = 0;
-    for (field, before, after) in places(model, object, "", "") {
+    for Place { field, around: (before, after), is_visible } in places(model, object, version, ("", ""), true) {
         for (shape, kind) in SHAPES {
             let json = format!("{before}{shape}{after}");
             let in_version = field.versions.contains(version);
-            let shown = is_shown(&field, in_version, *kind);
+            let is_public = field.sensitivity == Sensitivity::Public && is_shown(field.r#type);
+            let shown = is_visible && in_version && is_public && is_readable(field.r#type, shape, *kind);
             shown_fields += usize::from(shown);
             let printed = print(&json);
-            if let Type::Object(_) | Type::List(_) = field.r#type {
-                // What stands there may be read as an object with that unknown key, and keys are shown.
-                let keyless = printed.replace("\"9173550042\"", "");
-                check_hidden(&keyless, &json);
-            } else {
-                assert_eq!(printed.contains(MARKER), shown, "{json} is printed as {printed}");
-                check_named(&printed, &field, in_version);
+            assert_eq!(printed.contains(MARKER), shown, "{json} is printed as {printed}");
+            let expected = shown_value(&field, shape, *kind);
+            if is_visible && in_version {
+                assert!(printed.contains(&expected), "{json}: {expected} is not in {printed}");
             }
         }
     }
-    assert!(shown_fields > 5, "there are public fields, and the test sees them");
     for (shape, _) in SHAPES {
-        let json = format!("{{\"unknown_key\": {shape}}}");
-        let printed = print(&json);
-        check_hidden(&printed, &json);
-        assert!(printed.contains("unknown_key"), "{printed}");
+        let json = format!("{{\"unknown_key\": {shape}, \"{MARKER}\": 1}}");
+        check_hidden(&print(&json), &json);
     }
+    shown_fields
 }
 
 #[test]
-fn a_response_shows_only_what_is_public() {
-    fn check<V: Version>(model: &Model) {
-        let version = model.operations[0].version(V::API_VERSION.name()).unwrap();
-        check_answers(model, model.operations[0].success_body, version, |json| {
-            debug(&SessionResponse::<V>::from_json(json.as_bytes()).unwrap())
-        });
-    }
+fn a_response_shows_only_public_values() {
     let model = model();
-    check::<default::Version>(&model);
-    check::<v1::Version>(&model);
-}
-
-#[test]
-fn an_error_shows_only_what_is_public() {
-    let model = model();
-    for version in model.operations[0].version_ids() {
-        check_answers(&model, model.operations[0].error_body, version, |json| {
-            debug(&ErrorResponse::read(400, json.as_bytes()))
-        });
+    let operation = &model.operations[0];
+    let mut shown_values = 0;
+    for version in operation.version_ids() {
+        let name = operation[version].name.as_str();
+        for object in model.objects_of(operation) {
+            let print = |json: &str| print_object(&model[object].name, name, json);
+            shown_values += check_object(&model, object, version, print);
+        }
+        let print = |json: &str| debug(&ErrorResponse::read(400, json.as_bytes()));
+        shown_values += check_object(&model, operation.error_body, version, print);
     }
+    assert!(shown_values > 100, "only {shown_values} values are shown");
     for body in ["9173550042", "[\"9173550042\"]", "<html>9173550042</html>", "{\"status\": \"9173550042", ""] {
         check_hidden(&debug(&ErrorResponse::read(502, body.as_bytes())), body);
     }
+}
+
+#[test]
+fn a_builder_shows_its_fields() {
+    let json = br#"{"order_id": "order-1", "amount": 100.15, "customer_id": "9173550042", "basket": [1]}"#;
+    let printed = format!("{:?}", v1::SessionRequestBuilder::from_json(json).unwrap());
+    let begin = "SessionRequestBuilder { order_id: \"order-1\", amount: <a number>, customer_id: <personal>, \
+                 customer_email: absent, ";
+    assert!(printed.starts_with(begin), "{printed}");
+    assert!(printed.ends_with(", offer_code: absent, extra: {\"basket\": \"<a list>\"} }"), "{printed}");
+}
+
+#[test]
+fn the_length_of_a_body_is_shown() {
+    let json = r#"{"x": "9173550042"}"#;
+    let printed = debug(&v1::SessionResponse::from_json(json.as_bytes()).unwrap());
+    assert!(printed.contains("(19 bytes)"), "{printed}");
+    let printed = debug(&ErrorResponse::read(400, json.as_bytes()));
+    assert!(printed.contains("raw: <19 bytes>"), "{printed}");
 }
 
 #[test]
@@ -227,7 +351,7 @@ fn an_unreadable_body_is_not_quoted() {
         if let Err(error) = default::SessionResponse::from_json(body.as_bytes()) {
             check_hidden(&all(&error), body);
         }
-        if let Err(error) = RawJson::parse(body) {
+        if let Err(error) = body.parse::<RawJson>() {
             check_hidden(&all(&error), body);
         }
     }
@@ -236,7 +360,7 @@ fn an_unreadable_body_is_not_quoted() {
 }
 
 #[test]
-fn a_mandate_shows_only_what_is_known() {
+fn a_mandate_shows_only_known_values() {
     let amount = MARKER.parse().unwrap();
     let time = EpochSeconds::from_secs(MARKER.parse().unwrap());
     for public in [
@@ -260,5 +384,5 @@ fn a_mandate_shows_only_what_is_known() {
 fn an_unknown_value_and_raw_json_are_not_shown() {
     check_hidden(&debug(&Action::from(MARKER)), "an enum");
     check_hidden(&debug(&RawJson::from(MARKER)), "raw JSON");
-    assert_eq!(Action::from(MARKER).to_string(), MARKER, "who asks for the text gets it");
+    assert_eq!(Action::from(MARKER).to_string(), MARKER, "`Display` is the text");
 }

@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use juspay_session::mock::{Effect, Injection, Ledger, LedgerOrder, Mock, RequestHead};
-use juspay_session::{Client, ErrorKind, Outcome, RetryPolicy, Version, default, v1};
+use juspay_session::{Client, ErrorKind, Outcome, Request, RetryPolicy, Violations, default, v1};
 use tests::sample::{client, draft};
 
 const SESSIONS: usize = 20_000;
@@ -54,7 +54,6 @@ const FAULTS: &[(&str, &[End])] = &[
     ("status=400", &[Rejected]),
     ("status=401", &[Rejected]),
     ("status=403", &[Rejected]),
-    ("status=404", &[Rejected]),
     ("status=422", &[Rejected]),
     ("status=429", &[Rejected]),
     ("status=429,retry-after=0", &[Rejected]),
@@ -68,6 +67,8 @@ const FAULTS: &[(&str, &[End])] = &[
     ("status=103,unmade", &[Unknown]),
     ("status=201,unmade", &[Unknown]),
     ("status=307", &[Unknown]),
+    // Its code is the page's `Internal server Error`.
+    ("status=404", &[Unknown]),
     ("status=408", &[Unknown]),
     ("status=409", &[Unknown]),
     ("status=500", &[Unknown]),
@@ -97,6 +98,9 @@ const FAULTS: &[(&str, &[End])] = &[
     ("gzip", &[Unknown]),
     ("empty", &[Unknown]),
     ("body=null", &[Unknown]),
+    // A session of another order, and an error with the ID of a session.
+    (r#"body={"id":"ordeh_1","order_id":"other"}"#, &[Unknown]),
+    (r#"body={"id":"ordeh_1","error_code":"X"}"#, &[Unknown]),
     // There is no answer.
     ("reset-unread", &[Unknown]),
     ("reset-before", &[Unknown]),
@@ -167,8 +171,13 @@ struct Call {
     elapsed: Duration,
 }
 
-async fn call<V: Version>(client: &Client, number: usize, id: impl Fn(&V::Response) -> Option<&str>) -> Call {
-    let request = draft::<V>().order_id(order_id(number)).build().expect("it keeps every rule");
+async fn call<R: Request>(
+    client: &Client,
+    number: usize,
+    request: Result<R, Violations>,
+    id: impl Fn(&R::Response) -> Option<&str>,
+) -> Call {
+    let request = request.expect("it keeps every rule");
     let started = Instant::now();
     // By this header the server knows the order of a request whose body it never reads.
     let result = client.call(&request).routing_id(&order_id(number)).send().await;
@@ -230,10 +239,13 @@ async fn load(mock: &str, astray: &str) -> (Vec<Call>, Vec<u64>) {
         tokio::spawn(async move {
             let mut calls = Vec::new();
             for number in (task..SESSIONS).step_by(TASKS) {
+                let order = order_id(number);
                 calls.push(if (number / TASKS).is_multiple_of(2) {
-                    call::<v1::Version>(&client, number, |session| session.id()).await
+                    let request = draft::<v1::SessionRequestBuilder>().order_id(order).build();
+                    call(&client, number, request, |session| session.id()).await
                 } else {
-                    call::<default::Version>(&client, number, |session| session.id()).await
+                    let request = draft::<default::SessionRequestBuilder>().order_id(order).build();
+                    call(&client, number, request, |session| session.id()).await
                 });
                 let done = done.fetch_add(1, Ordering::Relaxed) + 1;
                 if done.is_multiple_of(SESSIONS / 4) {
@@ -386,7 +398,7 @@ impl Table {
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut line = |name: &str, cells: [String; ENDS.len()]| {
-            writeln!(f, "{name:<30}{}", cells.map(|cell| format!("{cell:>10}")).concat())
+            writeln!(f, "{name:<44}{}", cells.map(|cell| format!("{cell:>10}")).concat())
         };
         line("last request's fault", ENDS.map(|end| format!("{end:?}")))?;
         for (fault, row) in &self.0 {

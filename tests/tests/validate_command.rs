@@ -1,4 +1,4 @@
-//! `cargo xtask validate`: exit codes, both outputs, and input that is none.
+//! `cargo xtask validate`: exit codes, both outputs, and invalid input.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -77,20 +77,22 @@ fn the_exit_code_is_the_verdict() {
     check(
         &but(r#""order-1""#, "7"),
         1,
-        "{\"valid\":false,\"violations\":[{\"field\":\"order_id\",\"rule\":\"type\",\"level\":\"must\",\
-         \"message\":\"must be a string, but is a number\"}]}\n",
+        "{\"valid\":false,\"violations\":[{\"field\":\"order_id\",\"rule\":\"type\",\"place\":\"basic/order_id/type\",\
+         \"level\":\"must\",\"message\":\"expected a string, found a number\"}]}\n",
     );
     check(
         &but(r#""amount":"1.00","customer_id":"customer-1","#, ""),
         1,
         "{\"valid\":false,\"violations\":[\
-         {\"field\":\"amount\",\"rule\":\"required\",\"level\":\"must\",\"message\":\"is missing\"},\
-         {\"field\":\"customer_id\",\"rule\":\"required\",\"level\":\"must\",\"message\":\"is missing\"}]}\n",
+         {\"field\":\"amount\",\"rule\":\"required\",\"place\":\"basic/amount/presence\",\"level\":\"must\",\
+         \"message\":\"missing\"},\
+         {\"field\":\"customer_id\",\"rule\":\"required\",\"place\":\"basic/customer_id/presence\",\"level\":\"must\",\
+         \"message\":\"missing\"}]}\n",
     );
 }
 
 #[test]
-fn advice_alone_is_no_finding() {
+fn advice_is_not_a_finding() {
     let advised = but("9999999999", "99");
     let outcome = run(&["--json"], &advised);
     assert_eq!(outcome.code, 0);
@@ -100,11 +102,11 @@ fn advice_alone_is_no_finding() {
 
     let outcome = run(&[], &advised);
     assert_eq!(outcome.code, 0);
-    assert!(outcome.stdout.starts_with("valid\n  should: customer_phone "), "{}", outcome.stdout);
+    assert!(outcome.stdout.starts_with("valid\n  should: customer_phone: "), "{}", outcome.stdout);
 }
 
 #[test]
-fn every_violation_of_a_body_is_told_at_once() {
+fn every_violation_of_a_body_is_reported_at_once() {
     let body = r#"{"order_id":"","amount":"1.234","customer_id":null,"customer_email":"@","action":"pay","options.create_mandate":"MAYBE","mandate.start_date":"tomorrow","mandate.end_date":1,"udf1":"!"}"#;
     let outcome = run(&["--json"], body);
     assert_eq!(outcome.code, 1);
@@ -137,10 +139,10 @@ fn every_violation_of_a_body_is_told_at_once() {
 #[test]
 fn the_text_names_the_place_in_the_model() {
     let outcome = run(&[], but(r#""order-1""#, "7"));
-    let expected = "invalid\n  must: order_id must be a string, but is a number (type, basic/order_id/type)\n";
+    let expected = "invalid\n  must: order_id: expected a string, found a number (type, basic/order_id/type)\n";
     assert_eq!((outcome.code, outcome.stdout.as_str()), (1, expected));
     let lines = format!("{VALID}\n\n{}\n", but(r#""order-1""#, "7"));
-    let expected = "line 1: valid\nline 3: invalid\n  must: order_id must be a string, but is a number (type, basic/order_id/type)\n";
+    let expected = "line 1: valid\nline 3: invalid\n  must: order_id: expected a string, found a number (type, basic/order_id/type)\n";
     assert_eq!(run(&[], lines).stdout, expected);
 }
 
@@ -152,7 +154,7 @@ fn what_the_model_does_not_know_passes() {
         r#""x":1e99999,"y":-0.0,"z":123456789012345678901234567890123456789012345678901234567890"#,
         r#""order_ID":7,"Amount":null,"":"","mandate":{"max_amount":{}}"#,
         r#""options.get_upi_deep_links":7"#,
-        r#""\u0000":"\ud800","\ud800":1"#,
+        r#""\u0000":"\ud800","x":{"\u0000":"\udc00"}"#,
     ] {
         let outcome = run(&["--json"], valid_with(keys));
         assert_eq!((outcome.code, outcome.stdout.as_str()), (0, "{\"valid\":true,\"violations\":[]}\n"), "{keys}");
@@ -231,7 +233,7 @@ fn lines_at_random_are_all_judged() {
 }
 
 #[test]
-fn input_that_is_no_body_is_refused_with_its_place() {
+fn input_that_is_not_a_body_is_refused_with_its_place() {
     #[track_caller]
     fn check(input: impl AsRef<[u8]>, place: &str, message: &str) {
         for arguments in [&["--json"][..], &[]] {
@@ -245,20 +247,22 @@ fn input_that_is_no_body_is_refused_with_its_place() {
     }
     check("", "1:1", "the text is empty");
     check(" \n\t\r\n ", "1:1", "the text is empty");
-    check("order_id=1", "1:1", "no JSON value");
-    check("<html>\n</html>", "1:1", "no JSON value");
-    check("{", "1:2", "no JSON");
-    check("{\"a\":1,}", "1:8", "no JSON");
-    check("{'a':1}", "1:2", "no JSON");
-    check("{\"a\":NaN}", "1:6", "no JSON");
-    check("{\"a\":01}", "1:7", "no JSON");
-    check("{\"a\":1} x", "1:9", "no JSON");
-    check("{\"a\":1}{\"a\":2}", "1:8", "no JSON");
-    check("{\"a\":\"\n\"}", "1:7", "no JSON");
+    // The messages of serde_json.
+    check("order_id=1", "1:1", "");
+    check("<html>\n</html>", "1:1", "");
+    check("{", "1:1", "");
+    check("{\"a\":1,}", "1:8", "");
+    check("{'a':1}", "1:2", "");
+    check("{\"a\":NaN}", "1:6", "");
+    check("{\"a\":01}", "1:7", "");
+    check("{\"a\":1} x", "1:9", "");
+    check("{\"a\":1}{\"a\":2}", "1:8", "");
+    check("{\"a\":\"\n\"}", "1:6", "");
+    check("{\"a\tb\":1}", "1:3", "");
     // Laid out over several lines, with an object on a line of its own.
-    check("{\n  \"a\": 1,\n  \"b\": x,\n  \"c\": 2\n}\n", "3:8", "no JSON");
-    check("{\n  \"a\": [\n    {\"b\": 1}\n  ],\n  \"c\": x\n}\n", "5:8", "no JSON");
-    check("{\r\n  \"a\": 1,\r\n  \"b\": x\r\n}\r\n", "3:8", "no JSON");
+    check("{\n  \"a\": 1,\n  \"b\": x,\n  \"c\": 2\n}\n", "3:8", "");
+    check("{\n  \"a\": [\n    {\"b\": 1}\n  ],\n  \"c\": x\n}\n", "5:8", "");
+    check("{\r\n  \"a\": 1,\r\n  \"b\": x\r\n}\r\n", "3:8", "");
 
     check("[]", "1:1", "a list, not an object");
     check(format!("[{VALID}]"), "1:1", "a list, not an object");
@@ -267,20 +271,24 @@ fn input_that_is_no_body_is_refused_with_its_place() {
     check("true", "1:1", "a boolean, not an object");
     check("null", "1:1", "null, not an object");
 
-    let twice = "the same key twice in one object: \"a\"";
-    check(r#"{"a":1,"b":2,"a":1}"#, "1:14", twice);
-    check(r#"{"a":1,"\u0061":2}"#, "1:8", twice);
-    check(r#"{"x":[{"y":{"a":1,"\u0061":2}}]}"#, "1:19", twice);
-    check("{\n\"b\":{\n\"a\":1,\n \"a\":2\n}\n}", "4:2", twice);
+    // The place is that of the second value.
+    let duplicate = "duplicate key \"a\"";
+    check(r#"{"a":1,"b":2,"a":1}"#, "1:18", duplicate);
+    check(r#"{"a":1,"\u0061":2}"#, "1:17", duplicate);
+    check(r#"{"x":[{"y":{"a":1,"\u0061":2}}]}"#, "1:28", duplicate);
+    check("{\n\"b\":{\n\"a\":1,\n \"a\":2\n}\n}", "4:6", duplicate);
+    let no_unicode = "the key of this value is not Unicode";
+    check(valid_with(r#""\ud800":1"#), &format!("1:{}", VALID.len() + 10), no_unicode);
+    check(r#"{"x":[{"\udc00":1}]}"#, "1:17", no_unicode);
 
-    check([0, 1, 2, 0xff, 0xfe, b'\n', 0x80, b'{'], "1:1", "no JSON");
-    check([0; 100_000], "1:1", "no JSON");
-    check((0..=255).cycle().take(100_000).collect::<Vec<u8>>(), "1:1", "no JSON");
-    check(b"{\"a\":\"\xff\"}", "1:7", "no JSON: this is no UTF-8");
-    check(b"{\"a\":1}\xff", "1:8", "no JSON: this is no UTF-8");
-    check(b"{\"a\":x\xff", "1:6", "this is no JSON value");
-    check(format!("\u{feff}{VALID}"), "1:1", "a byte order mark");
-    check(VALID.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>(), "1:2", "no JSON");
+    check([0, 1, 2, 0xff, 0xfe, b'\n', 0x80, b'{'], "1:1", "");
+    check([0; 100_000], "1:1", "");
+    check((0..=255).cycle().take(100_000).collect::<Vec<u8>>(), "1:1", "");
+    check(b"{\"a\":\"\xff\"}", "1:7", "not UTF-8");
+    check(b"{\"a\":1}\xff", "1:8", "not UTF-8");
+    check(b"{\"a\":x\xff}", "1:6", "");
+    check(format!("\u{feff}{VALID}"), "1:1", "unexpected byte order mark");
+    check(VALID.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>(), "1:2", "");
 }
 
 #[test]
@@ -345,9 +353,7 @@ fn the_input_is_a_file_or_standard_input() {
     assert_eq!(run(&["--", &bad], VALID).code, 1);
     assert_eq!(run(&["-"], VALID).code, 0);
     assert_eq!(run(&[], VALID).code, 0);
-    for (file, message) in
-        [(broken.as_str(), ":2:5: no JSON"), ("no such file", ": "), (env!("CARGO_TARGET_TMPDIR"), ": ")]
-    {
+    for (file, message) in [(broken.as_str(), ":2:4: "), ("no such file", ": "), (env!("CARGO_TARGET_TMPDIR"), ": ")] {
         let outcome = run(&[file], VALID);
         assert_eq!((outcome.code, outcome.stdout.as_str()), (2, ""));
         assert!(outcome.stderr.starts_with(&format!("error: {file}{message}")), "{}", outcome.stderr);
@@ -361,8 +367,8 @@ fn a_command_line_that_is_wrong_is_refused_with_a_hint() {
         (&["--json"], "`validate` needs `--api-version`"),
         (&["--api-version"], "--api-version"),
         (&["--operation", "pay", "--api-version", "v1"], "unknown operation `pay`; known: session"),
-        (&["--api-version", "v2"], "there is no version `v2`, only default, v1"),
-        (&["--api-version", "V1"], "there is no version `V1`, only default, v1"),
+        (&["--api-version", "v2"], "unknown version `v2`; known: default, v1"),
+        (&["--api-version", "V1"], "unknown version `V1`; known: default, v1"),
         (&["--api-version", "v1", "--now", "today"], "`--now today` is no time"),
         (&["--api-version", "v1", "--now", "-1"], "`--now -1` is no time"),
         (&["--api-version", "v1", "--jsn"], "--jsn"),

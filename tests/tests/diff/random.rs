@@ -9,7 +9,7 @@ use codegen::ir::{Charset, Condition, FieldId, Level, Rule, RuleKind, Scalar, Ty
 use fastrand::Rng;
 use tests::bodies::Sample;
 
-use super::REAL;
+use super::PARCELS;
 use super::judged::{Bodies, SOME, found, keys};
 
 const SEED: u64 = 0xd1_ff;
@@ -23,13 +23,14 @@ const MANY: usize = 10_000;
 #[test]
 fn no_claim_about_a_random_change_is_wrong() {
     let models = std::env::var("DIFF_MODELS").map_or(MODELS, |text| text.parse().expect("DIFF_MODELS is a number"));
-    let of_real = Bodies::of(&REAL);
+    let of_parcels = Bodies::of(&PARCELS);
     let told: Vec<Told> = std::thread::scope(|scope| {
         let workers: Vec<_> = (0..2)
             .map(|worker| {
-                let of_real = &of_real;
-                scope
-                    .spawn(move || (worker..models).step_by(2).map(|number| judge(number, of_real)).collect::<Vec<_>>())
+                let of_parcels = &of_parcels;
+                scope.spawn(move || {
+                    (worker..models).step_by(2).map(|number| judge(number, of_parcels)).collect::<Vec<_>>()
+                })
             })
             .collect();
         workers.into_iter().flat_map(|worker| worker.join().expect("it has no panic of its own")).collect()
@@ -52,22 +53,22 @@ struct Told {
     unshown: Vec<String>,
 }
 
-/// Changes the real model, and holds what is claimed against what bodies show.
-fn judge(number: u64, of_real: &Bodies) -> Told {
+/// Changes the model, and holds what is claimed against what bodies show.
+fn judge(number: u64, of_parcels: &Bodies) -> Told {
     let rng = &mut Rng::with_seed(SEED ^ number.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-    let mut model = REAL.clone();
+    let mut model = PARCELS.clone();
     let changes: Vec<String> = (0..rng.usize(1..=2)).map(|_| change(rng, &mut model)).collect();
     // Half of them the other way around: rules that are gone were new.
     let is_forwards = rng.bool();
-    let (then, now) = if is_forwards { (&*REAL, &model) } else { (&model, &*REAL) };
+    let (then, now) = if is_forwards { (&*PARCELS, &model) } else { (&model, &*PARCELS) };
     let diff = compare(then, now);
     let of_changed = Bodies::of(&model);
     let is_unclear = diff.changes.iter().any(|change| change.kind == Kind::CannotTell);
     let mut told = Told { is_unclear, ..Told::default() };
     let way = if is_forwards { "" } else { " (backwards)" };
     let what = format!("{number}{way}: {}", changes.join("; "));
-    let (bodies, keys) = ([of_real, &of_changed], keys(&diff));
-    for version in &REAL.operations[0].versions {
+    let (bodies, keys) = ([of_parcels, &of_changed], keys(&diff));
+    for version in &PARCELS.operations[0].versions {
         let in_version = || diff.changes.iter().filter(|change| change.versions.contains(&version.name));
         let claims = |effect| in_version().any(|change| change.effects.contains(&effect));
         let some = found(then, now, &version.name, bodies, &keys, SOME);

@@ -1,22 +1,22 @@
 //! A program that uses everything that a model lets downstream code name, a function on a line for each use.
 
-use codegen::ir::{Field, GroupId, Model, Type, VersionId};
+use codegen::ir::{Field, Model, Operation, Presence, Request, Type, Version, VersionId};
 
 /// Every use of a model's crate, a line of code each.
 pub fn of(model: &Model) -> Vec<String> {
+    let operation = &model.operations[0];
     let mut uses = Vec::new();
-    for version in &model.operations[0].versions {
+    for version in &operation.versions {
         uses.push(format!("fn version() -> api::ApiVersion {{ api::ApiVersion::{} }}", version.variant));
-        uses.push(format!("fn module() {{ let _ = api::{}::SessionRequest::builder(); }}", version.name));
     }
     for host in &model.hosts {
-        let variant: String = host.name[..1].to_uppercase() + &host.name[1..];
+        let variant = capitalized(&host.name);
         uses.push(format!("fn host() -> &'static str {{ api::Environment::{variant}.base_url() }}"));
     }
-    for header in &model.operations[0].headers {
+    for header in &operation.headers {
         uses.push(format!("fn header() -> &'static str {{ api::header::{} }}", header.constant));
     }
-    for response in &model.operations[0].responses {
+    for response in &operation.responses {
         uses.push(format!("fn status() -> u16 {{ api::ResponseStatus::{}.code() }}", response.variant));
     }
     for list in &model.enums {
@@ -25,94 +25,85 @@ pub fn of(model: &Model) -> Vec<String> {
         let values = list.values.iter().map(|value| &value.variant);
         uses.extend(values.map(|variant| format!("fn value() -> api::{name} {{ api::{name}::{variant} }}")));
     }
-    request(model, &mut uses);
-    answers(model, &mut uses);
+    for (id, version) in operation.version_ids().zip(&operation.versions) {
+        request(model, operation, id, version, &mut uses);
+        responses(model, operation, id, version, &mut uses);
+    }
+    shared(model, operation, &mut uses);
     uses
 }
 
-fn request(model: &Model, uses: &mut Vec<String>) {
-    for rust in model.operations[0].request.groups.iter().filter_map(|group| group.rust.as_ref()) {
+fn capitalized(name: &str) -> String {
+    name[..1].to_uppercase() + &name[1..]
+}
+
+fn request(model: &Model, operation: &Operation, id: VersionId, version: &Version, uses: &mut Vec<String>) {
+    let Request { groups, fields } = &operation.request;
+    let module = &version.name;
+    let request = format!("api::{module}::{}Request", capitalized(&operation.name));
+    uses.push(format!("fn new() -> {request}Builder {{ {request}::builder() }}"));
+    for rust in groups.iter().filter_map(|group| group.rust.as_ref()) {
         let (name, setter) = (&rust.name, &rust.field);
-        uses.push(match rust.versioned {
-            true => format!(
-                "fn group<V: api::Version>(b: api::SessionRequestBuilder<V>, g: api::{name}<V>) {{ let _ = b.{setter}(g); }}"
-            ),
-            false => format!(
-                "fn group<V: api::Version>(b: api::SessionRequestBuilder<V>, g: api::{name}) {{ let _ = b.{setter}(g); }}"
-            ),
-        });
+        uses.push(format!("fn group(b: {request}Builder, g: api::{module}::{name}) {{ let _ = b.{setter}(g); }}"));
     }
-    for field in &model.operations[0].request.fields {
-        for version in versions(model, field) {
-            let group = field.group.and_then(|GroupId(index)| model.operations[0].request.groups[index].rust.as_ref());
-            let generics = version.generics();
-            let owner = match group {
-                None => format!("api::SessionRequestBuilder<{}>", version.name()),
-                Some(rust) if rust.versioned => format!("api::{}<{}>", rust.name, version.name()),
-                Some(rust) => format!("api::{}", rust.name),
-            };
-            let (accepted, returned) = (accepted(model, field), returned(model, field, &version));
-            let (setter, getter) = (&field.rust, &field.getter);
-            uses.push(format!("fn setter{generics}(b: {owner}, v: {accepted}) {{ let _ = b.{setter}(v); }}"));
-            let request = format!("&api::SessionRequest<{}>", version.name());
-            uses.push(format!("fn getter{generics}(r: {request}) -> {returned} {{ r.{getter}() }}"));
+    for setter in operation.extra_keys.iter().filter(|key| key.rust.is_some()) {
+        let name = setter.rust.as_deref().unwrap_or_default();
+        let arguments = "\"\", ".repeat(setter.placeholders().count());
+        uses.push(format!("fn extra(b: {request}Builder) {{ let _ = b.{name}({arguments}\"\"); }}"));
+    }
+    for field in fields.iter().filter(|field| field.versions.contains(id)) {
+        let owner = match &operation.request.group_of(field).rust {
+            None => format!("{request}Builder"),
+            Some(rust) => format!("api::{module}::{}", rust.name),
+        };
+        let (accepted, setter, getter) = (accepted(model, field), &field.rust, &field.getter);
+        uses.push(format!("fn setter(b: {owner}, v: {accepted}) {{ let _ = b.{setter}(v); }}"));
+        if field.presence == Presence::Optional && field.r#type != Type::Flag {
+            uses.push(format!("fn maybe(b: {owner}, v: Option<{accepted}>) {{ let _ = b.maybe_{setter}(v); }}"));
         }
+        let returned = returned(model, field, module);
+        uses.push(format!("fn getter(r: &{request}) -> {returned} {{ r.{getter}() }}"));
     }
 }
 
-fn answers(model: &Model, uses: &mut Vec<String>) {
-    for (index, object) in model.objects.iter().enumerate() {
+fn responses(model: &Model, operation: &Operation, id: VersionId, version: &Version, uses: &mut Vec<String>) {
+    let module = &version.name;
+    let bodies = [operation.success_body, operation.error_body];
+    for object_id in model.objects_of(operation) {
+        let object = &model[object_id];
         let name = &object.name;
-        for field in &object.fields {
-            for version in versions(model, field) {
-                let generics = version.generics();
-                let object = type_of_object(model, index, &version);
-                let (returned, getter) = (returned(model, field, &version), &field.rust);
-                uses.push(format!("fn getter{generics}(o: &{object}) -> {returned} {{ o.{getter}() }}"));
-            }
+        for field in object.fields.iter().filter(|field| field.versions.contains(id)) {
+            let (returned, getter) = (returned(model, field, module), &field.rust);
+            uses.push(format!("fn getter(o: &api::{module}::{name}) -> {returned} {{ o.{getter}() }}"));
         }
-        if object.versioned {
-            let version = &model.operations[0].versions[0].name;
-            uses.push(format!("fn alias(o: api::{version}::{name}) -> api::{name}<api::{version}::Version> {{ o }}"));
+        // One whose text is kept is made of a text.
+        if !object.keep_raw || bodies.contains(&object_id) {
+            uses.push(format!("fn empty() -> api::{module}::{name} {{ Default::default() }}"));
         }
-        if object.keep_raw {
-            let object = type_of_object(model, index, &In::Any);
-            uses.push(format!("fn raw<V: api::Version>(o: &{object}) -> &str {{ o.raw() }}"));
+        if object.keep_raw || bodies.contains(&object_id) {
+            uses.push(format!("fn raw(o: &api::{module}::{name}) -> &str {{ o.raw() }}"));
         }
     }
-    let error = type_of_object(model, model.operations[0].error_body.0, &In::Any);
-    uses.push(format!("fn error(o: api::ErrorObject) -> {error} {{ o }}"));
-    for version in &model.operations[0].versions {
-        let success = type_of_object(model, model.operations[0].success_body.0, &In::One(version.name.clone()));
-        let version = &version.name;
-        uses.push(format!("fn success(o: <api::{version}::Version as api::Version>::Response) -> {success} {{ o }}"));
-    }
+    let request = format!("api::{module}::{}Request", capitalized(&operation.name));
+    let body = &model[operation.success_body].name;
+    let success = format!("<{request} as api::Request>::Response");
+    uses.push(format!("fn success(o: {success}) -> api::{module}::{body} {{ o }}"));
+    uses.push(format!("fn read() {{ let _ = api::{module}::{body}::from_json(b\"\"); }}"));
+    let error = &model[operation.error_body].name;
+    uses.push(format!("fn error(o: api::ErrorObject) -> api::{module}::{error} {{ o }}"));
 }
 
-/// The version that a use is for.
-enum In {
-    Any,
-    One(String),
-}
-
-impl In {
-    fn generics(&self) -> &'static str {
-        if matches!(self, Self::Any) { "<V: api::Version>" } else { "" }
-    }
-
-    fn name(&self) -> String {
-        match self {
-            Self::Any => "V".to_owned(),
-            Self::One(name) => format!("api::{name}::Version"),
+/// What is one type in all versions has a name without a version.
+fn shared(model: &Model, operation: &Operation, uses: &mut Vec<String>) {
+    let groups = operation.request.groups.iter().filter_map(|group| group.rust.as_ref());
+    let groups = groups.filter(|rust| !rust.versioned).map(|rust| &rust.name);
+    let objects = model.objects_of(operation).into_iter().map(|id| &model[id]);
+    let objects = objects.filter(|object| !object.versioned).map(|object| &object.name);
+    for name in groups.chain(objects) {
+        for module in operation.versions.iter().map(|version| &version.name) {
+            uses.push(format!("fn shared(o: api::{module}::{name}) -> api::{name} {{ o }}"));
         }
     }
-}
-
-fn versions(model: &Model, field: &Field) -> Vec<In> {
-    let ids = (0..model.operations[0].versions.len()).filter(|index| field.versions.contains(VersionId(*index)));
-    let mut versions: Vec<In> = ids.map(|index| In::One(model.operations[0].versions[index].name.clone())).collect();
-    versions.extend(field.versions.is_all().then_some(In::Any));
-    versions
 }
 
 fn accepted(model: &Model, field: &Field) -> String {
@@ -123,12 +114,12 @@ fn accepted(model: &Model, field: &Field) -> String {
         Type::EpochSeconds => "api::EpochSeconds".to_owned(),
         Type::Integer => "i64".to_owned(),
         Type::Boolean | Type::Flag => "bool".to_owned(),
-        Type::Enum(id) => format!("api::{}", model.enums[id.0].name),
+        Type::Enum(id) => format!("api::{}", model[id].name),
         Type::Object(_) | Type::List(_) => unreachable!("a request is flat"),
     }
 }
 
-fn returned(model: &Model, field: &Field, version: &In) -> String {
+fn returned(model: &Model, field: &Field, module: &str) -> String {
     match field.r#type {
         Type::Text => "Option<&str>".to_owned(),
         Type::Json => "Option<&api::RawJson>".to_owned(),
@@ -137,13 +128,8 @@ fn returned(model: &Model, field: &Field, version: &In) -> String {
         Type::Integer => "Option<i64>".to_owned(),
         Type::Boolean => "Option<bool>".to_owned(),
         Type::Flag => "bool".to_owned(),
-        Type::Enum(id) => format!("Option<&api::{}>", model.enums[id.0].name),
-        Type::Object(id) => format!("Option<&{}>", type_of_object(model, id.0, version)),
-        Type::List(id) => format!("&[{}]", type_of_object(model, id.0, version)),
+        Type::Enum(id) => format!("Option<&api::{}>", model[id].name),
+        Type::Object(id) => format!("Option<&api::{module}::{}>", model[id].name),
+        Type::List(id) => format!("&[api::{module}::{}]", model[id].name),
     }
-}
-
-fn type_of_object(model: &Model, index: usize, version: &In) -> String {
-    let object = &model.objects[index];
-    if object.versioned { format!("api::{}<{}>", object.name, version.name()) } else { format!("api::{}", object.name) }
 }
