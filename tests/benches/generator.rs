@@ -102,7 +102,6 @@ fn report(is_full: bool) {
     }
     let sizes: &[usize] = if is_full { &[1, 10, 100, 1000] } else { &[1, 10, 100] };
     let rows: Vec<Row> = sizes.iter().map(|copies| row(*copies)).collect();
-    fs::write(folder.join("generator.svg"), svg(&rows)).expect("a plot can be written");
 
     let mut report = format!(
         "# The generator\n\n{}\n\nTimes are those of whole processes, the least of several runs.\n\nWritten by `cargo xtask \
@@ -111,7 +110,7 @@ fn report(is_full: bool) {
     );
     report.push_str(&whole());
     report.push_str(
-        "\n## Copies of the model\n\n![milliseconds over copies](generator.svg)\n\nEach copy has every group, enum and object \
+        "\n## Copies of the model\n\nEach copy has every group, enum and object \
          under names of its own. Progenitor gets as many copies of both versions in one OpenAPI document, each with a path and \
          schemas of its own, and writes one file. Growth is from one size to the next, over that of the input.\n\n\
          | copies | ms | growth | MB | progenitor, ms | growth | MB | time | memory |\n\
@@ -201,46 +200,4 @@ fn run(command: &mut Command) -> Duration {
     let output = command.output().expect("it can be run");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     started.elapsed()
-}
-
-/// Time over copies, both by powers of ten.
-fn svg(rows: &[Row]) -> String {
-    const DECADE: f64 = 90.0;
-    const LEFT: f64 = 60.0;
-    let most = rows.iter().map(|row| row.progenitor.milliseconds).fold(10.0, f64::max).log10().ceil();
-    let x = |row: &Row| LEFT + DECADE * (row.copies as f64).log10();
-    let y = |milliseconds: f64| 20.0 + DECADE * (most - milliseconds.log10());
-    let (width, height) = (LEFT + DECADE * 3.0 + 100.0, y(1.0) + 30.0);
-    let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" font-family=\"sans-serif\" \
-         font-size=\"12\">\n<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n"
-    );
-    let mut line = |text: String| svg.extend([text.as_str(), "\n"]);
-    for power in 0..=most as i32 {
-        let at = y(10_f64.powi(power));
-        line(format!("<path d=\"M{LEFT} {at}H{}\" stroke=\"#e3e6ea\"/>", LEFT + DECADE * 3.0));
-        line(format!(
-            "<text x=\"{}\" y=\"{}\" text-anchor=\"end\">{} ms</text>",
-            LEFT - 8.0,
-            at + 4.0,
-            10_u64.pow(power as u32)
-        ));
-    }
-    for row in rows {
-        line(format!("<text x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>", x(row), height - 10.0, row.copies));
-    }
-    let points = |cost: fn(&Row) -> Cost| -> Vec<(f64, f64)> {
-        rows.iter().map(|row| (x(row), y(cost(row).milliseconds))).collect()
-    };
-    let series =
-        [("progenitor", "#b0b7bf", points(|row| row.progenitor)), ("codegen", "#2f6fdb", points(|row| row.codegen))];
-    for (name, color, points) in series {
-        let path: Vec<String> = points.iter().map(|(x, y)| format!("{x:.1},{y:.1}")).collect();
-        line(format!("<polyline points=\"{}\" fill=\"none\" stroke=\"{color}\" stroke-width=\"2\"/>", path.join(" ")));
-        if let Some((x, y)) = points.last() {
-            line(format!("<text x=\"{:.1}\" y=\"{:.1}\">{name}</text>", x + 8.0, y + 4.0));
-        }
-    }
-    svg.push_str("</svg>\n");
-    svg
 }

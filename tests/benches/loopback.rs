@@ -3,8 +3,6 @@
 //! Every contender has the same server and the same HTTP client underneath. They take turns in short rounds, so that
 //! whatever else the machine does hits all of them, and what counts is the ratio within a round.
 
-#[path = "support/bars.rs"]
-mod bars;
 #[path = "support/page.rs"]
 mod page;
 #[path = "support/progenitored.rs"]
@@ -19,7 +17,6 @@ mod responses;
 mod session_server;
 
 use std::fmt::Write as _;
-use std::fs;
 use std::future::Future;
 use std::hint::black_box;
 use std::pin::Pin;
@@ -212,14 +209,7 @@ fn main() {
             page::median(rounds.map(|(turn, first)| figure(turn) / figure(first)))
         };
         let title = if tasks == 1 { "1 task".to_owned() } else { format!("{tasks} tasks") };
-        let plot = format!("loopback_{tasks}.svg");
-        let bars = contenders.iter().enumerate().map(|(index, contender)| bars::Bar {
-            name: contender.name,
-            length: ratio(index, |turn| turn.rate),
-            is_ours: !contender.name.contains(':'),
-        });
-        fs::write(folder.join(&plot), bars::svg(bars)).expect("a plot can be written");
-        write!(report, "\n## {title}\n\n![{title}, calls a second as ratios]({plot})\n\n").expect("memory takes it");
+        write!(report, "\n## {title}\n\n").expect("memory takes it");
         report
             .push_str("| | calls a second | best round | ratio | p99, µs | ratio |\n|---|---:|---:|---:|---:|---:|\n");
         for (index, contender) in contenders.iter().enumerate() {

@@ -4,8 +4,6 @@
 //! Each is a package in a workspace that this program makes, under the lock file of this one. openapi-generator is a
 //! program of Java's: `OPENAPI_GENERATOR` names its jar, and without it there is no row for it.
 
-#[path = "support/bars.rs"]
-mod bars;
 #[path = "support/openapi.rs"]
 mod openapi;
 #[path = "support/page.rs"]
@@ -252,7 +250,7 @@ fn main() {
          on this system, procedural macros and what they need included. Builds are debug builds into an empty \
          folder, not incremental ones: seconds are the least of {rounds} rounds, ratios the median of those within a round. \
          What is downloaded was there. What progenitor and typify make is built as text that is checked in, which asks less \
-         than their macros do.\n\n![seconds of a clean build](size_builds.svg)\n\n\
+         than their macros do.\n\n\
          | | crates | seconds | of typify's types | of progenitor's client, same TLS |\n|---|---:|---:|---:|---:|\n",
         page::machine()
     );
@@ -267,9 +265,6 @@ fn main() {
         )
         .expect("memory takes it");
     }
-    let bars =
-        rows.iter().map(|(name, title)| bars::Bar { name: title, length: least(name), is_ours: !title.contains(':') });
-    fs::write(folder.join("size_builds.svg"), bars::svg(bars)).expect("a plot can be written");
 
     report.push_str(
         "\n## Programs\n\nOne call of the API, built for release and stripped; what it is more than by reqwest alone, which \

@@ -3,16 +3,14 @@
 #[path = "values.rs"]
 mod values;
 
-use juspay_session::{
-    Action, Amount, AmountRule, CreateMandate, EpochSeconds, Frequency, Mandate, SessionRequest, default,
-};
+use juspay_session::{Action, Amount, AmountRule, CreateMandate, EpochSeconds, Frequency, Mandate, default};
 use serde::{Deserialize, Serialize};
 use tests::sample::NOW;
 pub use values::{VALUES, Values};
 
 /// The draft of the page's sample: 12 keys.
 pub fn sample(values: &Values<'_>) -> default::SessionRequestBuilder {
-    SessionRequest::builder()
+    default::SessionRequest::builder()
         .order_id(values.order_id)
         .amount(Amount::from_minor(100))
         .customer_id(values.customer_id)
