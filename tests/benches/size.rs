@@ -75,12 +75,6 @@ fn packages() -> Vec<Package> {
             format!("juspay-session = {{ path = {ours:?}, default-features = false }}\n"),
             vec![("lib.rs", include_str!("size/types.rs").to_owned())],
         ),
-        package(
-            "types_with_serde",
-            "types with serde",
-            format!("juspay-session = {{ path = {ours:?}, default-features = false, features = [\"serde\"] }}\n"),
-            vec![("lib.rs", include_str!("size/types.rs").to_owned())],
-        ),
         program(
             "reqwest_alone",
             "reqwest: same features",
