@@ -19,7 +19,7 @@ pub use amount::{Amount, ParseAmountError};
 pub use epoch_seconds::{EpochSeconds, ParseEpochError};
 pub(crate) use integer::{Flag, Integer};
 pub use names::ParseNameError;
-pub(crate) use names::named_enum;
+pub(crate) use names::{named_enum, text_impls};
 pub use open_enum::UnknownValue;
 pub(crate) use open_enum::open_enum;
 pub use raw_json::RawJson;

@@ -17,6 +17,30 @@ impl fmt::Display for ParseNameError {
 
 impl Error for ParseNameError {}
 
+/// Implements how an enum is shown, serialized and deserialized, on top of its `as_str` and `FromStr`.
+macro_rules! text_impls {
+    ($name:ident, $expected:literal) => {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                crate::value::deserialize_text(deserializer, $expected, str::parse)
+            }
+        }
+    };
+}
+pub(crate) use text_impls;
+
 /// Implements what every closed enum has: its names, both ways.
 macro_rules! named_enum {
     ($name:ident { $($variant:ident = $text:literal),+ $(,)? }) => {
@@ -33,12 +57,6 @@ macro_rules! named_enum {
             }
         }
 
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
-
         impl std::str::FromStr for $name {
             type Err = crate::value::ParseNameError;
 
@@ -48,17 +66,7 @@ macro_rules! named_enum {
             }
         }
 
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::value::deserialize_text(deserializer, "a name", str::parse)
-            }
-        }
+        crate::value::text_impls!($name, "a name");
     };
 }
 pub(crate) use named_enum;
