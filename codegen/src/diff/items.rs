@@ -130,7 +130,7 @@ fn of_type(side: Side<'_>, name: &str, versioned: bool) -> Items {
     items
 }
 
-/// Takes the types of versions that are gone away: that they are is a change of its own.
+/// Removes the types of versions that are gone: the loss of a version is reported once, as a change of the version.
 pub(super) fn forget_gone_versions(items: &mut Items, operations: &[Both<'_>]) {
     let modules = operations.iter().flat_map(|both| {
         let is_gone = |version: &&Version| both.now.operation.version(&version.name).is_none();
