@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::json::{self, ReadError};
-use crate::value::{RawJson, TypeFault, Value, kind};
+use crate::value::{RawJson, TypeFault, Value, kind, named_enum};
 
 pub(crate) mod sealed {
     /// Implemented by generated types alone.
@@ -50,6 +50,19 @@ pub trait Response:
     #[doc(hidden)]
     fn is_success(&self) -> bool;
 }
+
+/// What a status that is not a success says of the order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum OrderEffect {
+    /// The request was refused before the order was looked at, whatever the body says.
+    Unreached,
+    /// The request was refused for what it says.
+    Refused,
+    /// The order may exist.
+    Unknown,
+}
+
+named_enum!(OrderEffect { Unreached = "unreached", Refused = "refused", Unknown = "unknown" });
 
 /// The generated part of an object.
 pub(crate) trait Object: Default {

@@ -668,7 +668,7 @@ fn every_gap_can_be_closed() {
     assert!(report.contains("make two entries of 400, at spec/book/answers.yaml:"), "{report}");
     let entry = "      - wire: hint\n        type: text\n        tags: string\n        sensitivity: public\n        docs: A hint.\n";
     let second = "  - status: 400\n    name: BadRequest\n    body: Refusal\n    versions: [express]\n    docs: Wrong.\n    fields: \
-                  [error_code, hint]\n";
+                  [error_code, hint]\n    order: refused\n    decisions: [{page: Is silent., reading: As said., because: A test.}]\n";
     let hint =
         parcels().insert_after("spec/book/answers.yaml", "error_code", entry).append("spec/book/answers.yaml", second);
     closed(
@@ -962,6 +962,8 @@ fn other_new_things_come_with_an_entry_too() {
         body: Refusal
         docs: Say here, in your own words, what it is.
         fields: [error_code]
+        order: unknown
+        decisions: [{page: Does not say what it means for the order., reading: It is not known., because: Say here why.}]
 
     5 changes, of which the model has to follow 5. When it does: `cargo xtask codegen`, then `cargo xtask drift PAGE --accept` writes spec/book/docs.lock.
     "#);

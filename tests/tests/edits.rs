@@ -275,7 +275,7 @@ fn a_new_object_enum_and_status_remove_no_line_but_their_own() {
             .append(
                 "spec/book/http.yaml",
                 "  - status: 429\n    name: TooManyRequests\n    body: Refusal\n    origin: observed\n    docs: Later.\n    \
-                 fields: []\n",
+                 fields: []\n    order: unreached\n    decisions: [{page: Is silent., reading: As said., because: A test.}]\n",
             )
     });
     // The list of keys that becomes too long for a line.

@@ -534,6 +534,7 @@ fn statuses_say_what_they_mean() {
     check(403, ResponseStatus::Forbidden);
     check(404, ResponseStatus::NotFound);
     check(500, ResponseStatus::InternalServerError);
-    check(409, ResponseStatus::Unlisted(409));
+    check(409, ResponseStatus::Conflict);
+    check(418, ResponseStatus::Unlisted(418));
     check(0, ResponseStatus::Unlisted(0));
 }

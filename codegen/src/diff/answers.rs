@@ -5,7 +5,7 @@ use super::items::{self, Items};
 use super::matching;
 use super::{About, Both, Comparison, Kind, Part, Side, Versions, everywhere, shown};
 use crate::emit::words;
-use crate::ir::{Field, Object, ObjectId, Response};
+use crate::ir::{Field, Object, ObjectId, OrderEffect, Response};
 
 impl<'m> Comparison<'m> {
     pub(super) fn objects(&mut self) {
@@ -217,7 +217,7 @@ impl<'m> Comparison<'m> {
     }
 
     fn response(&mut self, both: Both<'m>, about: &About<'_>, old: &Response, new: &Response) {
-        let Response { source: _, status: _, variant, body, versions: _, origin, docs, fields, decisions } = old;
+        let Response { source: _, status: _, variant, body, versions: _, origin, order, docs, fields, decisions } = old;
         if *variant != new.variant {
             let gone = items::gone(&items::of_response(both.then, old), &self.items);
             let what = format!("it is called `{}`, and was called `{variant}`", new.variant);
@@ -227,6 +227,11 @@ impl<'m> Comparison<'m> {
         // A success and an error have one body each; of those `roots` tells.
         if was != is {
             self.note(about.change(Kind::Docs, "its body is another object").was(was).now(is));
+        }
+        if *order != new.order {
+            let words = |order: Option<OrderEffect>| order.map(|order| order.name().to_owned());
+            let what = "it says something else of the order, so the client reports another outcome";
+            self.note(about.change(Kind::Changed, what).was(words(*order)).now(words(new.order)));
         }
         let listed = |fields: &Vec<(String, Option<String>)>| {
             let words = fields.iter().map(|(name, value)| match value {

@@ -334,3 +334,20 @@ fn what_a_value_does_is_shown_by_bodies_that_have_it() {
         ]
     );
 }
+
+#[test]
+fn another_effect_of_a_status_changes_the_outcome() {
+    let of = |order: &str| {
+        let status = format!(
+            "  - {{status: 400, name: BadRequest, body: Answer, order: {order}, docs: It was refused., fields: [], decisions: \
+             [{{page: Is silent., reading: No order., because: It was refused.}}]}}\n"
+        );
+        let source = source(&[("things", &["wire: a, type: text"])]);
+        let source = source.replace("  error_body", "  evidence: {session: [title]}\n  error_body");
+        loaded(source.replace("groups:\n  - name", &format!("{status}groups:\n  - name")))
+    };
+    assert_eq!(
+        told(&of("unknown"), &of("refused")),
+        ["minor changed status 400: it says something else of the order, so the client reports another outcome ()"]
+    );
+}

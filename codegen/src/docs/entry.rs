@@ -20,6 +20,9 @@ const MOST_ENTRIES: usize = 20;
 
 /// What an entry says until somebody has said it.
 const DOCS: &str = "Say here, in your own words, what it is.";
+/// Why a status says nothing of the order until somebody has said it.
+const DECISION: &str = "decisions: [{page: Does not say what it means for the order., reading: It is not known., \
+                        because: Say here why.}]";
 
 /// The entries of a report. Each is tried with those before it, so that the generator accepts all of them together.
 pub(super) struct Entries<'p> {
@@ -183,6 +186,10 @@ impl<'p> Entries<'p> {
         lines.extend(self.versions(versions));
         lines.push(format!("docs: {DOCS}"));
         lines.push(format!("fields: [{}]", fields.join(", ")));
+        if !is_success && !operation.evidence.session.is_empty() {
+            lines.push("order: unknown".to_owned());
+            lines.push(DECISION.to_owned());
+        }
         let body = body.name.clone();
         let yaml = self.accepted(&source, vec![lines])?;
         let mut place = format!("Paste this into the `responses` of {}:", source.file);

@@ -6,7 +6,7 @@ use quote::quote;
 use crate::emit::print::{RustFile, docs};
 use crate::emit::rust::{doc, ident};
 use crate::emit::words;
-use crate::ir::{Model, Operation};
+use crate::ir::{Field, Model, Object, Operation, OrderEffect, Response, Sensitivity, Type};
 
 /// Where the API is.
 pub(crate) fn emit_hosts(model: &Model) -> RustFile {
@@ -19,7 +19,8 @@ pub(crate) fn emit_hosts(model: &Model) -> RustFile {
 
 /// An operation over HTTP.
 pub(crate) fn emit(model: &Model, operation: &Operation) -> RustFile {
-    let mut file = RustFile::importing("The operation over HTTP: its endpoint, headers and statuses.", &["fmt::"]);
+    let mut file =
+        RustFile::importing("The operation over HTTP: its endpoint, headers and statuses.", &["OrderEffect", "fmt::"]);
     file.push(endpoint(operation));
     file.push(headers(operation));
     for item in statuses(operation) {
@@ -95,7 +96,7 @@ fn headers(operation: &Operation) -> TokenStream {
 
 fn statuses(operation: &Operation) -> Vec<TokenStream> {
     // Versions may give one status two meanings, but it has one name.
-    let mut listed: Vec<&crate::ir::Response> = Vec::new();
+    let mut listed: Vec<&Response> = Vec::new();
     for response in &operation.responses {
         if !listed.iter().any(|other| other.status == response.status) {
             listed.push(response);
@@ -103,6 +104,16 @@ fn statuses(operation: &Operation) -> Vec<TokenStream> {
     }
     let variants: Vec<_> = listed.iter().map(|response| ident(&response.variant)).collect();
     let codes: Vec<_> = listed.iter().map(|response| proc_macro2::Literal::u16_unsuffixed(response.status)).collect();
+    // What is not listed is unknown. One line a status, so that a new one changes no other.
+    let effects = listed.iter().filter_map(|response| {
+        let effect = match response.order? {
+            OrderEffect::Unreached => quote!(Unreached),
+            OrderEffect::Refused => quote!(Refused),
+            OrderEffect::Unknown => return None,
+        };
+        let variant = ident(&response.variant);
+        Some(quote!(Self::#variant => OrderEffect::#effect,))
+    });
     let variant_docs = listed
         .iter()
         .map(|response| docs(&[format!("{}: {}{}", response.status, response.docs, words::origin(response.origin))]));
@@ -136,13 +147,69 @@ fn statuses(operation: &Operation) -> Vec<TokenStream> {
                         Self::Unlisted(code) => code,
                     }
                 }
+
+                /// Returns what the status says of the order, if it is not a success.
+                ///
+                /// A status that the model does not list is [`Unknown`](OrderEffect::Unknown).
+                #[must_use]
+                pub const fn order_effect(self) -> OrderEffect {
+                    match self {
+                        #(#effects)*
+                        _ => OrderEffect::Unknown,
+                    }
+                }
             }
         },
     ]
 }
 
+/// The first public text of an object that fits.
+fn public_text(object: &Object, is_one: impl Fn(&Field) -> bool) -> Option<&Field> {
+    object
+        .fields
+        .iter()
+        .find(|field| field.r#type == Type::Text && field.sensitivity == Sensitivity::Public && is_one(field))
+}
+
+/// The error's code: the first public text among the keys that only an error has.
+fn code(body: &Object, operation: &Operation) -> TokenStream {
+    match public_text(body, |field| operation.evidence.error.contains(&field.wire)) {
+        None => quote!(None),
+        Some(field) => {
+            let getter = ident(&field.rust);
+            quote!(self.body.#getter())
+        }
+    }
+}
+
+/// The names of fields: the first public text of each element of the first list in an object of the body.
+fn field_names(model: &Model, body: &Object) -> TokenStream {
+    let lists = body.fields.iter().filter_map(|outer| match outer.r#type {
+        Type::Object(id) => Some((outer, &model[id])),
+        _ => None,
+    });
+    let mut names = lists.flat_map(|(outer, object)| {
+        object.fields.iter().filter_map(move |list| match list.r#type {
+            Type::List(id) => Some((outer, list, public_text(&model[id], |_| true)?)),
+            _ => None,
+        })
+    });
+    match names.next() {
+        None => quote!(Vec::new()),
+        Some((outer, list, name)) => {
+            let (outer, list, name) = (ident(&outer.rust), ident(&list.rust), ident(&name.rust));
+            quote! {
+                let fields = self.body.#outer().map(|object| object.#list()).unwrap_or_default();
+                fields.iter().filter_map(|field| field.#name()).collect()
+            }
+        }
+    }
+}
+
 fn error_response(model: &Model, operation: &Operation) -> Vec<TokenStream> {
-    let body = ident(&model[operation.error_body].name);
+    let error_body = &model[operation.error_body];
+    let body = ident(&error_body.name);
+    let (code, field_names) = (code(error_body, operation), field_names(model, error_body));
     vec![
         quote! {
             /// The body of every response but a success.
@@ -180,6 +247,18 @@ fn error_response(model: &Model, operation: &Operation) -> Vec<TokenStream> {
                 #[must_use]
                 pub fn body(&self) -> &ErrorObject {
                     &self.body
+                }
+
+                /// Returns the code of the error.
+                #[must_use]
+                pub fn code(&self) -> Option<&str> {
+                    #code
+                }
+
+                /// Returns the names of the fields that the server found fault with.
+                #[must_use]
+                pub fn field_names(&self) -> Vec<&str> {
+                    #field_names
                 }
 
                 /// Returns the body as it came. It may quote the request: do not log it.

@@ -107,8 +107,18 @@ impl<'m> Document<'m> {
     }
 
     fn response(self, response: &Response) -> Json {
-        let Response { source: _, status: _, variant: _, body, versions: _, origin, docs, fields: _, decisions: _ } =
-            response;
+        let Response {
+            source: _,
+            status: _,
+            variant: _,
+            body,
+            versions: _,
+            origin,
+            order: _,
+            docs,
+            fields: _,
+            decisions: _,
+        } = response;
         let example = examples::answer(self.model, self.schemas.version, response);
         let mut answer = self.answer(docs, *body, example);
         answer.push(("x-origin".to_owned(), origin.name().into()));

@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 
 use crate::emit::words;
-use crate::ir::{Authorization, Decision, Field, FieldId, GroupId, HeaderSource, Model, ObjectId, Operation};
+use crate::ir::{
+    Authorization, Decision, Field, FieldId, GroupId, HeaderSource, Model, ObjectId, Operation, OrderEffect,
+};
 
 pub(crate) fn emit(model: &Model) -> String {
     let mut text = crate::emit::print::header("<!--");
@@ -136,7 +138,7 @@ fn objects(model: &Model, text: &mut String) {
 }
 
 fn responses(model: &Model, operation: &Operation, text: &mut String) {
-    text.push_str("\n### Statuses\n\n| status | versions | meaning | body | fields on the page | origin |\n|---|---|---|---|---|---|\n");
+    text.push_str("\n### Statuses\n\n| status | versions | meaning | order | body | fields on the page | origin |\n|---|---|---|---|---|---|---|\n");
     for response in &operation.responses {
         let body = &model[response.body].name;
         let fields: Vec<String> = response
@@ -154,6 +156,7 @@ fn responses(model: &Model, operation: &Operation, text: &mut String) {
                 &response.status.to_string(),
                 &words::versions(operation, &response.versions),
                 &response.docs,
+                response.order.map_or("-", OrderEffect::name),
                 &format!("`{body}`"),
                 &fields,
                 response.origin.name(),

@@ -40,10 +40,11 @@ fn named(name: &str) -> TokenStream {
     quote!(#name)
 }
 
-/// The wrapper that hides a field from `Debug`.
+/// The wrapper that hides a field from `Debug`, or what of it does not look like a code.
 pub(crate) fn wrapper(field: &Field) -> Option<Ident> {
     match field.sensitivity {
-        Sensitivity::Public => None,
+        // A server may put anything into a text.
+        Sensitivity::Public => (field.group.is_none() && field.r#type == Type::Text).then(|| ident("Public")),
         Sensitivity::Personal => Some(ident("Personal")),
         Sensitivity::Secret => Some(ident("Secret")),
     }
@@ -85,7 +86,7 @@ pub(crate) fn returned(model: &Model, field: &Field) -> TokenStream {
 
 /// How a getter of a field gets what it returns.
 pub(crate) fn got(field: &Field, place: &TokenStream, holder: Holder) -> TokenStream {
-    let is_public = field.sensitivity == Sensitivity::Public;
+    let is_public = wrapper(field).is_none();
     let stored = if holder == Holder::Option { quote!(#place.as_ref()) } else { quote!(#place.value()) };
     let is_option = is_public && holder == Holder::Option;
     match field.r#type {

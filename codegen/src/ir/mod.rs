@@ -15,7 +15,7 @@ pub use charset::Charset;
 pub(crate) use lower::lower;
 
 use crate::diagnostics::Position;
-pub use crate::spec::{Decision, Direction, Format, Level, Origin, Part, Presence, Scalar, Sensitivity};
+pub use crate::spec::{Decision, Direction, Format, Level, OrderEffect, Origin, Part, Presence, Scalar, Sensitivity};
 
 /// The whole API.
 #[derive(Clone, Debug)]
@@ -747,6 +747,8 @@ pub struct Response {
     pub versions: VersionSet,
     /// Where the fact comes from.
     pub origin: Origin,
+    /// What it says of the order, if it is not a success and the operation creates orders.
+    pub order: Option<OrderEffect>,
     /// What it means.
     pub docs: String,
     /// The fields that the page lists for it, with the value that it shows, if any.

@@ -270,6 +270,7 @@ pub(crate) struct Response {
     pub(crate) body: At<String>,
     pub(crate) versions: Option<Vec<At<String>>>,
     pub(crate) origin: Origin,
+    pub(crate) order: Option<At<OrderEffect>>,
     pub(crate) docs: At<String>,
     pub(crate) fields: Vec<At<String>>,
     pub(crate) shown: Vec<(At<String>, At<String>)>,
@@ -390,6 +391,29 @@ impl Origin {
     }
 }
 
+/// What a status that is not a success says of the order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OrderEffect {
+    /// The request was refused before the order was looked at.
+    Unreached,
+    /// The request was refused for what it says.
+    Refused,
+    /// The order may exist.
+    Unknown,
+}
+
+impl OrderEffect {
+    /// Returns its name in the model.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Unreached => "unreached",
+            Self::Refused => "refused",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// What a violation of a rule does, in the sense of RFC 2119.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
@@ -486,6 +510,8 @@ const SENSITIVITIES: &[(&str, Sensitivity)] =
     &[("public", Sensitivity::Public), ("personal", Sensitivity::Personal), ("secret", Sensitivity::Secret)];
 const ORIGINS: &[(&str, Origin)] =
     &[("documented", Origin::Documented), ("sample", Origin::Sample), ("observed", Origin::Observed)];
+const ORDER_EFFECTS: &[(&str, OrderEffect)] =
+    &[("unreached", OrderEffect::Unreached), ("refused", OrderEffect::Refused), ("unknown", OrderEffect::Unknown)];
 const DATES: &[(&str, ())] = &[("today", ())];
 
 /// The keys of a file that belong to an operation.
@@ -869,6 +895,7 @@ fn response(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<
         body: map.name("body", diagnostics),
         versions: versions(&map, diagnostics),
         origin: origin(&map, diagnostics),
+        order: map.word("order", ORDER_EFFECTS, diagnostics),
         docs: map.text("docs", diagnostics),
         fields: map.texts("fields", diagnostics),
         shown,

@@ -117,6 +117,7 @@ const PRESENCE: Kind = Kind::Word(|| words(super::PRESENCES));
 const DIRECTION: Kind = Kind::Word(|| words(super::DIRECTIONS));
 const SENSITIVITY: Kind = Kind::Word(|| words(super::SENSITIVITIES));
 const ORIGIN: Kind = Kind::Word(|| words(super::ORIGINS));
+const ORDER_EFFECT: Kind = Kind::Word(|| words(super::ORDER_EFFECTS));
 const PART: Kind = Kind::Word(|| words(super::Part::ALL));
 const FORMAT: Kind = Kind::Word(|| words(super::Format::ALL));
 const DATE: Kind = Kind::Word(|| words(super::DATES));
@@ -423,6 +424,12 @@ pub(crate) const RESPONSE: Shape = Shape {
         required("body", Kind::Line, "The object that its body is read into."),
         required("docs", Kind::Prose, "What it means."),
         required("fields", Kind::Lines(0), "The fields that the page lists for it."),
+        optional(
+            "order",
+            ORDER_EFFECT,
+            "What it says of the order: `unreached`, `refused` or `unknown`; needed where the operation has \
+             `evidence.session`, except for a success.",
+        ),
         optional("versions", Kind::Lines(1), "The versions that have it; all, if left out."),
         optional("origin", ORIGIN, "`documented` (as if left out), `sample` or `observed`."),
         optional("shown", Kind::Texts, "The values that the page shows for some of them."),

@@ -8,6 +8,7 @@ use crate::response::Lazy;
 use crate::response::RawObject;
 use crate::value::Amount;
 use crate::value::Personal;
+use crate::value::Public;
 use crate::value::RawJson;
 use crate::value::Secret;
 
@@ -22,13 +23,13 @@ pub struct SdkPayload(pub(super) Lazy<SdkPayloadFields>);
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct SdkPayloadFields {
     /// `requestId`
-    pub(super) request_id: Option<String>,
+    pub(super) request_id: Option<Public<String>>,
     /// `service`
-    pub(super) service: Option<String>,
+    pub(super) service: Option<Public<String>>,
     /// `payload`
     pub(super) payload: Option<Secret<ProcessPayload>>,
     /// `expiry`
-    pub(super) expiry: Option<String>,
+    pub(super) expiry: Option<Public<String>>,
 }
 
 impl SdkPayload {
@@ -51,7 +52,7 @@ impl SdkPayload {
     /// Example: `12398b5571d74c3388a74004bc24370c`
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.0.fields().request_id.as_deref()
+        self.0.fields().request_id.as_ref().map(|value| value.0.as_str())
     }
 
     /// The name of the SDK's service.
@@ -61,7 +62,7 @@ impl SdkPayload {
     /// Example: `in.juspay.hyperpay`
     #[must_use]
     pub fn service(&self) -> Option<&str> {
-        self.0.fields().service.as_deref()
+        self.0.fields().service.as_ref().map(|value| value.0.as_str())
     }
 
     /// The order as the payment page sees it.
@@ -79,7 +80,7 @@ impl SdkPayload {
     /// Example: `2022-03-12T20:29:23Z`
     #[must_use]
     pub fn expiry(&self) -> Option<&str> {
-        self.0.fields().expiry.as_deref()
+        self.0.fields().expiry.as_ref().map(|value| value.0.as_str())
     }
 }
 
@@ -90,25 +91,25 @@ impl SdkPayload {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProcessPayload {
     /// `clientId`
-    pub(super) client_id: Option<String>,
+    pub(super) client_id: Option<Public<String>>,
     /// `merchantId`
-    pub(super) merchant_id: Option<String>,
+    pub(super) merchant_id: Option<Public<String>>,
     /// `clientAuthToken`
     pub(super) client_auth_token: Option<Secret<String>>,
     /// `clientAuthTokenExpiry`
-    pub(super) client_auth_token_expiry: Option<String>,
+    pub(super) client_auth_token_expiry: Option<Public<String>>,
     /// `environment`
-    pub(super) environment: Option<String>,
+    pub(super) environment: Option<Public<String>>,
     /// `action`
     pub(super) action: Option<Action>,
     /// `orderId`
-    pub(super) order_id: Option<String>,
+    pub(super) order_id: Option<Public<String>>,
     /// `amount`
     pub(super) amount: Option<Amount>,
     /// `currency`
-    pub(super) currency: Option<String>,
+    pub(super) currency: Option<Public<String>>,
     /// `description`
-    pub(super) description: Option<String>,
+    pub(super) description: Option<Public<String>>,
     /// `customerId`
     pub(super) customer_id: Option<Personal<String>>,
     /// `customerEmail`
@@ -122,7 +123,7 @@ pub struct ProcessPayload {
     /// `returnUrl`
     pub(super) return_url: Option<Personal<String>>,
     /// `options.getUpiDeepLinks`
-    pub(super) get_upi_deep_links: Option<String>,
+    pub(super) get_upi_deep_links: Option<Public<String>>,
 }
 
 impl ProcessPayload {
@@ -133,7 +134,7 @@ impl ProcessPayload {
     /// Example: `yourClientId`
     #[must_use]
     pub fn client_id(&self) -> Option<&str> {
-        self.client_id.as_deref()
+        self.client_id.as_ref().map(|value| value.0.as_str())
     }
 
     /// The merchant id.
@@ -143,7 +144,7 @@ impl ProcessPayload {
     /// Example: `yourMerchantId`
     #[must_use]
     pub fn merchant_id(&self) -> Option<&str> {
-        self.merchant_id.as_deref()
+        self.merchant_id.as_ref().map(|value| value.0.as_str())
     }
 
     /// A bearer token with a short life. Whoever has it acts for the customer.
@@ -163,7 +164,7 @@ impl ProcessPayload {
     /// Example: `2022-03-12T20:29:23Z`
     #[must_use]
     pub fn client_auth_token_expiry(&self) -> Option<&str> {
-        self.client_auth_token_expiry.as_deref()
+        self.client_auth_token_expiry.as_ref().map(|value| value.0.as_str())
     }
 
     /// The environment that the payment page runs in.
@@ -173,7 +174,7 @@ impl ProcessPayload {
     /// Example: `production`
     #[must_use]
     pub fn environment(&self) -> Option<&str> {
-        self.environment.as_deref()
+        self.environment.as_ref().map(|value| value.0.as_str())
     }
 
     /// What the payment page is opened for.
@@ -193,7 +194,7 @@ impl ProcessPayload {
     /// Example: `testing-order-one`
     #[must_use]
     pub fn order_id(&self) -> Option<&str> {
-        self.order_id.as_deref()
+        self.order_id.as_ref().map(|value| value.0.as_str())
     }
 
     /// The amount, perhaps with other places than the request had. Never compare it as text.
@@ -213,7 +214,7 @@ impl ProcessPayload {
     /// Example: `INR`
     #[must_use]
     pub fn currency(&self) -> Option<&str> {
-        self.currency.as_deref()
+        self.currency.as_ref().map(|value| value.0.as_str())
     }
 
     /// What the customer sees beside the amount.
@@ -223,7 +224,7 @@ impl ProcessPayload {
     /// Example: `Complete your payment`
     #[must_use]
     pub fn description(&self) -> Option<&str> {
-        self.description.as_deref()
+        self.description.as_ref().map(|value| value.0.as_str())
     }
 
     /// The merchant's id of the customer.
@@ -293,7 +294,7 @@ impl ProcessPayload {
     /// Example: `true`
     #[must_use]
     pub fn get_upi_deep_links(&self) -> Option<&str> {
-        self.get_upi_deep_links.as_deref()
+        self.get_upi_deep_links.as_ref().map(|value| value.0.as_str())
     }
 }
 
@@ -305,11 +306,11 @@ impl ProcessPayload {
 pub struct ErrorBody {
     pub(super) raw: RawObject,
     /// `status`
-    pub(super) status: Option<String>,
+    pub(super) status: Option<Public<String>>,
     /// `status_id`
     pub(super) status_id: Option<RawJson>,
     /// `error_code`
-    pub(super) error_code: Option<String>,
+    pub(super) error_code: Option<Public<String>>,
     /// `error_message`
     pub(super) error_message: Option<Personal<String>>,
     /// `error_info`
@@ -348,7 +349,7 @@ impl ErrorBody {
     /// Example: `Bad Request`
     #[must_use]
     pub fn status(&self) -> Option<&str> {
-        self.status.as_deref()
+        self.status.as_ref().map(|value| value.0.as_str())
     }
 
     /// A number for the kind of error.
@@ -366,7 +367,7 @@ impl ErrorBody {
     /// Example: `Mandatory fields are missing`
     #[must_use]
     pub fn error_code(&self) -> Option<&str> {
-        self.error_code.as_deref()
+        self.error_code.as_ref().map(|value| value.0.as_str())
     }
 
     /// More on what went wrong. It can be kilobytes long and may quote the request.
@@ -392,17 +393,17 @@ impl ErrorBody {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ErrorInfo {
     /// `code`
-    pub(super) code: Option<String>,
+    pub(super) code: Option<Public<String>>,
     /// `category`
-    pub(super) category: Option<String>,
+    pub(super) category: Option<Public<String>>,
     /// `request_id`
-    pub(super) request_id: Option<String>,
+    pub(super) request_id: Option<Public<String>>,
     /// `developer_message`
     pub(super) developer_message: Option<Personal<String>>,
     /// `user_message`
     pub(super) user_message: Option<Personal<String>>,
     /// `href`
-    pub(super) href: Option<String>,
+    pub(super) href: Option<Public<String>>,
     /// `fields`
     pub(super) fields: Option<Personal<Vec<ErrorField>>>,
 }
@@ -415,7 +416,7 @@ impl ErrorInfo {
     /// Example: `INVALID_INPUT`
     #[must_use]
     pub fn code(&self) -> Option<&str> {
-        self.code.as_deref()
+        self.code.as_ref().map(|value| value.0.as_str())
     }
 
     /// Whose error it is, such as USER_ERROR or CONFIG_ERROR. An open set.
@@ -425,7 +426,7 @@ impl ErrorInfo {
     /// Example: `USER_ERROR`
     #[must_use]
     pub fn category(&self) -> Option<&str> {
-        self.category.as_deref()
+        self.category.as_ref().map(|value| value.0.as_str())
     }
 
     /// The server's name for the request.
@@ -435,7 +436,7 @@ impl ErrorInfo {
     /// Example: `12398b5571d74c3388a74004bc24370c`
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.request_id.as_deref()
+        self.request_id.as_ref().map(|value| value.0.as_str())
     }
 
     /// What the developer should know. It may quote the request.
@@ -459,7 +460,7 @@ impl ErrorInfo {
     /// `href`; public. The page does not have it; other public material does.
     #[must_use]
     pub fn href(&self) -> Option<&str> {
-        self.href.as_deref()
+        self.href.as_ref().map(|value| value.0.as_str())
     }
 
     /// The fields that are wrong.
@@ -477,7 +478,7 @@ impl ErrorInfo {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ErrorField {
     /// `field_name`
-    pub(super) field_name: Option<String>,
+    pub(super) field_name: Option<Public<String>>,
     /// `reason`
     pub(super) reason: Option<Personal<String>>,
 }
@@ -490,7 +491,7 @@ impl ErrorField {
     /// Example: `order_id`
     #[must_use]
     pub fn field_name(&self) -> Option<&str> {
-        self.field_name.as_deref()
+        self.field_name.as_ref().map(|value| value.0.as_str())
     }
 
     /// Why it was refused. It may quote the value.

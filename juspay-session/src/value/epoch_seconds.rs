@@ -50,6 +50,11 @@ impl EpochSeconds {
 
     /// The system clock's time, with the fraction of the second cut off. A clock that stands before
     /// 1970 reads as 0.
+    ///
+    /// # Panics
+    ///
+    /// On `wasm32-unknown-unknown`, which has no clock. Take the time from JavaScript there (`Date.now() / 1000`), make it an
+    /// [`EpochSeconds`] with [`from_secs`](Self::from_secs), and use `build_at` and `check_at` in place of `build` and `check`.
     #[must_use]
     pub fn now() -> Self {
         SystemTime::now().into()

@@ -24,7 +24,9 @@ pub use open_enum::UnknownValue;
 pub(crate) use open_enum::open_enum;
 pub use raw_json::RawJson;
 pub(crate) use raw_json::{kind, text};
-pub(crate) use sensitive::{Personal, Secret};
+#[cfg(feature = "client")]
+pub(crate) use sensitive::is_code;
+pub(crate) use sensitive::{Personal, Public, Secret};
 
 /// A type that a JSON key can hold.
 pub(crate) trait Value: Sized + Serialize {

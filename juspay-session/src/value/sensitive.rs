@@ -8,15 +8,21 @@ use super::{TypeFault, Value};
 
 macro_rules! sensitive {
     ($(#[$docs:meta])* $name:ident, $shown:literal) => {
-        $(#[$docs])*
-        #[derive(Clone, Copy, Default, PartialEq, Eq)]
-        pub(crate) struct $name<T>(pub(crate) T);
+        wrapper! { $(#[$docs])* $name }
 
         impl<T> fmt::Debug for $name<T> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str($shown)
             }
         }
+    };
+}
+
+macro_rules! wrapper {
+    ($(#[$docs:meta])* $name:ident) => {
+        $(#[$docs])*
+        #[derive(Clone, Copy, Default, PartialEq, Eq)]
+        pub(crate) struct $name<T>(pub(crate) T);
 
         impl<T: Serialize> Serialize for $name<T> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -52,6 +58,30 @@ sensitive! {
     Secret, "<secret>"
 }
 
+wrapper! {
+    /// Public text of a response. Its `Debug` shows the text only if it looks like a code: a server may put anything into it.
+    Public
+}
+
+impl<T: AsRef<str>> fmt::Debug for Public<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = self.0.as_ref();
+        if is_code(text) { text.fmt(f) } else { write!(f, "<{} bytes>", text.len()) }
+    }
+}
+
+/// Returns `true` if a text is a code or a short phrase, such as `access_denied` or `Internal server Error`: short, without
+/// characters of an email address or a URL, and without the digits of a phone number.
+pub(crate) fn is_code(text: &str) -> bool {
+    const LENGTH: usize = 48;
+    const DIGITS: usize = 6;
+    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"_-. ".contains(&byte);
+    text.len() <= LENGTH
+        && text.bytes().all(is_allowed)
+        && text.bytes().filter(u8::is_ascii_digit).count() <= DIGITS
+        && !text.split(|character: char| !character.is_ascii_digit()).any(|digits| digits.len() >= 5)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,5 +97,29 @@ mod tests {
         assert_eq!(Secret::<bool>::EXPECTED, bool::EXPECTED);
         assert_eq!(Personal::<crate::EpochSeconds>::read_response("7").map(|time| time.0.as_secs()), Some(7));
         assert_ne!(personal, Personal("b".to_owned()));
+    }
+
+    #[test]
+    fn a_code_is_shown_and_other_text_is_not() {
+        for (text, expected) in [
+            ("access_denied", true),
+            ("Internal server Error", true),
+            ("JP_802", true),
+            ("order-1", true),
+            ("2024-06", true),
+            ("", true),
+            ("a@b.example", false),
+            ("invalid customer_email: a@b.example", false),
+            ("phone 9876543210", false),
+            ("98765 43210", false),
+            ("987 654 3210", false),
+            ("https://pay.example.com/x", false),
+            ("naïve", false),
+            ("a\nb", false),
+            ("a text that is longer than any code of an error could be", false),
+        ] {
+            assert_eq!(is_code(text), expected, "{text:?}");
+            assert_eq!(format!("{:?}", Public(text)) == format!("{text:?}"), expected, "{text:?}");
+        }
     }
 }

@@ -125,7 +125,9 @@ fn every_method_of_the_crate() {
 
 #[test]
 fn every_method_of_a_session() {
-    let names = declared(&source("client/session.rs"), &["pub fn "]);
+    let mut names = declared(&source("client/session.rs"), &["pub fn "]);
+    // Refused in any struct; see above.
+    names.retain(|name| !["from_json", "routing_id"].contains(&name.as_str()));
     assert!(names.contains("http_status") && names.contains("request_id"), "{names:?}");
     let edit = |files: ModelFiles, name: &str| {
         let station = "      - wire: stations\n        type: list of Station\n";

@@ -130,6 +130,8 @@ fn statuses() {
         name it as the body of a response or as the type of a field, or remove it
     spec/book/answers.yaml:58:13: responses: no response is a success
         add a response with a status from 200 to 299
+    spec/book/answers.yaml:58:13: responses.302: this status does not say what it means for the order
+        write `order: unreached`, `order: refused` or, if in doubt, `order: unknown`
     ");
     // Out of range.
     assert_snapshot!(told(&[(ANSWERS, "- status: 400", "- status: 99")]), @"
@@ -144,11 +146,13 @@ fn statuses() {
     ]), @"
     spec/book/answers.yaml:64:13: responses.200: the status 200 is here twice
         keep one; the other is at spec/book/answers.yaml:58:13
+    spec/book/answers.yaml:69:12: responses.200.order: the body of a success says what it means for the order
+        leave `order` out
     ");
     // With an unknown key.
     assert_snapshot!(told(&[(ANSWERS, "- status: 400", "- status: 400\n    sort: failure")]), @"
     spec/book/answers.yaml:65:5: responses.400: unknown key `sort` in this response
-        write one of `status`, `name`, `body`, `docs`, `fields`, `versions`, `origin`, `shown`, `decisions`
+        write one of `status`, `name`, `body`, `docs`, `fields`, `order`, `versions`, `origin`, `shown`, `decisions`
     (an editor marks it)
     ");
 }

@@ -35,6 +35,7 @@ impl<'s> Lowering<'s, '_> {
             statuses.push((status, Taken { versions: versions.clone(), position }));
             self.response_name(response, &variants, &path);
             variants.push((&response.name, response.status.value));
+            self.order_effect(scope, response, &responses, &path);
             let Some(body) = self.object(&response.body, &format!("{path}.body")) else { continue };
             responses.push(Response {
                 source: Source::from(position),
@@ -43,6 +44,7 @@ impl<'s> Lowering<'s, '_> {
                 body,
                 versions,
                 origin: response.origin,
+                order: response.order.as_ref().map(|order| order.value),
                 docs: response.docs.value.clone(),
                 fields: self.response_fields(response, &objects[body.0], &path),
                 decisions: response.decisions.clone(),
@@ -50,6 +52,39 @@ impl<'s> Lowering<'s, '_> {
         }
         responses.sort_by_key(|response| response.status);
         responses
+    }
+
+    /// Notes a status that does not say what it means for the order, or that says so where there is none.
+    fn order_effect(&mut self, scope: &Scope<'s>, response: &spec::Response, others: &[Response], path: &str) {
+        let status = response.status.value;
+        let creates_orders = !scope.operation.evidence.session.is_empty();
+        let is_success = (200..300).contains(&status);
+        let Some(order) = &response.order else {
+            if creates_orders && !is_success {
+                let help = "write `order: unreached`, `order: refused` or, if in doubt, `order: unknown`";
+                let message = "this status does not say what it means for the order";
+                self.diagnostics.push(&response.status.position, path, message, help);
+            }
+            return;
+        };
+        let path = format!("{path}.order");
+        if !creates_orders {
+            let message = "this operation creates no order";
+            let help = "leave `order` out, or name the keys of a session under `operation.evidence.session`";
+            self.diagnostics.push(&order.position, path, message, help);
+        } else if is_success {
+            let message = "the body of a success says what it means for the order";
+            self.diagnostics.push(&order.position, path, message, "leave `order` out");
+        } else if response.decisions.is_empty() {
+            let message = "no page says what a status means for the order";
+            self.diagnostics.push(&order.position, path, message, "add the reason under `decisions`");
+        } else if let Some(other) = others.iter().find(|other| i64::from(other.status) == status)
+            && other.order != Some(order.value)
+        {
+            let message = format!("another version says something else of {status}");
+            let help = format!("a status means one thing for the order; the other is at {}", other.source);
+            self.diagnostics.push(&order.position, path, message, help);
+        }
     }
 
     fn response_name(&mut self, response: &spec::Response, variants: &[(&At<String>, i64)], path: &str) {

@@ -26,7 +26,7 @@ pub(super) const CASES: &[Case] = &[
     }),
     case("a status is new", Minor, &["added status 418 (standard, express): none"], |model| {
         let status = "  - status: 418\n    name: Teapot\n    body: Refusal\n    origin: observed\n    docs: A teapot.\n    fields: \
-                      []\n";
+                      []\n    order: unreached\n    decisions: [{page: Is silent., reading: As said., because: A test.}]\n";
         model.append(HTTP, status)
     }),
     case("a status has another name", Major, &["renamed status 503 (standard, express): breaks a build"], |model| {
@@ -37,7 +37,8 @@ pub(super) const CASES: &[Case] = &[
     }),
     case("a status is gone", Major, &["removed status 503 (standard, express): breaks a build"], |model| {
         let status = "  - status: 503\n    name: Asleep\n    body: Refusal\n    origin: observed\n    docs: Nobody is there at \
-                      night.\n    fields: []\n";
+                      night.\n    fields: []\n    order: unreached\n    decisions:\n      - page: Does not list it.\n        reading: \
+                      No parcel was booked.\n        because: It is refused before the parcel is looked at.\n";
         model.replace(HTTP, status, "")
     }),
     case("a version is new", Minor, &["added version night (night): none"], |model| {

@@ -145,8 +145,7 @@ pub(super) const CASES: &[Case] = &[
                 .replace_in(OBJECTS, "Links", "docs: Where the parcel can be followed.", "docs: Where it can be seen.")
                 .replace(OBJECTS, "null_text: \"null\"", "null_text: never");
             model
-                .replace(HTTP, "docs: The sender is gone.", "docs: The sender has left.")
-                .replace(HTTP, "fields: []\n    decisions:", "fields: [error_code]\n    decisions:")
+                .replace(HTTP, "The sender is gone.\n    fields: []", "The sender has left.\n    fields: [error_code]")
                 .replace(
                     HTTP,
                     "name: Gone\n    body: Refusal\n    origin: observed",

@@ -6,6 +6,7 @@ use crate::generated::objects::SdkPayload;
 use crate::json::ReadError;
 use crate::response;
 use crate::response::RawObject;
+use crate::value::Public;
 use crate::value::RawJson;
 use crate::value::Secret;
 
@@ -18,11 +19,11 @@ pub struct SessionResponse {
     /// `status`
     pub(super) status: Option<OrderStatus>,
     /// `id`
-    pub(super) id: Option<String>,
+    pub(super) id: Option<Public<String>>,
     /// `order_id`
-    pub(super) order_id: Option<String>,
+    pub(super) order_id: Option<Public<String>>,
     /// `order_expiry`
-    pub(super) order_expiry: Option<String>,
+    pub(super) order_expiry: Option<Public<String>>,
     /// `payment_links`
     pub(super) payment_links: Option<Secret<PaymentLinks>>,
     /// `sdk_payload`
@@ -71,7 +72,7 @@ impl SessionResponse {
     /// Example: `ordeh_xxxxxxxxxxxxxxxxxxxx`
     #[must_use]
     pub fn id(&self) -> Option<&str> {
-        self.id.as_deref()
+        self.id.as_ref().map(|value| value.0.as_str())
     }
 
     /// The order id that the request named.
@@ -81,7 +82,7 @@ impl SessionResponse {
     /// Example: `testing-order-one`
     #[must_use]
     pub fn order_id(&self) -> Option<&str> {
-        self.order_id.as_deref()
+        self.order_id.as_ref().map(|value| value.0.as_str())
     }
 
     /// When the order lapses, as an ISO 8601 time.
@@ -91,7 +92,7 @@ impl SessionResponse {
     /// Example: `2022-03-12T20:29:23Z`
     #[must_use]
     pub fn order_expiry(&self) -> Option<&str> {
-        self.order_expiry.as_deref()
+        self.order_expiry.as_ref().map(|value| value.0.as_str())
     }
 
     /// Where the customer can pay.
