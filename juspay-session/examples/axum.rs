@@ -16,7 +16,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use axum::{Json, Router};
 use juspay_session::mock::Mock;
-use juspay_session::{Action, Amount, Client, Outcome, Violations, v1};
+use juspay_session::{Action, Amount, Client, Violations, v1};
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
 
@@ -51,9 +51,12 @@ async fn checkout(State(shop): State<Arc<Shop>>, Form(form): Form<CheckoutForm>)
         },
         Err(error) => {
             eprintln!("{error}"); // shows nothing personal
-            let status = match error.outcome() {
-                Outcome::Rejected => StatusCode::BAD_REQUEST,
-                _ => StatusCode::BAD_GATEWAY, // retry with the same order ID
+            let status = if error.is_invalid_request() {
+                StatusCode::BAD_REQUEST
+            } else if error.is_transient() {
+                StatusCode::SERVICE_UNAVAILABLE // retry with the same order ID
+            } else {
+                StatusCode::BAD_GATEWAY // the shop's key, account or base URL, not the customer's fault
             };
             status.into_response()
         }
@@ -68,7 +71,7 @@ fn field_errors(violations: &Violations) -> Value {
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let mock = Mock::start()?;
-    let client = Client::builder("merchant", "example-key").base_url(mock.base_url()).build()?;
+    let client = Client::builder().merchant_id("merchant").api_key("example-key").base_url(mock.base_url()).build()?;
     let shop = Router::new().route("/checkout", post(checkout)).with_state(Arc::new(Shop { client }));
     for form in ["order=order-1&email=guest%40example.com&phone=9876543210", "order=a%20b&email=guest&phone=1"] {
         let request = Request::post("/checkout")

@@ -17,9 +17,11 @@ use juspay_session::{Action, Amount, Client, ClientBuilder, default, v1};
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let (server, settings, client_id) = match Account::from_environment() {
-        Some(account) => {
-            (None, Client::builder(account.merchant_id, account.api_key).base_url(account.base_url), account.client_id)
-        }
+        Some(account) => (
+            None,
+            Client::builder().merchant_id(account.merchant_id).api_key(account.api_key).base_url(account.base_url),
+            account.client_id,
+        ),
         None => {
             let mock = Mock::start()?;
             let settings = against(&mock);
@@ -65,7 +67,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn against(mock: &Mock) -> ClientBuilder {
-    Client::builder("merchant", "example-key").base_url(mock.base_url())
+    Client::builder().merchant_id("merchant").api_key("example-key").base_url(mock.base_url())
 }
 
 struct Account {

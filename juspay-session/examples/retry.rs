@@ -27,7 +27,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .build()?;
 
     // By hand: the caller decides by the outcome of the error.
-    let client = Client::builder("merchant", "example-key").base_url(mock.base_url()).build()?;
+    let client = Client::builder().merchant_id("merchant").api_key("example-key").base_url(mock.base_url()).build()?;
     mock.fault(Fault::ResetAfter);
     let session = match client.create_session(&request).await {
         Err(error) if error.outcome() == Outcome::Unknown => {
@@ -39,9 +39,11 @@ async fn main() -> Result<(), Box<dyn Error>> {
     println!("again: order {}", session.id().unwrap_or_default());
 
     // By policy: the client retries.
-    let client = Client::builder("merchant", "example-key")
+    let client = Client::builder()
+        .merchant_id("merchant")
+        .api_key("example-key")
         .base_url(mock.base_url())
-        .retry(RetryPolicy::new(3).unknown(true))
+        .retry(RetryPolicy::new(3).retry_unknown(true))
         .build()?;
     mock.fault(Fault::ResetAfter);
     let session = client.create_session(&request).await?;

@@ -89,10 +89,45 @@
 //! With the feature `client`, which is on by default, `Client` makes the call. Its errors say what is known of the order:
 //! not sent, rejected, unknown or created. It retries only as its policy says, always with the same bytes.
 //!
+//! ```no_run
+//! # #[cfg(feature = "client")]
+//! # async fn run(request: juspay_session::v1::SessionRequest) -> Result<(), Box<dyn std::error::Error>> {
+//! use juspay_session::{Client, Environment};
+//!
+//! let client = Client::builder().merchant_id("merchant").api_key("key").environment(Environment::Sandbox).build()?;
+//! match client.create_session(&request).await {
+//!     Ok(session) => println!("{} bytes for the front end", session.sdk_payload().map_or(0, |it| it.raw().len())),
+//!     Err(error) if error.is_transient() => println!("try again with the same order ID: {error}"),
+//!     Err(error) => println!("{}: {error}", error.outcome()),
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! In tests a `Session` is read from JSON and an `Error` made from its kind, outcome, status and body. To replace the
+//! client, give the code that uses it a trait of its own:
+//!
+//! ```no_run
+//! # #[cfg(feature = "client")]
+//! # mod example {
+//! use juspay_session::{Client, Error, Session, v1};
+//!
+//! trait Payments {
+//!     async fn create(&self, request: &v1::SessionRequest) -> Result<Session<v1::SessionResponse>, Error>;
+//! }
+//!
+//! impl Payments for Client {
+//!     async fn create(&self, request: &v1::SessionRequest) -> Result<Session<v1::SessionResponse>, Error> {
+//!         self.create_session(request).await
+//!     }
+//! }
+//! # }
+//! ```
+//!
 //! | feature | adds |
 //! |---|---|
 //! | `client` (default) | the asynchronous client, on reqwest |
-//! | `tls-ring` (default), `tls-aws-lc-rs` | the provider of rustls's cryptography; a program that installs its own needs neither |
+//! | `rustls` (default), `native-tls`, `rustls-no-provider` | TLS, by reqwest's features of these names |
 //! | `blocking` | the same client for code that is not asynchronous |
 //! | `tracing` | a span for each attempt |
 //! | `mock` | a server for tests, made from the same model |
@@ -103,7 +138,8 @@
 //!
 //! `Debug` of every type is safe to log. Personal and secret values are shown as `<personal>` and `<secret>`, a value of
 //! another type or of an unknown key as its kind of JSON, an unlisted enum value as its length. Violations and errors name
-//! fields, limits and places, and quote no value. A getter, `to_json()`, `raw()` and the `Display` of an enum return the
+//! fields, limits and places, and quote no value. Public text of a response is shown if it looks like a code, and otherwise as
+//! its length, because a server may put anything into it. A getter, `to_json()`, `raw()` and the `Display` of an enum return the
 //! value itself.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -124,18 +160,23 @@ pub mod rules;
 mod validation;
 mod value;
 
+#[cfg(feature = "client")]
+#[cfg_attr(docsrs, doc(cfg(feature = "client")))]
+/// The HTTP library of the client. Its types are in the API of the client.
+pub use ::reqwest;
 #[cfg(feature = "blocking")]
 #[cfg_attr(docsrs, doc(cfg(feature = "blocking")))]
 pub use client::blocking;
 #[cfg(feature = "client")]
 #[cfg_attr(docsrs, doc(cfg(feature = "client")))]
 pub use client::{
-    ApiKeyFault, BuildError, Call, Client, ClientBuilder, Error, ErrorKind, Outcome, RetryPolicy, Session,
+    ApiKeyFault, BuildError, Call, Client, ClientBuilder, Error, ErrorKind, Outcome, RawRequest, RawResponse,
+    RetryPolicy, Session,
 };
 pub use generated::*;
 pub use json::{ReadError, ReadErrorKind};
 pub use request::Request;
-pub use response::Response;
+pub use response::{OrderEffect, Response};
 pub use validation::{Level, Problem, Violation, Violations};
 pub use value::{
     Amount, EpochSeconds, ParseAmountError, ParseEpochError, ParseNameError, RawJson, TypeFault, UnknownValue,

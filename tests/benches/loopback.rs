@@ -57,7 +57,8 @@ fn contender<F: Future<Output = ()> + Send + 'static>(
 }
 
 fn contenders(base: &str) -> Vec<Contender> {
-    let ours = Client::builder(MERCHANT, "key").base_url(base).build().expect("the settings can work");
+    let ours =
+        Client::builder().merchant_id(MERCHANT).api_key("key").base_url(base).build().expect("the settings can work");
     let theirs = progenitored::Client::new_with_client(base, http(key()));
     let url: Url = format!("{base}/session").parse().expect("it is a URL");
     let body: &'static [u8] = sample(&VALUES).build_at(NOW).expect("it keeps every rule").to_json().leak();

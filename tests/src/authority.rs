@@ -35,8 +35,8 @@ impl Authority {
             .expect("the key is the certificate's")
     }
 
-    /// An HTTP client that trusts the authority, with the client's own settings otherwise.
-    pub fn trusting_client(&self) -> reqwest::Client {
+    /// Settings of an HTTP client that trusts the authority.
+    pub fn trusting_client(&self) -> reqwest::ClientBuilder {
         let mut roots = RootCertStore::empty();
         roots.add(self.0.der().clone()).expect("it is a certificate");
         let config = ClientConfig::builder_with_provider(provider())
@@ -44,7 +44,7 @@ impl Authority {
             .expect("the provider has them")
             .with_root_certificates(roots)
             .with_no_client_auth();
-        http_client(config).build().expect("the settings are sound")
+        http_client(config)
     }
 }
 

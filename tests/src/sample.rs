@@ -39,14 +39,14 @@ pub fn session(order_id: &str) -> String {
 /// A client of a server. Its timeouts are long, since the machine may be busy.
 pub fn client(url: &str) -> ClientBuilder {
     planted::watch_logs();
-    Client::builder("merchant", KEY).base_url(url).attempt_timeout(Duration::from_secs(30))
+    Client::builder().merchant_id("merchant").api_key(KEY).base_url(url).attempt_timeout(Duration::from_secs(30))
 }
 
 /// Runs the asynchronous client from a test that is not. Whatever comes of a call, `Debug` shows nothing planted.
 #[track_caller]
-pub fn run<T: Debug>(future: impl Future<Output = T>) -> T {
+pub fn run<T: Debug>(future: impl IntoFuture<Output = T>) -> T {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime starts");
-    let output = runtime.block_on(future);
+    let output = runtime.block_on(future.into_future());
     planted::clean_debug("what a call returns", &output);
     output
 }

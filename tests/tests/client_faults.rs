@@ -126,7 +126,7 @@ fn connecting() -> Vec<Case> {
             let authority = Authority::default();
             let server = Server::start_tls(authority.server(certificate, last_year), sessions);
             let client = client(&format!("https://localhost:{}", server.port()));
-            let client = if trusted { client.http_client(authority.trusting_client()) } else { client };
+            let client = if trusted { client.http(move |_| authority.trusting_client()) } else { client };
             Observed { answer: call(client), requests: server.requests().len() }
         })
     };
@@ -539,7 +539,7 @@ fn redirects() -> Vec<Case> {
             let location = format!("{}/session?id=1", target.url());
             let server = Server::start(then_stall(answer(status, &[("Location", &location)], "")));
             let client = client(&server.url());
-            let client = if own { client.http_client(own_client().build().unwrap()) } else { client };
+            let client = if own { client.http(|_| own_client()) } else { client };
             let answer = call(client);
             assert_eq!(target.requests().len(), target_sees, "{status}: what the target saw");
             assert!(
@@ -552,7 +552,7 @@ fn redirects() -> Vec<Case> {
     let to = |name: &str, location: String, requests: usize| {
         custom(name, redirect(requests), move || {
             let server = Server::start(then_stall(answer(302, &[("Location", &location)], "")));
-            let client = client(&server.url()).http_client(own_client().build().unwrap());
+            let client = client(&server.url()).http(|_| own_client());
             Observed { answer: call(client), requests: server.requests().len() }
         })
     };
@@ -561,14 +561,12 @@ fn redirects() -> Vec<Case> {
         .into();
     cases.push(http("302 without a Location", redirect(1), patient, then_stall(answer(302, &[], ""))));
     for status in [302, 307] {
-        // A 307 asks for the order to be sent again, which the client's body does not allow.
-        let sees = usize::from(status == 302);
-        cases.push(to_a_server(format!("{status} to another server, a custom client follows"), status, true, sees));
+        cases.push(to_a_server(format!("{status} to another server, HTTP settings that follow"), status, true, 0));
     }
     let closed = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).unwrap();
-    cases.push(to("302 to a closed port, a custom client follows", format!("http://{closed}/"), 1));
-    cases.push(to("302 to an unknown host, a custom client follows", "http://juspay.invalid/".into(), 1));
-    cases.push(to("302 to an unknown scheme, a custom client follows", "ftp://127.0.0.1/".into(), 1));
+    cases.push(to("302 to a closed port, HTTP settings that follow", format!("http://{closed}/"), 1));
+    cases.push(to("302 to an unknown host, HTTP settings that follow", "http://juspay.invalid/".into(), 1));
+    cases.push(to("302 to an unknown scheme, HTTP settings that follow", "ftp://127.0.0.1/".into(), 1));
     cases
 }
 
@@ -716,7 +714,7 @@ fn settings() -> Vec<Case> {
         custom(name, request(), move || {
             let server = Server::start(sessions);
             let client = client(&server.url()).build().unwrap();
-            let answer = run(client.call(&tests::sample::request()).routing_id(routing_id).send()).map(drop);
+            let answer = run(client.create_session(&tests::sample::request()).routing_id(routing_id).send()).map(drop);
             Observed { answer, requests: server.requests().len() }
         })
     };
@@ -730,10 +728,10 @@ fn settings() -> Vec<Case> {
             let answer = run(client.create_session(&empty)).map(drop);
             Observed { answer, requests: server.requests().len() }
         }),
-        custom("the blocking client within asynchronous code", request(), || {
+        custom("the blocking client within asynchronous code", SESSION, || {
             let server = Server::start(sessions);
             let client = blocking::Client::new(client(&server.url()).build().unwrap()).unwrap();
-            let answer = run(async { client.create_session(&tests::sample::request()).map(drop) });
+            let answer = run(async { client.create_session(&tests::sample::request()).send().map(drop) });
             Observed { answer, requests: server.requests().len() }
         }),
     ]
@@ -881,17 +879,17 @@ fn an_error_tells_a_timeout_from_a_connection_that_never_was() {
 #[test]
 fn a_status_says_what_to_do() {
     for (status, advice) in [
-        (400, ": a field is missing or wrong, the body says which; there is no order"),
-        (403, ": the account may not do this; there is no order"),
-        (404, ": check the base URL and the account; there is no order"),
+        (400, ": a field is missing or invalid; this call created no order"),
+        (403, ": the account may not do this; this call created no order"),
+        (404, ": check the base URL and the account; this call created no order"),
         (418, "; the order may exist"),
-        (429, ": too many requests, wait before the next; there is no order"),
+        (429, ": too many requests; wait before the next one; this call created no order"),
         (500, ": the server failed; the order may exist"),
         (599, ": the server failed; the order may exist"),
     ] {
         let server = Server::start(then_stall(answer(status, &[], "{}")));
         let display = call(client(&server.url())).unwrap_err().to_string();
-        assert!(display.starts_with(&format!("the server answered {status}{advice}")), "{display}");
+        assert!(display.starts_with(&format!("got status {status}{advice}")), "{display}");
     }
 }
 
@@ -1013,7 +1011,7 @@ fn the_blocking_client_says_the_same() {
     let at = |url: &str| {
         let client = blocking::Client::new(hasty(client(url)).build().unwrap()).unwrap();
         is_send_and_sync(&client);
-        client.create_session(&request()).map(drop).map_err(|error| (error.kind(), error.outcome()))
+        client.create_session(&request()).send().map(drop).map_err(|error| (error.kind(), error.outcome()))
     };
     assert_eq!(at(&format!("http://{unreachable}")), Err((ErrorKind::Connect, Outcome::NotSent)));
     let cases: [(Script, Expected); 5] = [

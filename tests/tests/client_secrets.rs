@@ -18,7 +18,9 @@ fn request() -> v1::SessionRequest {
 }
 
 fn client(url: &str) -> ClientBuilder {
-    Client::builder("merchantmark", KEY)
+    Client::builder()
+        .merchant_id("merchantmark")
+        .api_key(KEY)
         .base_url(url)
         .header("x-own", "headermark")
         .attempt_timeout(Duration::from_secs(1))
@@ -68,17 +70,14 @@ fn calls(check: &mut dyn FnMut(&str, Answer)) {
     let request = request();
     let mut call = |what: &str, client: ClientBuilder| {
         let client = client.build().expect("the settings are sound");
-        check(what, run(client.call(&request).send()));
+        check(what, run(client.create_session(&request).send()));
     };
     for (index, bytes) in bodies().into_iter().enumerate() {
         let server = server(bytes);
         call(&format!("answer {index}"), client(&server.url()));
-        let retry = RetryPolicy::new(2).unknown(true).throttled(true).base_delay(Duration::from_millis(1));
+        let retry = RetryPolicy::new(2).retry_unknown(true).retry_throttled(true).base_delay(Duration::from_millis(1));
         call(&format!("answer {index}, twice"), client(&server.url()).retry(retry));
-        call(
-            &format!("answer {index}, own client"),
-            client(&server.url()).http_client(own_client().build().expect("the settings are sound")),
-        );
+        call(&format!("answer {index}, own client"), client(&server.url()).http(|_| own_client()));
     }
     let closed = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).unwrap();
     call("refused", client(&format!("http://{closed}")));
@@ -90,7 +89,7 @@ fn calls(check: &mut dyn FnMut(&str, Answer)) {
         client(&format!("https://localhost:{}", silent.port())).connect_timeout(Duration::from_millis(200)),
     );
     let client = client(&silent.url()).build().unwrap();
-    check("a routing id", run(client.call(&request).routing_id("routingmark\n").send()));
+    check("a routing id", run(client.create_session(&request).routing_id("routingmark\n").send()));
 }
 
 #[test]
@@ -127,7 +126,7 @@ fn a_client_and_its_settings_show_no_secret() {
     clean_debug("the blocking client", &blocking::Client::new(client).unwrap());
     clean_debug("the request", &request());
     for url in ["https://user:querymark@api.juspay.in", "https://api.juspay.in?key=querymark", "querymark"] {
-        let error = Client::builder("merchantmark", KEY).base_url(url).build().unwrap_err();
+        let error = Client::builder().merchant_id("merchantmark").api_key(KEY).base_url(url).build().unwrap_err();
         clean("a wrong URL", &error.to_string());
         clean_debug("a wrong URL", &error);
     }
@@ -199,10 +198,14 @@ fn an_attempt_is_a_span_with_the_names_of_the_conventions() {
     assert_eq!(spans(vec![session], RetryPolicy::none()), [OPENED, ok]);
     assert_eq!(
         spans(vec![answer(401, &[], "")], RetryPolicy::none()),
-        [OPENED, "record http.response.status_code=401", "record error.type=401"]
+        [OPENED, "record http.response.status_code=401", "record juspay.outcome=\"rejected\"", "record error.type=401"]
     );
-    assert_eq!(spans(vec![Vec::new()], RetryPolicy::none()), [OPENED, "record error.type=Interrupted"]);
-    assert_eq!(spans(vec![answer(200, &[], "[]")], RetryPolicy::none()), [OPENED, ok, "record error.type=Decode"]);
+    let unknown = "record juspay.outcome=\"unknown\"";
+    assert_eq!(spans(vec![Vec::new()], RetryPolicy::none()), [OPENED, unknown, "record error.type=Interrupted"]);
+    assert_eq!(
+        spans(vec![answer(200, &[], "[]")], RetryPolicy::none()),
+        [OPENED, ok, unknown, "record error.type=Decode"]
+    );
 }
 
 #[test]
@@ -211,13 +214,14 @@ fn each_attempt_is_a_span_of_its_own() {
         answer(503, &[("Connection", "close")], ""),
         answer(200, &[("Connection", "close")], tests::sample::session("order-1")),
     ];
-    let retry = RetryPolicy::new(2).unknown(true).base_delay(Duration::from_millis(1));
+    let retry = RetryPolicy::new(2).retry_unknown(true).base_delay(Duration::from_millis(1));
     let again = OPENED.replace(" server.address", " http.request.resend_count=1 server.address");
     assert_eq!(
         spans(plan, retry),
         [
             OPENED,
             "record http.response.status_code=503",
+            "record juspay.outcome=\"unknown\"",
             "record error.type=503",
             &again,
             "record http.response.status_code=200",

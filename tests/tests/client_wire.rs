@@ -14,7 +14,7 @@ fn sent<R: juspay_session::Request>(
 ) -> Request {
     let server = Server::start(sessions);
     let client = settings(client(&server.url())).build().expect("the settings are sound");
-    let call = client.call(request);
+    let call = client.create_session(request);
     let call = match routing_id {
         Some(routing_id) => call.routing_id(routing_id),
         None => call,
@@ -178,8 +178,8 @@ fn an_own_client_with_headers_of_its_own_sends_ours_once() {
     headers.insert("authorization", "Bearer other".parse().unwrap());
     headers.insert("content-type", "text/plain".parse().unwrap());
     headers.insert("x-merchantid", "other".parse().unwrap());
-    let own = own_client().user_agent("other").default_headers(headers).build().unwrap();
-    let sent = sent(&tests::sample::request(), |client| client.http_client(own), None);
+    let own = own_client().user_agent("other").default_headers(headers);
+    let sent = sent(&tests::sample::request(), |client| client.http(|_| own), None);
     assert_eq!(sent.header("authorization"), ["Basic S0VZTUFSSzAxMjM6"]);
     assert_eq!(sent.header("content-type"), ["application/json"]);
     assert_eq!(sent.header("x-merchantid"), ["merchant"]);

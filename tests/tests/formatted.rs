@@ -214,7 +214,8 @@ fn responses(formatted: &mut Formatted) {
 }
 
 fn the_client(formatted: &mut Formatted) {
-    let settings = |url: &str| Client::builder("merchant", KEY).base_url(url).header("x-own", "headermark");
+    let settings =
+        |url: &str| Client::builder().merchant_id("merchant").api_key(KEY).base_url(url).header("x-own", "headermark");
     formatted.debug(&settings("https://api.example.com"));
     formatted.debug(&RetryPolicy::new(2));
     let wrong = [
@@ -227,7 +228,7 @@ fn the_client(formatted: &mut Formatted) {
         settings("https://api.example.com").connect_timeout(Duration::ZERO),
     ];
     let keys = ["KEYMARK0123:", " KEYMARK0123", "Basic KEYMARK0123", "S0VZTUFSSzAxMjM6"];
-    for wrong in wrong.into_iter().chain(keys.map(|key| Client::builder("merchant", key))) {
+    for wrong in wrong.into_iter().chain(keys.map(|key| settings("https://api.example.com").api_key(key))) {
         formatted.error(&wrong.build().unwrap_err());
     }
 
@@ -244,11 +245,19 @@ fn the_client(formatted: &mut Formatted) {
     });
     let client = settings(&server.url()).build().unwrap();
     formatted.debug(&client);
+    let request_of_a_call = request();
+    let call = client.create_session(&request_of_a_call).routing_id("routingmark").header("x-own", "headermark");
+    formatted.debug(&call);
+    let raw = || client.request(juspay_session::reqwest::Method::GET, "/querymark").header("x-own", "headermark");
+    formatted.debug(&raw());
+    formatted.debug(&tests::sample::run(raw()).unwrap());
+    tests::sample::run(raw()).unwrap();
+    tests::sample::run(raw()).unwrap_err();
     let client = blocking::Client::new(client).unwrap();
     formatted.debug(&client);
-    formatted.debug(&client.create_session(&request()).unwrap());
+    formatted.debug(&client.create_session(&request()).send().unwrap());
     for _ in 0..2 {
-        formatted.error(&client.create_session(&request()).unwrap_err());
+        formatted.error(&client.create_session(&request()).send().unwrap_err());
     }
 }
 
@@ -261,9 +270,14 @@ fn the_mock(formatted: &mut Formatted) {
         sender.send(head.clone()).unwrap();
         None
     });
-    let client = Client::builder("merchant", KEY).base_url(mock.base_url()).header("x-own", "headermark").build();
+    let client = Client::builder()
+        .merchant_id("merchant")
+        .api_key(KEY)
+        .base_url(mock.base_url())
+        .header("x-own", "headermark")
+        .build();
     let client = blocking::Client::new(client.unwrap()).unwrap();
-    client.call(&request()).routing_id("routingmark").send().unwrap();
+    client.create_session(&request()).routing_id("routingmark").send().unwrap();
     let head = heads.recv().unwrap();
     formatted.debug(&head);
     formatted.debug(head.headers());
@@ -283,8 +297,8 @@ fn a_type_is_found_by_its_source() {
     for name in ["Client", "Error", "SessionResponse", "Fault", "BuildError", "RawJson", "Action"] {
         assert!(all.contains(name), "{name} is in {all:?}");
     }
-    // A type without a field, a type without `Debug`, and two that are private.
-    for name in ["Effect", "Call", "Extra", "Lazy"] {
+    // A type without a field, and two that are private.
+    for name in ["Effect", "Extra", "Lazy"] {
         assert!(!all.contains(name), "{name} is not in {all:?}");
     }
 }

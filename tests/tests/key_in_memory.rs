@@ -91,6 +91,8 @@ fn answers() -> Vec<Option<Vec<u8>>> {
     let mut answers: Vec<_> = [
         answer(200, &[("X-Own", "tokenmark")], &session),
         answer(200, &[], session.replace(ORDER, "order-2")),
+        // Twice, since it is retried.
+        answer(200, &[], "tokenmark"),
         answer(200, &[], "tokenmark"),
         answer(302, &[("Location", "?q=querymark")], ""),
         format!("HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n{session}").into_bytes(),

@@ -36,7 +36,7 @@ fn calls<R: Request>(
     let server = server(responses);
     let client = blocking::Client::new(client(&server.url()).build().unwrap()).unwrap();
     for index in 0..count {
-        check(index, client.call(request).routing_id(&index.to_string()).send());
+        check(index, client.create_session(request).routing_id(index.to_string()).send());
     }
     assert_eq!(server.requests().len(), count);
 }

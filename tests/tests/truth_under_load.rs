@@ -152,7 +152,7 @@ fn policy(number: usize) -> RetryPolicy {
     match number % 4 {
         0 => RetryPolicy::none(),
         2 => three,
-        _ => three.unknown(true).throttled(true),
+        _ => three.retry_unknown(true).retry_throttled(true),
     }
 }
 
@@ -180,7 +180,7 @@ async fn call<R: Request>(
     let request = request.expect("it keeps every rule");
     let started = Instant::now();
     // By this header the server knows the order of a request whose body it never reads.
-    let result = client.call(&request).routing_id(&order_id(number)).send().await;
+    let result = client.create_session(&request).routing_id(order_id(number)).send().await;
     let elapsed = started.elapsed();
     match result {
         Ok(session) => Call {

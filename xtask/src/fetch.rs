@@ -24,8 +24,6 @@ fn run() -> Result<Outcome, Failure> {
         }
         Failure::new(told)
     };
-    // A second provider of cryptography can only be one that somebody has installed on purpose.
-    let _ = rustls::crypto::ring::default_provider().install_default();
     let client = reqwest::blocking::Client::builder().timeout(Duration::from_secs(60)).build().map_err(failed)?;
     // What a browser is answered is HTML.
     let request = client.get(&url).header("Accept", "text/markdown, text/plain;q=0.9, */*;q=0.1");

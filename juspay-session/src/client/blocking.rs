@@ -3,26 +3,36 @@
 //! It is the asynchronous client on a thread of its own, with the same settings, errors and outcomes.
 //!
 //! ```no_run
-//! use juspay_session::{Client, blocking, v1};
+//! use juspay_session::{Client, Environment, blocking, v1};
 //!
 //! # fn run(request: &v1::SessionRequest) -> Result<(), Box<dyn std::error::Error>> {
-//! let client = blocking::Client::new(Client::builder("merchant", "key").build()?)?;
-//! let session = client.create_session(request)?;
+//! let client = Client::builder().merchant_id("merchant").api_key("key").environment(Environment::Sandbox).build()?;
+//! let client = blocking::Client::new(client)?;
+//! let session = client.create_session(request).send()?;
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! A call works on any thread, `tokio::task::spawn_blocking` and threads with an entered runtime included. Inside of an
+//! async function it blocks the thread that other tasks need; use the asynchronous client there.
+//!
+//! After a `fork()` the child does not have the thread, so its calls are errors of the kind `Request`. Build the client in
+//! the child.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
 
-use tokio::runtime::{Builder, Handle, Runtime};
+use tokio::runtime::{Builder, Runtime};
 
+use super::call::{Settings, perform};
 use super::error::{Error, ErrorKind};
 use super::outcome::Outcome;
+use super::retry::RetryPolicy;
 use super::session::Session;
 use crate::request::Request;
 
-/// A [`Client`](crate::Client) whose calls block the thread until they have an answer.
+/// A [`Client`](crate::Client) whose calls block the thread until they return.
 ///
 /// It is cheap to clone; all clones share one pool of connections and one thread.
 #[derive(Clone)]
@@ -41,21 +51,14 @@ impl Client {
         // A worker of its own keeps watching idle connections between two calls, so that a dead one is not used.
         let runtime =
             Builder::new_multi_thread().worker_threads(1).thread_name("juspay-session").enable_all().build()?;
-        Ok(Self { client, runtime: Arc::new(Background(Some(runtime))) })
+        Ok(Self { client, runtime: Arc::new(Background { runtime: Some(runtime), process: std::process::id() }) })
     }
 
-    /// Creates a session. See [`create_session`](crate::Client::create_session) of the asynchronous client.
+    /// Creates a session: [`create_session`](crate::Client::create_session) of the asynchronous client.
     ///
-    /// # Errors
-    ///
-    /// [`Error`] for whatever is not a session of this order. Within asynchronous code it refuses to block, and sends nothing.
-    pub fn create_session<R: Request>(&self, request: &R) -> Result<Session<R::Response>, Error> {
-        self.call(request).send()
-    }
-
-    /// [`create_session`](Self::create_session) with settings for this one call.
-    pub fn call<'c, R: Request>(&'c self, request: &'c R) -> Call<'c, R> {
-        Call { call: self.client.call(request), runtime: &self.runtime }
+    /// It returns a call, which [`send`](Call::send) sends.
+    pub fn create_session<'c, R: Request>(&'c self, request: &'c R) -> Call<'c, R> {
+        Call { client: self, request, settings: Settings::default() }
     }
 }
 
@@ -65,45 +68,90 @@ impl fmt::Debug for Client {
     }
 }
 
-/// One call, with settings of its own.
+/// A call that creates a session, with settings of its own.
 #[must_use = "a call does nothing until it is sent"]
 pub struct Call<'c, R> {
-    call: super::call::Call<'c, R>,
-    runtime: &'c Background,
+    client: &'c Client,
+    request: &'c R,
+    settings: Settings,
 }
 
-impl<'c, R: Request> Call<'c, R> {
-    /// See [`routing_id`](crate::Call::routing_id) of the asynchronous client.
-    pub fn routing_id(mut self, routing_id: &'c str) -> Self {
-        self.call = self.call.routing_id(routing_id);
+impl<R: Request> Call<'_, R> {
+    /// Sets the `x-routing-id` header. See [`routing_id`](crate::Call::routing_id) of the asynchronous client.
+    pub fn routing_id(mut self, routing_id: impl Into<String>) -> Self {
+        self.settings.routing_id = Some(routing_id.into());
         self
     }
 
-    /// Sends it. See [`Client::create_session`].
+    /// Sets what an earlier call left open. See [`after`](crate::Call::after) of the asynchronous client.
+    pub fn after(mut self, outcome: Outcome) -> Self {
+        self.settings.before = outcome;
+        self
+    }
+
+    /// Sets how long this call may take. See [`timeout`](crate::Call::timeout) of the asynchronous client.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.settings.timeout = Some(timeout);
+        self
+    }
+
+    /// Sets when this call is retried. See [`retry`](crate::Call::retry) of the asynchronous client.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.settings.retry = Some(policy);
+        self
+    }
+
+    /// Adds a header to this call. See [`header`](crate::Call::header) of the asynchronous client.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.settings.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Sends the call and waits for its end.
     ///
     /// # Errors
     ///
-    /// [`Error`] for whatever is not a session of this order. Within asynchronous code it refuses to block, and sends nothing.
+    /// [`Error`] for everything but a session of this order.
     pub fn send(self) -> Result<Session<R::Response>, Error> {
-        let not_here = || Error::new(ErrorKind::Request, Outcome::NotSent);
-        if Handle::try_current().is_ok() {
-            return Err(
-                not_here().with_source("the blocking client was called within asynchronous code: use the other one")
-            );
+        let before = self.settings.before;
+        let not_sent = |why: &str| {
+            let error = Error::new(ErrorKind::Request, Outcome::NotSent).with_source(why);
+            Err(error.of_call(1, before, String::new()))
+        };
+        let background = &self.client.runtime;
+        if background.process != std::process::id() {
+            return not_sent("the process was forked after this client was built; build the client in the child");
         }
-        match &self.runtime.0 {
-            Some(runtime) => runtime.block_on(self.call.send()),
-            None => Err(not_here()),
-        }
+        let Some(runtime) = &background.runtime else { return not_sent("the thread of the client has ended") };
+        let (client, request, settings) = (self.client.client.clone(), self.request.clone(), self.settings);
+        let (sender, receiver) = mpsc::sync_channel(1);
+        // The call runs on the client's own thread, so that this one may be any, a thread of another runtime included.
+        runtime.spawn(async move {
+            let _ = sender.send(perform(&client.inner, &request, settings).await);
+        });
+        receiver.recv().unwrap_or_else(|_| {
+            let error = Error::new(ErrorKind::Interrupted, Outcome::Unknown).with_source("the call ended early");
+            Err(error.of_call(1, before.max(Outcome::Unknown), String::new()))
+        })
+    }
+}
+
+impl<R> fmt::Debug for Call<'_, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.settings.fmt(f)
     }
 }
 
 /// A runtime that may be dropped anywhere; only taking it leaves `None`.
-struct Background(Option<Runtime>);
+struct Background {
+    runtime: Option<Runtime>,
+    /// The process that has the thread.
+    process: u32,
+}
 
 impl Drop for Background {
     fn drop(&mut self) {
-        if let Some(runtime) = self.0.take() {
+        if let Some(runtime) = self.runtime.take() {
             // Waiting for the thread would panic within asynchronous code.
             runtime.shutdown_background();
         }

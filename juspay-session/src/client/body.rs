@@ -38,8 +38,8 @@ impl Custody {
 
 /// The bytes of one attempt.
 ///
-/// A body that nobody took never left this machine, which is the one proof that there is no order. And since it cannot be
-/// cloned, an HTTP client of the caller's own, whatever its settings, neither sends it again nor carries it along a redirect.
+/// A body that was not taken never left this machine, which is the one proof that there is no order. It cannot be cloned, so
+/// reqwest, whatever its settings, neither sends it again nor carries it along a redirect.
 pub(crate) struct Once {
     bytes: reqwest::Body,
     custody: Custody,

@@ -1,202 +1,261 @@
 //! One call, with all its attempts.
 
+use std::fmt;
+use std::future::{Future, IntoFuture};
+use std::pin::Pin;
 use std::time::{Duration, Instant};
 
 use reqwest::Method;
-use reqwest::header::{AUTHORIZATION, HeaderValue};
+use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 
-use super::body::{Custody, Once};
+use super::build_error::BuildError;
 use super::core::{Client, Inner};
 use super::error::{Error, ErrorKind};
-use super::judge::{BodyEnd, Received, judge};
+use super::headers::{header, header_value};
+use super::judge::judge;
 use super::outcome::Outcome;
+use super::retry::RetryPolicy;
 use super::session::Session;
-use crate::generated::header;
+use super::transport::exchange;
+use crate::generated::header as names;
 use crate::request::Request;
-
-/// What the client takes of a body. A session has a few kilobytes.
-const BODY_LIMIT: usize = 1 << 20;
 
 impl Client {
     /// Creates a session.
     ///
-    /// The order exists once this returns a [`Session`]. If it returns an [`Error`], [`Error::outcome`] says what is known.
+    /// It returns a call, which is sent when it is awaited. Settings for this one call come before:
+    ///
+    /// ```no_run
+    /// # use std::time::Duration;
+    /// # use juspay_session::{Client, Outcome, v1};
+    /// # async fn run(client: Client, request: v1::SessionRequest) -> Result<(), juspay_session::Error> {
+    /// let session = client.create_session(&request).await?;
+    /// let again = client.create_session(&request).after(Outcome::Unknown).timeout(Duration::from_secs(20)).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// The order exists once the call returns a [`Session`]. If it returns an [`Error`], [`Error::outcome`] says what is known.
     ///
     /// # Cancellation
     ///
-    /// Dropping the future is safe for the client and stops waiting; it does not take the order back. If the request was
-    /// on its way, the order may exist. Keep the order id before the call and use it again afterwards.
+    /// Dropping the future stops waiting and does not take the order back. If the request was on its way, the order may
+    /// exist. Store the order ID before the call and use it again afterwards. To keep a closed connection of the customer
+    /// from cancelling the call, spawn it.
     ///
-    /// # The same order id again
+    /// # The same order ID again
     ///
-    /// Juspay's integration guide calls the order id the idempotency key: a repeated call with the same id answers with
-    /// the same order and a new client token. That was not checked against the live API. What happens with the same id and
-    /// another amount, or on an order that has been paid, is not known.
+    /// Juspay's integration guide calls the order ID the idempotency key: a repeated call with the same ID returns the same
+    /// order and a new client token. That was not checked against the live API. If the customer has paid in the meantime, the
+    /// status of a repeated session may be `CHARGED`. What happens with the same ID and another amount is not known.
     ///
     /// # Errors
     ///
-    /// [`Error`] for whatever is not a session of this order.
-    pub async fn create_session<R: Request>(&self, request: &R) -> Result<Session<R::Response>, Error> {
-        self.call(request).send().await
-    }
-
-    /// [`create_session`](Self::create_session) with settings for this one call.
-    pub fn call<'c, R: Request>(&'c self, request: &'c R) -> Call<'c, R> {
-        Call::new(self, request)
+    /// [`Error`] for everything but a session of this order.
+    pub fn create_session<'c, R: Request>(&'c self, request: &'c R) -> Call<'c, R> {
+        Call { client: self, request, settings: Settings::default() }
     }
 }
 
-/// One call, with settings of its own.
-#[must_use = "a call does nothing until it is sent"]
+/// A call that creates a session, with settings of its own. Awaiting it sends it.
+#[must_use = "a call does nothing until it is awaited"]
 pub struct Call<'c, R> {
-    client: &'c Inner,
+    client: &'c Client,
     request: &'c R,
-    routing_id: Option<&'c str>,
+    settings: Settings,
 }
 
-impl<'c, R: Request> Call<'c, R> {
-    pub(crate) fn new(client: &'c Client, request: &'c R) -> Self {
-        Self { client: &client.inner, request, routing_id: None }
-    }
-
-    /// The `x-routing-id` header, which must be the same in all calls for one customer.
+impl<R: Request> Call<'_, R> {
+    /// Sets the `x-routing-id` header, which must be the same in all calls for one customer.
     ///
-    /// If left out it is the request's customer id or, for a guest, its order id.
-    pub fn routing_id(mut self, routing_id: &'c str) -> Self {
-        self.routing_id = Some(routing_id);
+    /// By default it is the customer ID of the request or, for a guest, the order ID.
+    pub fn routing_id(mut self, routing_id: impl Into<String>) -> Self {
+        self.settings.routing_id = Some(routing_id.into());
         self
     }
 
-    /// Sends it. See [`Client::create_session`].
+    /// Sets what an earlier call with this order ID left open, perhaps one of an earlier process.
+    ///
+    /// The outcome of an error is at least this one: a refusal now does not undo an order that an earlier call may have
+    /// created.
+    pub fn after(mut self, outcome: Outcome) -> Self {
+        self.settings.before = outcome;
+        self
+    }
+
+    /// Sets how long this call may take with all its attempts and the waits between them, in place of the client's overall
+    /// timeout. The timeout of an attempt still applies.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.settings.timeout = Some(timeout);
+        self
+    }
+
+    /// Sets when this call is retried, in place of the client's policy.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.settings.retry = Some(policy);
+        self
+    }
+
+    /// Adds a header to this call, in place of the client's own of that name. The headers that
+    /// [`ClientBuilder::header`](crate::ClientBuilder::header) refuses are an error of the kind `Request` here.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.settings.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Sends the call, like awaiting it.
     ///
     /// # Errors
     ///
-    /// [`Error`] for whatever is not a session of this order.
+    /// [`Error`] for everything but a session of this order.
     pub async fn send(self) -> Result<Session<R::Response>, Error> {
-        let started = Instant::now();
-        let prepared = self.prepare()?;
-        let mut attempts = 0;
-        let mut before = Outcome::NotSent;
-        loop {
-            let left = self.client.overall_timeout.map(|overall| overall.saturating_sub(started.elapsed()));
-            let timeout = left.map_or(self.client.attempt_timeout, |left| left.min(self.client.attempt_timeout));
-            attempts += 1;
-            let error = match self.attempt(&prepared, timeout, attempts).await {
-                Ok(session) => return Ok(Session { attempts, ..session }),
-                Err(error) => error,
-            };
-            before = before.max(error.outcome());
-            let in_time = |wait: Duration| {
-                self.client.overall_timeout.is_none_or(|overall| started.elapsed().saturating_add(wait) < overall)
-            };
-            let wait = self.client.retry.next(&error, attempts).filter(|wait| in_time(*wait));
-            if let Some(wait) = wait {
-                tokio::time::sleep(wait).await;
-                // It may have slept longer than it was to.
-                if in_time(Duration::ZERO) {
-                    continue;
-                }
+        perform(&self.client.inner, self.request, self.settings).await
+    }
+}
+
+impl<'c, R: Request> IntoFuture for Call<'c, R> {
+    type Output = Result<Session<R::Response>, Error>;
+    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send + 'c>>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
+    }
+}
+
+impl<R> fmt::Debug for Call<'_, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.settings.fmt(f)
+    }
+}
+
+/// Settings of one call.
+#[derive(Clone)]
+pub(crate) struct Settings {
+    pub(crate) routing_id: Option<String>,
+    pub(crate) before: Outcome,
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) retry: Option<RetryPolicy>,
+    pub(crate) headers: Vec<(String, String)>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { routing_id: None, before: Outcome::NotSent, timeout: None, retry: None, headers: Vec::new() }
+    }
+}
+
+/// The routing ID and the headers are not shown.
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call")
+            .field("after", &self.before)
+            .field("timeout", &self.timeout)
+            .field("retry", &self.retry)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Makes a call with all its attempts.
+pub(crate) async fn perform<R: Request>(
+    client: &Inner,
+    request: &R,
+    settings: Settings,
+) -> Result<Session<R::Response>, Error> {
+    let started = Instant::now();
+    let routing_id =
+        settings.routing_id.clone().or_else(|| request.routing_id().map(str::to_owned)).unwrap_or_default();
+    let attempt = match prepare(client, request, &settings, &routing_id) {
+        Ok(attempt) => attempt,
+        Err(error) => return Err(error.of_call(1, settings.before, routing_id)),
+    };
+    let overall = settings.timeout.or(client.overall_timeout);
+    let retry = settings.retry.as_ref().unwrap_or(&client.retry);
+    let mut attempts = 0;
+    let mut outcome = settings.before;
+    loop {
+        let left = overall.map(|overall| overall.saturating_sub(started.elapsed()));
+        let timeout = left.map_or(client.attempt_timeout, |left| left.min(client.attempt_timeout));
+        attempts += 1;
+        let error = match attempt.run::<R>(timeout, attempts).await {
+            Ok(session) => return Ok(Session { attempts, routing_id, ..session }),
+            Err(error) => error,
+        };
+        outcome = outcome.max(error.outcome());
+        let in_time = |wait: Duration| overall.is_none_or(|overall| started.elapsed().saturating_add(wait) < overall);
+        let wait = retry.next(&error, attempts).filter(|wait| in_time(*wait));
+        if let Some(wait) = wait {
+            tokio::time::sleep(wait).await;
+            // The machine may have slept longer.
+            if in_time(Duration::ZERO) {
+                continue;
             }
-            return Err(error.after(attempts, before));
         }
+        return Err(error.of_call(attempts, outcome, routing_id));
     }
+}
 
-    fn order_id(&self) -> Option<&'c str> {
-        self.request.order()
+/// What is the same in every attempt.
+struct Attempt<'c> {
+    client: &'c Inner,
+    order_id: Option<&'c str>,
+    headers: HeaderMap,
+    body: Vec<u8>,
+}
+
+/// Makes everything ready that is the same in every attempt.
+fn prepare<'c, R: Request>(
+    client: &'c Inner,
+    request: &'c R,
+    settings: &Settings,
+    routing_id: &str,
+) -> Result<Attempt<'c>, Error> {
+    let not_ready = || Error::new(ErrorKind::Request, Outcome::NotSent);
+    if settings.timeout.is_some_and(|timeout| timeout.is_zero()) {
+        return Err(not_ready().with_source(BuildError::Timeout { name: "call's" }));
     }
-
-    /// What is the same in every attempt.
-    fn prepare(&self) -> Result<Prepared, Error> {
-        let not_ready = || Error::new(ErrorKind::Request, Outcome::NotSent);
-        let routing_id = self.routing_id.or_else(|| self.request.routing_id()).unwrap_or_default();
-        if routing_id.is_empty() {
-            return Err(not_ready().with_source(
-                "there is no routing id: none was given, and the request has neither a customer nor an order id",
-            ));
-        }
-        let mut routing_id = HeaderValue::from_bytes(routing_id.as_bytes())
-            .map_err(|_| not_ready().with_source("the routing id holds a character that no header can carry"))?;
-        routing_id.set_sensitive(true);
-        Ok(Prepared { routing_id, body: self.request.to_json() })
+    if routing_id.is_empty() {
+        return Err(not_ready().with_source(
+            "there is no routing ID; set one, because the request has neither a customer ID nor an order ID",
+        ));
     }
+    let refused = |error: BuildError| not_ready().with_source(error);
+    let mut headers = client.headers.clone();
+    for (name, value) in &settings.headers {
+        let (name, value) = header(name, value).map_err(refused)?;
+        headers.insert(name, value);
+    }
+    headers.insert(AUTHORIZATION, client.authorization.clone());
+    headers.insert(names::X_ROUTING_ID, routing_header(routing_id).map_err(refused)?);
+    Ok(Attempt { client, order_id: request.order(), headers, body: request.to_json() })
+}
 
+/// The value of the `x-routing-id` header.
+pub(crate) fn routing_header(routing_id: &str) -> Result<HeaderValue, BuildError> {
+    let mut value = header_value(names::X_ROUTING_ID, routing_id)?;
+    value.set_sensitive(true);
+    Ok(value)
+}
+
+impl Attempt<'_> {
     #[cfg(feature = "tracing")]
-    async fn attempt(
-        &self,
-        prepared: &Prepared,
-        timeout: Duration,
-        number: u32,
-    ) -> Result<Session<R::Response>, Error> {
+    async fn run<R: Request>(&self, timeout: Duration, number: u32) -> Result<Session<R::Response>, Error> {
         use tracing::Instrument as _;
 
         let span = super::trace::span(&self.client.url, number);
-        let result = self.exchange(prepared, timeout).instrument(span.clone()).await;
+        let result = self.exchange::<R>(timeout).instrument(span.clone()).await;
         super::trace::record(&span, result.as_ref().map(Session::http_status));
         result
     }
 
     #[cfg(not(feature = "tracing"))]
-    async fn attempt(&self, prepared: &Prepared, timeout: Duration, _: u32) -> Result<Session<R::Response>, Error> {
-        self.exchange(prepared, timeout).await
+    async fn run<R: Request>(&self, timeout: Duration, _: u32) -> Result<Session<R::Response>, Error> {
+        self.exchange::<R>(timeout).await
     }
 
-    async fn exchange(&self, prepared: &Prepared, timeout: Duration) -> Result<Session<R::Response>, Error> {
-        let custody = Custody::default();
+    async fn exchange<R: Request>(&self, timeout: Duration) -> Result<Session<R::Response>, Error> {
         let mut request = reqwest::Request::new(Method::POST, self.client.url.clone());
-        let headers = request.headers_mut();
-        headers.clone_from(&self.client.headers);
-        headers.insert(AUTHORIZATION, self.client.authorization.clone());
-        headers.insert(header::X_ROUTING_ID, prepared.routing_id.clone());
-        *request.timeout_mut() = Some(timeout);
-        *request.body_mut() = Some(Once::body(prepared.body.clone(), custody.clone()));
-        let response = self.client.http.execute(request).await;
-        let response = response.map_err(|error| not_answered(error, custody.withdraw()))?;
-        if response.url() != &self.client.url {
-            // Only a client of the caller's own follows redirects, and what it ends at never saw the order.
-            return Err(Error::new(ErrorKind::Redirect, Outcome::Unknown));
-        }
-        judge(receive(response).await, self.order_id())
+        request.headers_mut().clone_from(&self.headers);
+        let received = exchange(&self.client.http, request, &self.body, timeout).await?;
+        judge(received, self.order_id)
     }
-}
-
-struct Prepared {
-    routing_id: HeaderValue,
-    body: Vec<u8>,
-}
-
-/// What a failure says before any status came.
-///
-/// "No connection" proves nothing by itself: it may be the target of a redirect that could not be reached.
-fn not_answered(error: reqwest::Error, withdrawn: bool) -> Error {
-    let (kind, outcome) = if withdrawn {
-        (if error.is_builder() { ErrorKind::Request } else { ErrorKind::Connect }, Outcome::NotSent)
-    } else if error.is_redirect() || error.is_connect() || error.is_builder() {
-        (ErrorKind::Redirect, Outcome::Unknown)
-    } else if error.is_timeout() {
-        (ErrorKind::Timeout, Outcome::Unknown)
-    } else {
-        (ErrorKind::Interrupted, Outcome::Unknown)
-    };
-    Error::new(kind, outcome).with_source(error.without_url())
-}
-
-/// Reads the body up to the limit; whatever happens, what came is kept.
-async fn receive(mut response: reqwest::Response) -> Received {
-    let status = response.status().as_u16();
-    let headers = std::mem::take(response.headers_mut());
-    let mut body = Vec::new();
-    let end = loop {
-        match response.chunk().await {
-            Ok(None) => break BodyEnd::Complete,
-            Ok(Some(chunk)) => {
-                let room = BODY_LIMIT - body.len();
-                body.extend_from_slice(chunk.get(..room).unwrap_or(&chunk));
-                if chunk.len() > room {
-                    break BodyEnd::TooLarge;
-                }
-            }
-            Err(error) => break BodyEnd::Broken(error.without_url()),
-        }
-    };
-    Received { status, headers, body, end }
 }

@@ -17,12 +17,28 @@ use super::retry::RetryPolicy;
 /// use juspay_session::{Client, Environment, v1};
 ///
 /// # async fn run(request: v1::SessionRequest) -> Result<(), Box<dyn std::error::Error>> {
-/// let client = Client::builder("merchant", "key").environment(Environment::Sandbox).build()?;
+/// let client = Client::builder().merchant_id("merchant").api_key("key").environment(Environment::Sandbox).build()?;
 /// let session = client.create_session(&request).await?;
 /// let for_the_front_end = session.sdk_payload().map(|payload| payload.raw());
 /// # Ok(())
 /// # }
 /// ```
+///
+/// # Runtime
+///
+/// A call runs on tokio, with the I/O and the time driver (`enable_all`). Outside of a tokio runtime a call is an error of
+/// the kind `Request` and sends nothing. On a runtime without these drivers tokio panics.
+///
+/// Each connection belongs to the runtime that opened it. If one client is used on two runtimes and one of them ends, its
+/// connections end with it. If one of them is not running, a call over its connection waits until the timeout. Build one
+/// client for each runtime.
+///
+/// After a `fork()` the child must build a client of its own: the runtime's threads exist in the parent only.
+///
+/// # Proxies
+///
+/// reqwest reads the environment variables `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY`. It reads the proxy settings of Windows
+/// and macOS only with its feature `system-proxy`, which this crate does not enable. An `http` base URL never uses a proxy.
 #[derive(Clone)]
 pub struct Client {
     pub(crate) inner: Arc<Inner>,
@@ -30,6 +46,8 @@ pub struct Client {
 
 pub(crate) struct Inner {
     pub(crate) http: reqwest::Client,
+    /// What the path of an endpoint is appended to.
+    pub(crate) base: Url,
     pub(crate) url: Url,
     pub(crate) authorization: HeaderValue,
     /// What every request has: the merchant, the media type, the user agent, and what the caller added.

@@ -5,180 +5,288 @@ use std::time::{Duration, SystemTime};
 
 use reqwest::header::HeaderMap;
 
+use super::cause::cause;
 use super::outcome::Outcome;
 use super::retry_after::retry_after;
 use crate::generated::{ErrorResponse, header};
+use crate::response::OrderEffect;
+use crate::value::is_code;
 
 /// What went wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The request could not be made ready, for example because no header can carry the routing id.
+    /// The request could not be sent: its routing ID or a header is invalid, or there is no runtime.
     Request,
-    /// There was no connection: the name, the address, the port or TLS.
+    /// There was no connection: the name, the address, the port, the proxy or TLS.
     Connect,
     /// A timeout passed.
     Timeout,
-    /// The connection broke before the answer was complete, or what came was no HTTP.
+    /// The connection broke before the response was complete, or the response was not HTTP.
     Interrupted,
-    /// The server answered with a status that is no success.
+    /// The status of the response is not a success.
     Status,
-    /// The server answered with a redirect, which is never followed.
+    /// The response is a redirect, which is never followed.
     Redirect,
-    /// The body was larger than the client takes.
+    /// The body is larger than the client takes.
     TooLarge,
-    /// The body of a success is no JSON object of a session.
+    /// The body of a success is not a session.
     Decode,
-    /// The answer is about another order.
+    /// The response is about another order.
     Mismatch,
 }
 
 /// Why there is no session.
 ///
-/// [`outcome`](Self::outcome) says what is known of the order. All evidence is kept: status, headers, what came of the body, and
-/// the error below. `Display` is one line that says what happened and what to do; neither it nor `Debug` holds a key, a
+/// [`outcome`](Self::outcome) says what is known of the order. All evidence is kept: status, headers, what came of the body,
+/// and the error below. `Display` is one line that says what happened and what to do. Neither it nor `Debug` shows a key, a
 /// token, or what the server quotes of the request.
+///
+/// # What to do about it
+///
+/// At most one of three predicates is `true`:
+///
+/// | kind, and status if there is one | predicate | what to do |
+/// |---|---|---|
+/// | `Request`; 400, 402, 410, 412, 416, 422, 451 | [`is_invalid_request`](Self::is_invalid_request) | correct the request |
+/// | `Redirect`; 401, 403, 404, 405, 407, 411, 413, 414, 415, 417, 421, 426, 428, 431, 501, 505, 511 | [`is_configuration`](Self::is_configuration) | check the API key, the account and the base URL |
+/// | `Connect`, `Timeout`, `Interrupted`; 408, 423, 424, 425, 429, 500, 502, 503, 504, 507, 520 to 599 | [`is_transient`](Self::is_transient) | try again later |
+/// | `TooLarge`, `Decode`, `Mismatch`; any other status, such as 409 | none | look at the response |
+///
+/// None of them says anything of the order: that is the outcome.
 pub struct Error(Box<Inner>);
 
 struct Inner {
     kind: ErrorKind,
     outcome: Outcome,
+    /// `false` if the request was not about an order.
+    has_order: bool,
     attempts: u32,
-    answer: Option<Answer>,
+    routing_id: Option<String>,
+    response: Option<ErrorResponse>,
+    headers: HeaderMap,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
 
-/// What came from the server.
-pub(crate) struct Answer {
-    pub(crate) status: u16,
-    pub(crate) headers: HeaderMap,
-    pub(crate) error: ErrorResponse,
-}
-
 impl Error {
-    pub(crate) fn new(kind: ErrorKind, outcome: Outcome) -> Self {
-        Self(Box::new(Inner { kind, outcome, attempts: 1, answer: None, source: None }))
+    /// Creates an error, for tests of code that calls the client.
+    ///
+    /// ```
+    /// use juspay_session::{Error, ErrorKind, Outcome};
+    ///
+    /// let error = Error::new(ErrorKind::Status, Outcome::Rejected).with_response(401, br#"{"error_code": "access_denied"}"#);
+    /// assert!(error.is_configuration());
+    /// ```
+    #[must_use]
+    pub fn new(kind: ErrorKind, outcome: Outcome) -> Self {
+        Self(Box::new(Inner {
+            kind,
+            outcome,
+            has_order: true,
+            attempts: 1,
+            routing_id: None,
+            response: None,
+            headers: HeaderMap::new(),
+            source: None,
+        }))
     }
 
-    pub(crate) fn with_source(mut self, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+    /// Adds a response: its status and body.
+    #[must_use]
+    pub fn with_response(mut self, status: u16, body: &[u8]) -> Self {
+        self.0.response = Some(ErrorResponse::read(status, body));
+        self
+    }
+
+    /// Adds the headers of a response.
+    #[must_use]
+    pub fn with_headers(mut self, headers: HeaderMap) -> Self {
+        self.0.headers = headers;
+        self
+    }
+
+    /// Adds the error that caused this one.
+    #[must_use]
+    pub fn with_source(mut self, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         self.0.source = Some(source.into());
         self
     }
 
-    pub(crate) fn with_outcome(mut self, outcome: Outcome) -> Self {
-        self.0.outcome = outcome;
-        self
-    }
-
-    pub(crate) fn with_answer(mut self, answer: Answer) -> Self {
-        self.0.answer = Some(answer);
-        self
-    }
-
     /// The last attempt's error as the error of the call.
-    pub(crate) fn after(mut self, attempts: u32, outcome: Outcome) -> Self {
+    pub(crate) fn of_call(mut self, attempts: u32, outcome: Outcome, routing_id: String) -> Self {
         self.0.attempts = attempts;
-        self.with_outcome(outcome)
+        self.0.outcome = self.0.outcome.max(outcome);
+        self.0.routing_id = Some(routing_id).filter(|routing_id| !routing_id.is_empty());
+        self
     }
 
-    /// What is known of the order, after all attempts.
+    /// The error of a request that is not about an order.
+    pub(crate) fn of_request(mut self, routing_id: Option<String>) -> Self {
+        self.0.has_order = false;
+        self.0.routing_id = routing_id;
+        self
+    }
+
+    /// Returns what is known of the order, after all attempts.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         self.0.outcome
     }
 
-    /// What went wrong in the last attempt.
+    /// Returns what went wrong in the last attempt.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// Whether there was no connection.
+    /// Returns `true` if the request is at fault: its fields, its routing ID or a header.
+    #[must_use]
+    pub fn is_invalid_request(&self) -> bool {
+        match self.0.kind {
+            ErrorKind::Request => true,
+            ErrorKind::Status => self.order_effect() == Some(OrderEffect::Refused),
+            _ => false,
+        }
+    }
+
+    /// Returns `true` if the settings are at fault: the API key, the account or the base URL.
+    #[must_use]
+    pub fn is_configuration(&self) -> bool {
+        match (self.0.kind, self.status()) {
+            (ErrorKind::Redirect, _) | (ErrorKind::Status, Some(501 | 505 | 511)) => true,
+            (ErrorKind::Status, Some(status)) => {
+                self.order_effect() == Some(OrderEffect::Unreached) && !is_transient_status(status)
+            }
+            _ => false,
+        }
+    }
+
+    /// Returns `true` if the same call may succeed later: a fault of the network, or a busy or failing server.
+    #[must_use]
+    pub fn is_transient(&self) -> bool {
+        match (self.0.kind, self.status()) {
+            (ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Interrupted, _) => true,
+            (ErrorKind::Status, Some(status)) => is_transient_status(status),
+            _ => false,
+        }
+    }
+
+    fn order_effect(&self) -> Option<OrderEffect> {
+        self.response().map(|response| response.status().order_effect())
+    }
+
+    /// Returns `true` if there was no connection.
     #[must_use]
     pub fn is_connect(&self) -> bool {
         self.0.kind == ErrorKind::Connect
     }
 
-    /// Whether a timeout passed.
+    /// Returns `true` if a timeout passed after the request may have been sent.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         self.0.kind == ErrorKind::Timeout
     }
 
-    /// How many attempts were made.
+    /// Returns how many attempts were made.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.0.attempts
     }
 
-    /// The HTTP status, if the server answered.
+    /// Returns the routing ID of the call. Ask for the status of the order with the same one. Do not log it: it is the ID of
+    /// a customer.
+    #[must_use]
+    pub fn routing_id(&self) -> Option<&str> {
+        self.0.routing_id.as_deref()
+    }
+
+    /// Returns the HTTP status, if there is a response.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
-        self.0.answer.as_ref().map(|answer| answer.status)
+        self.response().map(|response| response.status().code())
     }
 
-    /// The headers, if the server answered. They may hold what is not for a log.
+    /// Returns the headers, if there is a response. Do not log them.
     #[must_use]
     pub fn headers(&self) -> Option<&HeaderMap> {
-        self.0.answer.as_ref().map(|answer| &answer.headers)
+        self.response().map(|_| &self.0.headers)
     }
 
-    /// The answer, read as the body of an error.
+    /// Returns the response, read as the body of an error.
     #[must_use]
     pub fn response(&self) -> Option<&ErrorResponse> {
-        self.0.answer.as_ref().map(|answer| &answer.error)
+        self.0.response.as_ref()
     }
 
-    /// What came of the body, up to the client's limit. It may quote the request: it is not for a log.
+    /// Returns what came of the body, up to the client's limit. It may quote the request: do not log it.
     #[must_use]
     pub fn raw_body(&self) -> Option<&[u8]> {
         self.response().map(ErrorResponse::raw)
     }
 
-    /// The server's name for the request. Support asks for it.
+    /// Returns the server's name for the request. Support asks for it.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.headers()?.get(header::X_REQUEST_ID)?.to_str().ok()
     }
 
-    /// How long the server asks to wait.
+    /// Returns how long the server asks to wait.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         retry_after(self.headers()?, SystemTime::now())
     }
 }
 
+/// Returns `true` if the same request may get another status later.
+pub(crate) fn is_transient_status(status: u16) -> bool {
+    matches!(status, 408 | 423 | 424 | 425 | 429 | 500 | 502 | 503 | 504 | 507 | 520..=599)
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let cause = self.0.source.as_deref().and_then(|source| cause(source));
         match (self.0.kind, self.status()) {
-            (ErrorKind::Request, _) => f.write_str("the request could not be made ready")?,
-            (ErrorKind::Connect, _) => {
-                f.write_str("no connection to the server: check the network, the base URL and the certificate")?;
+            (ErrorKind::Request, _) => {
+                f.write_str("the request could not be sent: ")?;
+                // The crate's own errors quote nothing.
+                match self.0.source.as_ref().filter(|source| !source.is::<reqwest::Error>()) {
+                    Some(source) => source.fmt(f)?,
+                    None => f.write_str("see the source of this error")?,
+                }
             }
+            (ErrorKind::Connect, _) => match cause {
+                Some(cause) => write!(f, "could not connect: {cause}")?,
+                None => f.write_str("could not connect; check the network, the base URL and the certificate")?,
+            },
             (ErrorKind::Timeout, _) => f.write_str("the server took too long")?,
             (ErrorKind::Interrupted, Some(status)) => write!(f, "the connection broke within the body of a {status}")?,
-            (ErrorKind::Interrupted, None) => f.write_str("the connection broke before an answer came")?,
-            (ErrorKind::Redirect, Some(status)) => {
-                write!(f, "the server redirects ({status}), which is never followed: check the base URL")?;
-            }
-            (ErrorKind::Redirect, None) => {
-                f.write_str(
-                    "the HTTP client followed a redirect: check the base URL, and build it with a policy of none",
+            (ErrorKind::Interrupted, None) => f.write_str("the connection broke before a response came")?,
+            (ErrorKind::Redirect, status) => {
+                write!(
+                    f,
+                    "got a redirect ({}), which is not followed; check the base URL",
+                    status.unwrap_or_default()
                 )?;
             }
-            (ErrorKind::TooLarge, _) => f.write_str("the answer is larger than any session: check the base URL")?,
+            (ErrorKind::TooLarge, _) => f.write_str("the response is larger than 1 MiB; check the base URL")?,
             (ErrorKind::Decode, status) => {
-                write!(f, "the body of a {} is no session: check the base URL", status.unwrap_or_default())?;
+                let status = status.unwrap_or_default();
+                write!(f, "got status {status}, but the body is not a session; check the base URL")?;
             }
-            (ErrorKind::Mismatch, _) => f.write_str("the answer is about another order")?,
-            (ErrorKind::Status, status) => status_line(f, status.unwrap_or_default())?,
+            (ErrorKind::Mismatch, _) => f.write_str("the response is about another order")?,
+            (ErrorKind::Status, status) => {
+                status_line(f, status.unwrap_or_default())?;
+                self.response().map_or(Ok(()), |response| named(f, response))?;
+            }
         }
-        f.write_str(match self.0.outcome {
-            Outcome::NotSent => "; nothing was sent, there is no order",
-            Outcome::Rejected => "; there is no order",
-            Outcome::Unknown => "; the order may exist: use the same order id again, or ask for its status",
-            Outcome::Created => "; the order exists: use the same order id again for a new token",
-        })?;
+        if self.0.has_order {
+            f.write_str(match self.0.outcome {
+                Outcome::NotSent => "; nothing was sent",
+                Outcome::Rejected => "; this call created no order",
+                Outcome::Unknown => "; the order may exist: call again with the same order ID, or ask for its status",
+                Outcome::Created => "; the order exists: call again with the same order ID for a new token",
+            })?;
+        }
         if self.0.attempts > 1 {
             write!(f, " ({} attempts)", self.0.attempts)?;
         }
@@ -187,18 +295,29 @@ impl fmt::Display for Error {
 }
 
 fn status_line(f: &mut fmt::Formatter<'_>, status: u16) -> fmt::Result {
-    write!(f, "the server answered {status}")?;
+    write!(f, "got status {status}")?;
     f.write_str(match status {
-        400 => ": a field is missing or wrong, the body says which",
+        400 => ": a field is missing or invalid",
         401 => {
-            ": the API key was refused; usual causes are a missing colon behind the key and a key of the other environment"
+            ": the API key was refused; usual causes are a missing colon after the key and a key of the other environment"
         }
         403 => ": the account may not do this",
         404 => ": check the base URL and the account",
-        429 => ": too many requests, wait before the next",
-        500.. => ": the server failed",
+        429 => ": too many requests; wait before the next one",
+        500..=599 => ": the server failed",
         _ => "",
     })
+}
+
+/// The error code and the fields that a response names.
+fn named(f: &mut fmt::Formatter<'_>, response: &ErrorResponse) -> fmt::Result {
+    /// How many fields are named.
+    const FIELDS: usize = 8;
+    if let Some(code) = response.code().filter(|code| is_code(code)) {
+        write!(f, " ({code})")?;
+    }
+    let fields: Vec<&str> = response.field_names().into_iter().filter(|name| is_code(name)).take(FIELDS).collect();
+    if fields.is_empty() { Ok(()) } else { write!(f, "; fields: {}", fields.join(", ")) }
 }
 
 impl fmt::Debug for Error {
@@ -211,7 +330,7 @@ impl fmt::Debug for Error {
             .field("request_id", &self.request_id())
             .field("response", &self.response())
             .field("source", &self.0.source)
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 

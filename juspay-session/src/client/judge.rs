@@ -4,28 +4,14 @@ use std::borrow::Cow;
 
 use reqwest::header::HeaderMap;
 
-use super::error::{Answer, Error, ErrorKind};
+use super::error::{Error, ErrorKind};
 use super::outcome::Outcome;
 use super::session::Session;
-use crate::generated::ErrorResponse;
+use super::transport::{BodyEnd, Received};
+use crate::generated::ResponseStatus;
 use crate::json;
-use crate::response::{self, Response};
+use crate::response::{self, OrderEffect, Response};
 use crate::value::{RawJson, text};
-
-/// A response as far as it came.
-pub(crate) struct Received {
-    pub(crate) status: u16,
-    pub(crate) headers: HeaderMap,
-    pub(crate) body: Vec<u8>,
-    pub(crate) end: BodyEnd,
-}
-
-/// How a body ended.
-pub(crate) enum BodyEnd {
-    Complete,
-    TooLarge,
-    Broken(reqwest::Error),
-}
 
 /// The session of a response, or why there is none.
 pub(crate) fn judge<T: Response>(received: Received, order: Option<&str>) -> Result<Session<T>, Error> {
@@ -33,7 +19,7 @@ pub(crate) fn judge<T: Response>(received: Received, order: Option<&str>) -> Res
     if !(200..300).contains(&status) {
         let kind = if (300..400).contains(&status) { ErrorKind::Redirect } else { ErrorKind::Status };
         let error = Error::new(kind, refusal::<T>(status, &end, &body));
-        return Err(with_end(with_answer(error, status, headers, &body), end));
+        return Err(with_end(respond(error, status, headers, &body), end));
     }
     if !matches!(end, BodyEnd::Complete) {
         let kind = match &end {
@@ -42,23 +28,23 @@ pub(crate) fn judge<T: Response>(received: Received, order: Option<&str>) -> Res
             _ => ErrorKind::Interrupted,
         };
         let error = Error::new(kind, evidence::<T>(&body, order));
-        return Err(with_end(with_answer(error, status, headers, &body), end));
+        return Err(with_end(respond(error, status, headers, &body), end));
     }
     let response = match T::from_json(&body) {
         Ok(response) => response,
         Err(fault) => {
             let error = Error::new(ErrorKind::Decode, evidence::<T>(&body, order)).with_source(fault);
-            return Err(with_answer(error, status, headers, &body));
+            return Err(respond(error, status, headers, &body));
         }
     };
     // Any object decodes; one without the keys of a session is something else.
     if !response.is_success() {
-        return Err(with_answer(Error::new(ErrorKind::Decode, Outcome::Unknown), status, headers, &body));
+        return Err(respond(Error::new(ErrorKind::Decode, Outcome::Unknown), status, headers, &body));
     }
     if is_about_another(&response, order) {
-        return Err(with_answer(Error::new(ErrorKind::Mismatch, Outcome::Unknown), status, headers, &body));
+        return Err(respond(Error::new(ErrorKind::Mismatch, Outcome::Unknown), status, headers, &body));
     }
-    Ok(Session { response, status, headers, raw: body, attempts: 1 })
+    Ok(Session { response, status, headers, raw: body, attempts: 1, routing_id: String::new() })
 }
 
 /// Returns `true` if a response names another order, or names none in a way that can be read.
@@ -75,8 +61,8 @@ fn is_same(sent: &str, named: &str) -> bool {
     sent.eq_ignore_ascii_case(named)
 }
 
-fn with_answer(error: Error, status: u16, headers: HeaderMap, body: &[u8]) -> Error {
-    error.with_answer(Answer { status, headers, error: ErrorResponse::read(status, body) })
+fn respond(error: Error, status: u16, headers: HeaderMap, body: &[u8]) -> Error {
+    error.with_response(status, body).with_headers(headers)
 }
 
 fn with_end(error: Error, end: BodyEnd) -> Error {
@@ -88,17 +74,13 @@ fn with_end(error: Error, end: BodyEnd) -> Error {
 
 /// The outcome of a status that is not a success.
 fn refusal<T: Response>(status: u16, end: &BodyEnd, body: &[u8]) -> Outcome {
-    let is_rejected = match status {
-        // Refused before the order was looked at.
-        401 | 403 | 404 | 405 | 407 | 411 | 413 | 414 | 415 | 417 | 421 | 426 | 428 | 429 | 431 => true,
-        // Refused for what the request says; part of the body does not tell for what.
-        400 | 402 | 410 | 412 | 416 | 422 | 451 => {
+    let is_rejected = match ResponseStatus::from_code(status).order_effect() {
+        OrderEffect::Unreached => true,
+        // Part of the body does not tell what it refuses.
+        OrderEffect::Refused => {
             matches!(end, BodyEnd::Complete) && is_json(body) && !T::from_json(body).is_ok_and(|body| body.is_success())
         }
-        // Another request may be creating the order (409, 423, 425), this one may have been given up half-way (408, 424,
-        // 499) or refused after the work was done (406). A server that redirects or fails may have acted first, and an
-        // unlisted status says nothing.
-        _ => false,
+        OrderEffect::Unknown => false,
     };
     if is_rejected && !mentions_an_order(body) { Outcome::Rejected } else { Outcome::Unknown }
 }

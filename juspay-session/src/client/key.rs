@@ -63,7 +63,7 @@ fn is_encoded(text: &str) -> bool {
     })
 }
 
-/// Why a text is no API key.
+/// Why a text is not an API key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ApiKeyFault {
@@ -71,11 +71,11 @@ pub enum ApiKeyFault {
     Empty,
     /// It begins with `Basic `.
     Scheme,
-    /// It holds a blank, a line end or a control character.
+    /// It has whitespace or a control character.
     Blank,
-    /// It holds a colon.
+    /// It has a colon.
     Colon,
-    /// It has been encoded already.
+    /// It is already encoded.
     Encoded,
 }
 
@@ -83,10 +83,10 @@ impl fmt::Display for ApiKeyFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Empty => "it is empty",
-            Self::Scheme => "it begins with `Basic `: give the key alone",
-            Self::Blank => "it holds a blank or a line end: give the key alone",
-            Self::Colon => "it holds a colon: the client adds the one that is needed",
-            Self::Encoded => "it is encoded already: give the key as it stands on the dashboard",
+            Self::Scheme => "it begins with `Basic `; give the key alone",
+            Self::Blank => "it has whitespace or a control character; give the key alone",
+            Self::Colon => "it has a colon; the client adds the one that is needed",
+            Self::Encoded => "it is already encoded; give the key as it stands on the dashboard",
         })
     }
 }

@@ -6,17 +6,20 @@ mod body;
 mod build_error;
 mod builder;
 mod call;
+mod cause;
 mod core;
 mod error;
+mod headers;
 mod judge;
 mod key;
 mod outcome;
+mod raw;
 mod retry;
 mod retry_after;
 mod session;
-mod tls;
 #[cfg(feature = "tracing")]
 mod trace;
+mod transport;
 
 pub use build_error::BuildError;
 pub use builder::ClientBuilder;
@@ -25,5 +28,6 @@ pub use core::Client;
 pub use error::{Error, ErrorKind};
 pub use key::ApiKeyFault;
 pub use outcome::Outcome;
+pub use raw::{RawRequest, RawResponse};
 pub use retry::RetryPolicy;
 pub use session::Session;

@@ -1,31 +1,41 @@
-//! When a call is tried again.
+//! When a call is retried.
 
 use std::hash::{BuildHasher as _, RandomState};
 use std::time::{Duration, SystemTime};
 
-use super::error::{Error, ErrorKind};
+use super::error::{Error, ErrorKind, is_transient_status};
 use super::outcome::Outcome;
 use super::retry_after::retry_after;
 
-/// When a call is tried again, and how long it waits before.
+/// When a call is retried, and how long it waits before.
 ///
-/// Every attempt sends the same bytes, so the same order id. By default a policy covers only what provably was not sent;
-/// anything else has to be asked for, since nobody knows whether the order was made.
+/// Every attempt sends the same bytes, so the same order ID. By default a policy only covers what provably was not sent.
+/// Everything else has to be asked for, because the order may exist.
+///
+/// | attempt ends with | retried |
+/// |---|---|
+/// | `Connect` | always |
+/// | `Timeout`, `Interrupted`, `Decode`; 408, 423, 424, 425, 500, 502, 503, 504, 507, 520 to 599 | with [`retry_unknown`](Self::retry_unknown) |
+/// | 429 that is `Rejected` | with [`retry_throttled`](Self::retry_throttled) |
+/// | 429 whose body says that the order exists | with [`retry_unknown`](Self::retry_unknown) |
+/// | `Request`, `Redirect`, `TooLarge`, `Mismatch`; any other status, such as 400, 401, 406, 409, 418, 499, 501 and 505, whatever its body | never |
+///
+/// The outcome makes no difference between `Unknown` and `Created`: both are retried for a usable response.
 ///
 /// ```
 /// use std::time::Duration;
 /// use juspay_session::RetryPolicy;
 ///
 /// let cautious = RetryPolicy::new(3);
-/// let insistent = RetryPolicy::new(5).unknown(true).throttled(true).max_delay(Duration::from_secs(5));
+/// let insistent = RetryPolicy::new(5).retry_unknown(true).retry_throttled(true).max_delay(Duration::from_secs(5));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RetryPolicy {
     attempts: u32,
     base_delay: Duration,
     max_delay: Duration,
-    unknown: bool,
-    throttled: bool,
+    retry_unknown: bool,
+    retry_throttled: bool,
 }
 
 impl RetryPolicy {
@@ -35,73 +45,72 @@ impl RetryPolicy {
         Self::new(1)
     }
 
-    /// At most so many attempts, the first included, where nothing was sent. Zero counts as one.
+    /// At most this many attempts, the first included. Zero counts as one.
     #[must_use]
     pub fn new(attempts: u32) -> Self {
         Self {
             attempts: attempts.max(1),
             base_delay: Duration::from_millis(100),
             max_delay: Duration::from_secs(10),
-            unknown: false,
-            throttled: false,
+            retry_unknown: false,
+            retry_throttled: false,
         }
     }
 
-    /// The longest wait before the second attempt; it doubles with every further one. 100 milliseconds if left out.
+    /// Sets the longest wait before the second attempt; it doubles with every further one. The default is 100 milliseconds.
     ///
-    /// The wait itself is drawn at random between nothing and that, so that clients do not come back together.
+    /// The wait is a random part of it, so that clients do not come back together.
     #[must_use]
     pub fn base_delay(mut self, delay: Duration) -> Self {
         self.base_delay = delay;
         self
     }
 
-    /// The longest wait of all. 10 seconds if left out.
+    /// Sets the longest wait of all. The default is 10 seconds.
     ///
-    /// If the server asks for a longer one, there is no further attempt; [`Error::retry_after`] says how long it would be.
+    /// If the server asks for a longer one, there is no further attempt. [`Error::retry_after`] says how long it would be.
     #[must_use]
     pub fn max_delay(mut self, delay: Duration) -> Self {
         self.max_delay = delay;
         self
     }
 
-    /// Whether to try again where nobody knows whether the order was made: after a timeout, a broken connection, a status of
-    /// 500 and above, a body that is no session. Not after a redirect, an oversized answer or one about another order: they
-    /// would come again.
+    /// Sets whether to retry when the order may exist; see the table above.
     ///
-    /// It relies on the same order id leading to the same order, which Juspay says and we have not checked.
+    /// It relies on the same order ID leading to the same order. Juspay says so; it was not checked against the live API.
     #[must_use]
-    pub fn unknown(mut self, unknown: bool) -> Self {
-        self.unknown = unknown;
+    pub fn retry_unknown(mut self, retry: bool) -> Self {
+        self.retry_unknown = retry;
         self
     }
 
-    /// Whether to try again after a 429, when the server has said that it did not take the request.
+    /// Sets whether to retry after a 429: the server has said that it did not take the request.
     #[must_use]
-    pub fn throttled(mut self, throttled: bool) -> Self {
-        self.throttled = throttled;
+    pub fn retry_throttled(mut self, retry: bool) -> Self {
+        self.retry_throttled = retry;
         self
     }
 
-    /// How long to wait before the next attempt; `None` if there is to be none.
+    /// The wait before the next attempt; `None` if there is to be none.
     pub(crate) fn next(&self, error: &Error, attempts: u32) -> Option<Duration> {
-        let covered = match error.outcome() {
-            // A request that could not be made ready will not be ready the next time.
-            Outcome::NotSent => error.is_connect(),
-            // The same answer would come again.
-            Outcome::Unknown => {
-                self.unknown && !matches!(error.kind(), ErrorKind::Redirect | ErrorKind::TooLarge | ErrorKind::Mismatch)
-            }
-            Outcome::Rejected => self.throttled && error.status() == Some(429),
-            Outcome::Created => false,
-        };
-        if !covered || attempts >= self.attempts {
+        if attempts >= self.attempts || !self.covers(error) {
             return None;
         }
         let limit = self.base_delay.saturating_mul(1 << attempts.saturating_sub(1).min(20)).min(self.max_delay);
         let asked = error.headers().and_then(|headers| retry_after(headers, SystemTime::now())).unwrap_or_default();
         // To come back sooner than asked would be rude, and to wait for as long as a server likes would be unwise.
         (asked <= self.max_delay).then(|| jitter(limit).max(asked))
+    }
+
+    fn covers(&self, error: &Error) -> bool {
+        match (error.kind(), error.status()) {
+            (ErrorKind::Connect, _) => error.outcome() == Outcome::NotSent,
+            (ErrorKind::Timeout | ErrorKind::Interrupted | ErrorKind::Decode, _) => self.retry_unknown,
+            (ErrorKind::Status, Some(429)) if error.outcome() == Outcome::Rejected => self.retry_throttled,
+            (ErrorKind::Status, Some(status)) => self.retry_unknown && is_transient_status(status),
+            (ErrorKind::Status, None)
+            | (ErrorKind::Request | ErrorKind::Redirect | ErrorKind::TooLarge | ErrorKind::Mismatch, _) => false,
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! A span for each attempt, with the names of OpenTelemetry's conventions for HTTP and nothing personal.
+//! A span for each attempt, with the names of OpenTelemetry's conventions for HTTP, the outcome, and nothing personal.
 
 use reqwest::Url;
 use tracing::Span;
@@ -16,10 +16,11 @@ pub(crate) fn span(url: &Url, attempt: u32) -> Span {
         server.port = url.port_or_known_default(),
         http.response.status_code = Empty,
         error.r#type = Empty,
+        juspay.outcome = Empty,
     )
 }
 
-/// Notes how the attempt ended.
+/// Records how the attempt ended.
 pub(crate) fn record(span: &Span, result: Result<u16, &Error>) {
     let status = match result {
         Ok(status) => Some(status),
@@ -29,6 +30,7 @@ pub(crate) fn record(span: &Span, result: Result<u16, &Error>) {
         span.record("http.response.status_code", status);
     }
     if let Err(error) = result {
+        span.record("juspay.outcome", error.outcome().as_str());
         match (error.kind(), status) {
             (ErrorKind::Status | ErrorKind::Redirect, Some(status)) => {
                 span.record("error.type", tracing::field::display(status))

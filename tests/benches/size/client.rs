@@ -1,6 +1,6 @@
 //! A session that is created by the client.
 
-use juspay_session::{Action, Amount, Client, default};
+use juspay_session::{Action, Amount, Client, Environment, default};
 
 pub async fn run() {
     let request = default::SessionRequest::builder()
@@ -17,7 +17,7 @@ pub async fn run() {
         Ok(request) => request,
         Err(violations) => return println!("{violations}"),
     };
-    let client = match Client::builder("merchant", "key").build() {
+    let client = match Client::builder().merchant_id("merchant").api_key("key").environment(Environment::Production).build() {
         Ok(client) => client,
         Err(error) => return println!("{error}"),
     };

@@ -34,7 +34,7 @@ fn main() {
     stop("the client is gone");
 
     for (before, behind) in [("Basic ", ""), ("", " "), ("", ":"), ("", "\n"), ("", "=")] {
-        let result = Client::builder("merchant", key(seed, before, behind)).build();
+        let result = Client::builder().merchant_id("merchant").api_key(key(seed, before, behind)).base_url(url).build();
         print(&result);
         // One that ends in `=` may happen to be a key.
         assert!(behind == "=" || result.is_err());
@@ -54,8 +54,10 @@ fn main() {
 }
 
 fn settings(seed: u64, url: &str) -> ClientBuilder {
-    let retry = RetryPolicy::new(2).unknown(true).throttled(true).base_delay(Duration::from_millis(1));
-    Client::builder("merchant", key(seed, "", ""))
+    let retry = RetryPolicy::new(2).retry_unknown(true).retry_throttled(true).base_delay(Duration::from_millis(1));
+    Client::builder()
+        .merchant_id("merchant")
+        .api_key(key(seed, "", ""))
         .base_url(url)
         .header("x-own", "headermark")
         .attempt_timeout(Duration::from_millis(300))
@@ -65,7 +67,7 @@ fn settings(seed: u64, url: &str) -> ClientBuilder {
 fn call(client: &Client, runtime: &tokio::runtime::Runtime) {
     let request = draft::<v1::SessionRequestBuilder>().first_name("firstmark").build().expect("it keeps every rule");
     print(&request);
-    let result = runtime.block_on(client.call(&request).routing_id("routingmark").send());
+    let result = runtime.block_on(client.create_session(&request).routing_id("routingmark").send());
     print(&result);
     if let Err(error) = &result {
         let mut next: Option<&dyn Error> = Some(error);
