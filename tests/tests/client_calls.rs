@@ -165,6 +165,33 @@ fn the_blocking_client_works_on_any_thread() {
 }
 
 #[test]
+fn the_blocking_client_calls_other_endpoints() {
+    let server = server(answer(200, &[("x-own", "mark")], r#"{"status":"NEW"}"#));
+    let client = blocking::Client::new(client(&server.url()).build().unwrap()).unwrap();
+    let request = client
+        .request(Method::POST, "/orders/order-1")
+        .routing_id("routing-7")
+        .timeout(Duration::from_secs(20))
+        .header("x-own", "a")
+        .json(&serde_json::json!({"amount": "1"}));
+    let debug = format!("{request:?}");
+    assert!(debug.starts_with("RawRequest {") && !debug.contains("order-1") && !debug.contains("routing-7"), "{debug}");
+    let response = request.send().unwrap();
+    assert_eq!((response.status(), response.body()), (200, br#"{"status":"NEW"}"#.as_slice()));
+    assert_eq!(response.headers()["x-own"], "mark");
+    let sent = &server.requests()[0];
+    assert!(sent.head.starts_with("POST /orders/order-1 "), "{}", sent.head);
+    assert_eq!((sent.header("x-routing-id"), sent.header("x-own")), (vec!["routing-7"], vec!["a"]));
+    assert_eq!(sent.body, br#"{"amount":"1"}"#);
+    let error = client.request(Method::GET, "/../orders").routing_id("routing-7").send().unwrap_err();
+    assert_eq!(
+        (error.kind(), error.outcome(), error.routing_id()),
+        (ErrorKind::Request, Outcome::NotSent, Some("routing-7"))
+    );
+    assert!(!error.to_string().contains("order "), "{error}");
+}
+
+#[test]
 fn other_endpoints_can_be_called() {
     let server = server(answer(404, &[("x-own", "mark")], r#"{"error_code":"not_found"}"#));
     let client = client(&format!("{}/v2/", server.url())).build().unwrap();

@@ -255,6 +255,8 @@ fn the_client(formatted: &mut Formatted) {
     tests::sample::run(raw()).unwrap_err();
     let client = blocking::Client::new(client).unwrap();
     formatted.debug(&client);
+    formatted.debug(&client.create_session(&request_of_a_call).routing_id("routingmark").header("x-own", "headermark"));
+    formatted.debug(&client.request(juspay_session::reqwest::Method::GET, "/querymark").header("x-own", "headermark"));
     formatted.debug(&client.create_session(&request()).send().unwrap());
     for _ in 0..2 {
         formatted.error(&client.create_session(&request()).send().unwrap_err());

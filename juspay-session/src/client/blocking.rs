@@ -20,14 +20,18 @@
 //! the child.
 
 use std::fmt;
+use std::future::Future;
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
+use reqwest::Method;
+use serde::Serialize;
 use tokio::runtime::{Builder, Runtime};
 
-use super::call::{Settings, perform};
+use super::call::{self, Settings};
 use super::error::{Error, ErrorKind};
 use super::outcome::Outcome;
+use super::raw::{self, Parts, RawResponse};
 use super::retry::RetryPolicy;
 use super::session::Session;
 use crate::request::Request;
@@ -59,6 +63,43 @@ impl Client {
     /// It returns a call, which [`send`](Call::send) sends.
     pub fn create_session<'c, R: Request>(&'c self, request: &'c R) -> Call<'c, R> {
         Call { client: self, request, settings: Settings::default() }
+    }
+
+    /// Makes a request to an endpoint that this crate has no types for: [`request`](crate::Client::request) of the
+    /// asynchronous client.
+    ///
+    /// It returns a request, which [`send`](RawRequest::send) sends.
+    ///
+    /// ```no_run
+    /// # use juspay_session::{blocking, reqwest::Method};
+    /// # fn run(client: blocking::Client) -> Result<(), juspay_session::Error> {
+    /// let response = client.request(Method::GET, "/orders/order-1").routing_id("customer-7").send()?;
+    /// println!("{}: {} bytes", response.status(), response.body().len());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn request(&self, method: Method, path: impl Into<String>) -> RawRequest<'_> {
+        RawRequest { client: self, parts: Parts::new(method, path.into()) }
+    }
+
+    /// Waits for a call, which runs on the client's own thread, so that this one may be any, a thread of another runtime
+    /// included.
+    fn wait<T: Send + 'static>(
+        &self,
+        call: impl Future<Output = Result<T, Error>> + Send + 'static,
+    ) -> Result<T, Error> {
+        let not_sent = |why: &str| Err(Error::new(ErrorKind::Request, Outcome::NotSent).with_source(why));
+        if self.runtime.process != std::process::id() {
+            return not_sent("the process was forked after this client was built; build the client in the child");
+        }
+        let Some(runtime) = &self.runtime.runtime else { return not_sent("the thread of the client has ended") };
+        let (sender, receiver) = mpsc::sync_channel(1);
+        runtime.spawn(async move {
+            let _ = sender.send(call.await);
+        });
+        receiver.recv().unwrap_or_else(|_| {
+            Err(Error::new(ErrorKind::Interrupted, Outcome::Unknown).with_source("the call ended early"))
+        })
     }
 }
 
@@ -113,32 +154,66 @@ impl<R: Request> Call<'_, R> {
     ///
     /// [`Error`] for everything but a session of this order.
     pub fn send(self) -> Result<Session<R::Response>, Error> {
-        let before = self.settings.before;
-        let not_sent = |why: &str| {
-            let error = Error::new(ErrorKind::Request, Outcome::NotSent).with_source(why);
-            Err(error.of_call(1, before, String::new()))
-        };
-        let background = &self.client.runtime;
-        if background.process != std::process::id() {
-            return not_sent("the process was forked after this client was built; build the client in the child");
-        }
-        let Some(runtime) = &background.runtime else { return not_sent("the thread of the client has ended") };
         let (client, request, settings) = (self.client.client.clone(), self.request.clone(), self.settings);
-        let (sender, receiver) = mpsc::sync_channel(1);
-        // The call runs on the client's own thread, so that this one may be any, a thread of another runtime included.
-        runtime.spawn(async move {
-            let _ = sender.send(perform(&client.inner, &request, settings).await);
-        });
-        receiver.recv().unwrap_or_else(|_| {
-            let error = Error::new(ErrorKind::Interrupted, Outcome::Unknown).with_source("the call ended early");
-            Err(error.of_call(1, before.max(Outcome::Unknown), String::new()))
-        })
+        let before = settings.before;
+        let result = self.client.wait(async move { Ok(call::perform(&client.inner, &request, settings).await) });
+        result.unwrap_or_else(|error| Err(error.of_call(1, before, String::new())))
     }
 }
 
 impl<R> fmt::Debug for Call<'_, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.settings.fmt(f)
+    }
+}
+
+/// A request to an endpoint that the model does not have.
+#[must_use = "a request does nothing until it is sent"]
+pub struct RawRequest<'c> {
+    client: &'c Client,
+    parts: Parts,
+}
+
+impl RawRequest<'_> {
+    /// Sets the `x-routing-id` header. By default there is none.
+    pub fn routing_id(mut self, routing_id: impl Into<String>) -> Self {
+        self.parts.routing_id = Some(routing_id.into());
+        self
+    }
+
+    /// Sets how long the request may take, in place of the client's timeout of an attempt.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.parts.timeout = Some(timeout);
+        self
+    }
+
+    /// Adds a header, in place of the client's own of that name. The client's reserved headers cannot be set.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.parts.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Sets the body to a value as JSON.
+    pub fn json<T: Serialize + ?Sized>(mut self, value: &T) -> Self {
+        self.parts.body = serde_json::to_vec(value);
+        self
+    }
+
+    /// Sends the request and waits for the response.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`] if no whole response came.
+    pub fn send(self) -> Result<RawResponse, Error> {
+        let (client, routing_id, parts) = (self.client.client.clone(), self.parts.routing_id.clone(), self.parts);
+        let result = self.client.wait(async move { raw::perform(&client.inner, parts).await });
+        result.map_err(|error| error.of_request(routing_id))
+    }
+}
+
+impl fmt::Debug for RawRequest<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.parts.fmt(f)
     }
 }
 

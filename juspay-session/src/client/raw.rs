@@ -41,15 +41,7 @@ impl Client {
     /// [`Error`] if no whole response came. Its [`outcome`](Error::outcome) does not apply, because the client does not know
     /// what the request does.
     pub fn request(&self, method: Method, path: impl Into<String>) -> RawRequest<'_> {
-        RawRequest {
-            client: &self.inner,
-            method,
-            path: path.into(),
-            routing_id: None,
-            timeout: None,
-            headers: Vec::new(),
-            body: Ok(Vec::new()),
-        }
+        RawRequest { client: &self.inner, parts: Parts::new(method, path.into()) }
     }
 }
 
@@ -57,36 +49,31 @@ impl Client {
 #[must_use = "a request does nothing until it is awaited"]
 pub struct RawRequest<'c> {
     client: &'c Inner,
-    method: Method,
-    path: String,
-    routing_id: Option<String>,
-    timeout: Option<Duration>,
-    headers: Vec<(String, String)>,
-    body: Result<Vec<u8>, serde_json::Error>,
+    parts: Parts,
 }
 
 impl RawRequest<'_> {
     /// Sets the `x-routing-id` header. By default there is none.
     pub fn routing_id(mut self, routing_id: impl Into<String>) -> Self {
-        self.routing_id = Some(routing_id.into());
+        self.parts.routing_id = Some(routing_id.into());
         self
     }
 
     /// Sets how long the request may take, in place of the client's timeout of an attempt.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = Some(timeout);
+        self.parts.timeout = Some(timeout);
         self
     }
 
     /// Adds a header, in place of the client's own of that name. The client's reserved headers cannot be set.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.headers.push((name.into(), value.into()));
+        self.parts.headers.push((name.into(), value.into()));
         self
     }
 
     /// Sets the body to a value as JSON.
     pub fn json<T: Serialize + ?Sized>(mut self, value: &T) -> Self {
-        self.body = serde_json::to_vec(value);
+        self.parts.body = serde_json::to_vec(value);
         self
     }
 
@@ -96,41 +83,7 @@ impl RawRequest<'_> {
     ///
     /// [`Error`] if no whole response came.
     pub async fn send(self) -> Result<RawResponse, Error> {
-        let (client, routing_id) = (self.client, self.routing_id.clone());
-        let timeout = self.timeout.unwrap_or(client.attempt_timeout);
-        let result = match self.prepare() {
-            Ok((request, body)) => exchange(&client.http, request, &body, timeout).await.and_then(whole),
-            Err(error) => Err(error),
-        };
-        result.map_err(|error| error.of_request(routing_id))
-    }
-
-    fn prepare(self) -> Result<(reqwest::Request, Vec<u8>), Error> {
-        let not_ready = || Error::new(ErrorKind::Request, Outcome::NotSent);
-        let refused = |error: BuildError| not_ready().with_source(error);
-        if self.timeout.is_some_and(|timeout| timeout.is_zero()) {
-            return Err(refused(BuildError::Timeout { name: "request's" }));
-        }
-        let url = join(&self.client.base, &self.path).ok_or_else(|| {
-            not_ready().with_source("invalid path; start it with `/` and encode its parts, without `.` and `..`")
-        })?;
-        // serde_json's message may quote the value.
-        let body = self.body.map_err(|_| not_ready().with_source("the value of the body has no form in JSON"))?;
-        let mut headers = self.client.headers.clone();
-        if body.is_empty() {
-            headers.remove(CONTENT_TYPE);
-        }
-        for (name, value) in &self.headers {
-            let (name, value) = header(name, value).map_err(refused)?;
-            headers.insert(name, value);
-        }
-        headers.insert(AUTHORIZATION, self.client.authorization.clone());
-        if let Some(routing_id) = &self.routing_id {
-            headers.insert(names::X_ROUTING_ID, routing_header(routing_id).map_err(refused)?);
-        }
-        let mut request = reqwest::Request::new(self.method, url);
-        *request.headers_mut() = headers;
-        Ok((request, body))
+        perform(self.client, self.parts).await
     }
 }
 
@@ -143,14 +96,75 @@ impl<'c> IntoFuture for RawRequest<'c> {
     }
 }
 
-/// The path can contain an ID of a customer, so it is not shown.
 impl fmt::Debug for RawRequest<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.parts.fmt(f)
+    }
+}
+
+/// What a request to another endpoint consists of.
+pub(crate) struct Parts {
+    method: Method,
+    path: String,
+    pub(crate) routing_id: Option<String>,
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Result<Vec<u8>, serde_json::Error>,
+}
+
+impl Parts {
+    pub(crate) fn new(method: Method, path: String) -> Self {
+        Self { method, path, routing_id: None, timeout: None, headers: Vec::new(), body: Ok(Vec::new()) }
+    }
+
+    fn prepare(self, client: &Inner) -> Result<(reqwest::Request, Vec<u8>), Error> {
+        let not_ready = || Error::new(ErrorKind::Request, Outcome::NotSent);
+        let refused = |error: BuildError| not_ready().with_source(error);
+        if self.timeout.is_some_and(|timeout| timeout.is_zero()) {
+            return Err(refused(BuildError::Timeout { name: "request's" }));
+        }
+        let url = join(&client.base, &self.path).ok_or_else(|| {
+            not_ready().with_source("invalid path; start it with `/` and encode its parts, without `.` and `..`")
+        })?;
+        // serde_json's message may quote the value.
+        let body = self.body.map_err(|_| not_ready().with_source("the value of the body has no form in JSON"))?;
+        let mut headers = client.headers.clone();
+        if body.is_empty() {
+            headers.remove(CONTENT_TYPE);
+        }
+        for (name, value) in &self.headers {
+            let (name, value) = header(name, value).map_err(refused)?;
+            headers.insert(name, value);
+        }
+        headers.insert(AUTHORIZATION, client.authorization.clone());
+        if let Some(routing_id) = &self.routing_id {
+            headers.insert(names::X_ROUTING_ID, routing_header(routing_id).map_err(refused)?);
+        }
+        let mut request = reqwest::Request::new(self.method, url);
+        *request.headers_mut() = headers;
+        Ok((request, body))
+    }
+}
+
+/// The path can contain an ID of a customer, so it is not shown.
+impl fmt::Debug for Parts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RawRequest")
             .field("method", &self.method)
             .field("timeout", &self.timeout)
             .finish_non_exhaustive()
     }
+}
+
+/// Makes a request once.
+pub(crate) async fn perform(client: &Inner, parts: Parts) -> Result<RawResponse, Error> {
+    let routing_id = parts.routing_id.clone();
+    let timeout = parts.timeout.unwrap_or(client.attempt_timeout);
+    let result = match parts.prepare(client) {
+        Ok((request, body)) => exchange(&client.http, request, &body, timeout).await.and_then(whole),
+        Err(error) => Err(error),
+    };
+    result.map_err(|error| error.of_request(routing_id))
 }
 
 /// The response of an endpoint that the model does not have. `Debug` shows its status and sizes.
