@@ -134,6 +134,97 @@
 //!
 //! Without default features the crate has the types alone: no HTTP, TLS, async runtime or procedural macro.
 //!
+//! # Repeating a call after a restart
+//!
+//! A process can end during a call. The order may exist then, and no error says so. Four steps lose no order and create none
+//! twice:
+//!
+//! 1. **Store the request before the call**, with the order ID, as an order whose outcome is unknown. The server of the shop
+//!    makes the ID, never the browser.
+//! 2. **Spawn the call.** If the customer closes the connection, most web frameworks drop the handler, and with it what it
+//!    awaits. A task of its own goes on to the end.
+//! 3. **Record the outcome** of the call.
+//! 4. **Settle what is open at start-up**, before the first customer comes: the same request again, `after` an unknown
+//!    outcome. The same order ID leads to the same order, and a refusal does not undo an order that may exist.
+//!
+//! ```
+//! # #[cfg(not(all(feature = "client", feature = "mock")))]
+//! # fn main() {}
+//! # #[cfg(all(feature = "client", feature = "mock"))]
+//! # fn main() -> Result<(), example::Failure> { example::main() }
+//! # #[cfg(all(feature = "client", feature = "mock"))]
+//! # mod example {
+//! # pub type Failure = Box<dyn std::error::Error + Send + Sync>;
+//! use std::collections::BTreeMap;
+//! use std::sync::{Arc, Mutex};
+//!
+//! use juspay_session::{Client, Error, Outcome, Session, v1};
+//!
+//! /// By order ID the request as JSON, and what is known of the order. A shop has them in its database.
+//! type Orders = Arc<Mutex<BTreeMap<String, (String, Outcome)>>>;
+//!
+//! async fn create(
+//!     client: Client,
+//!     orders: Orders,
+//!     request: v1::SessionRequest,
+//! ) -> Result<Session<v1::SessionResponse>, Failure> {
+//!     let id = request.order_id().unwrap_or_default().to_owned();
+//!     let stored = (serde_json::to_string(&request)?, Outcome::Unknown);
+//!     orders.lock().unwrap().insert(id, stored);
+//!     let call = async move { call(&client, &orders, &request, Outcome::NotSent).await };
+//!     Ok(tokio::spawn(call).await??)
+//! }
+//!
+//! async fn call(
+//!     client: &Client,
+//!     orders: &Orders,
+//!     request: &v1::SessionRequest,
+//!     before: Outcome,
+//! ) -> Result<Session<v1::SessionResponse>, Error> {
+//!     let result = client.create_session(request).after(before).await;
+//!     let outcome = result.as_ref().map_or_else(Error::outcome, |_| Outcome::Created);
+//!     if let Some((_, known)) = orders.lock().unwrap().get_mut(request.order_id().unwrap_or_default()) {
+//!         *known = outcome;
+//!     }
+//!     result
+//! }
+//!
+//! async fn settle(client: &Client, orders: &Orders) -> Result<(), Failure> {
+//!     let stored: Vec<_> = orders.lock().unwrap().values().cloned().collect();
+//!     for (request, _) in stored.iter().filter(|(_, outcome)| *outcome == Outcome::Unknown) {
+//!         if let Err(error) = call(client, orders, &serde_json::from_str(request)?, Outcome::Unknown).await {
+//!             eprintln!("an order is still open: {error}");
+//!         }
+//!     }
+//!     Ok(())
+//! }
+//! #
+//! # #[tokio::main]
+//! # pub async fn main() -> Result<(), Failure> {
+//! #     use juspay_session::{Action, Amount, mock::{Fault, Mock}};
+//! #     let mock = Mock::start()?;
+//! #     let client = Client::builder().merchant_id("merchant").api_key("key").base_url(mock.base_url()).build()?;
+//! #     let orders = Orders::default();
+//! #     let request = v1::SessionRequest::builder().order_id("order-1").amount(Amount::from_minor(10_015)).customer_id("")
+//! #         .customer_email("customer@example.com").customer_phone("9999999912").payment_page_client_id("shop")
+//! #         .action(Action::PaymentPage).return_url("https://shop.example.com/paid").build()?;
+//! #     let known = || orders.lock().unwrap()["order-1"].1;
+//! #     mock.fault(Fault::ResetAfter);
+//! #     assert!(create(client.clone(), Arc::clone(&orders), request).await.is_err());
+//! #     assert_eq!(known(), Outcome::Unknown);
+//! #     mock.fault(Fault::Status(401));
+//! #     settle(&client, &orders).await?;
+//! #     assert_eq!(known(), Outcome::Unknown);
+//! #     settle(&client, &orders).await?;
+//! #     assert_eq!((known(), mock.ledger().orders().len()), (Outcome::Created, 1));
+//! #     Ok(())
+//! # }
+//! # }
+//! ```
+//!
+//! While a call for an order is under way, no other one may record its outcome: a refusal of the first would hide what the
+//! second left open. The example `axum` is a shop that does all this with a database, and is killed in a test.
+//!
 //! # Logs
 //!
 //! `Debug` of every type is safe to log. Personal and secret values are shown as `<personal>` and `<secret>`, a value of

@@ -41,7 +41,8 @@ impl Client {
     ///
     /// Dropping the future stops waiting and does not take the order back. If the request was on its way, the order may
     /// exist. Store the order ID before the call and use it again afterwards. To keep a closed connection of the customer
-    /// from cancelling the call, spawn it.
+    /// from cancelling the call, spawn it: see
+    /// [Repeating a call after a restart](crate#repeating-a-call-after-a-restart).
     ///
     /// # The same order ID again
     ///
@@ -74,7 +75,8 @@ impl<R: Request> Call<'_, R> {
         self
     }
 
-    /// Sets what an earlier call with this order ID left open, perhaps one of an earlier process.
+    /// Sets what an earlier call with this order ID left open, perhaps one of an
+    /// [earlier process](crate#repeating-a-call-after-a-restart).
     ///
     /// The outcome of an error is at least this one: a refusal now does not undo an order that an earlier call may have
     /// created.

@@ -12,7 +12,8 @@ use crate::value::named_enum;
 /// | [`Created`](Self::Created) | exists | call again with the same order ID for a new token |
 ///
 /// They are in ascending order: the outcome of a call with several attempts is the greatest of theirs. What an earlier call
-/// left open stays open, see [`Call::after`](crate::Call::after).
+/// left open stays open, see [`Call::after`](crate::Call::after). How an outcome survives a restart is in
+/// [a chapter](crate#repeating-a-call-after-a-restart) of the crate's documentation.
 ///
 /// # Statuses
 ///
