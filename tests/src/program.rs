@@ -1,4 +1,4 @@
-//! The programs of the commands.
+//! Programs that the tests run.
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -12,14 +12,28 @@ use serde_json::Value;
 /// If it does not build.
 #[must_use]
 pub fn built(program: &str, features: &str) -> PathBuf {
+    build(&["--package", "xtask", "--features", features, "--bin", program])
+}
+
+/// Builds an example of the crate, with these features, and says where it is.
+///
+/// # Panics
+///
+/// If it does not build.
+#[must_use]
+pub fn example(name: &str, features: &str) -> PathBuf {
+    build(&["--package", "juspay-session", "--features", features, "--example", name])
+}
+
+fn build(target: &[&str]) -> PathBuf {
     let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
         .args(["build", "--quiet", "--offline", "--message-format=json"])
-        .args(["--package", "xtask", "--features", features, "--bin", program])
+        .args(target)
         .current_dir(crate::workspace())
         .stderr(Stdio::inherit())
         .output()
         .expect("cargo can be run");
-    assert!(output.status.success(), "{program} does not build");
+    assert!(output.status.success(), "{target:?} does not build");
     let mut messages = output.stdout.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok());
     let executable = messages.find_map(|message: Value| message["executable"].as_str().map(PathBuf::from));
     executable.expect("cargo says what it has built")
