@@ -2,7 +2,7 @@
 
 use std::error::Error as _;
 use std::net::TcpListener;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use juspay_session::reqwest::{self, Method, redirect};
 use juspay_session::{
@@ -59,6 +59,24 @@ fn http_settings_cannot_follow_redirects_or_use_a_proxy_for_http() {
     assert_eq!((server.requests().len(), target.requests().len(), proxy.requests().len()), (1, 0, 0));
 }
 
+/// The closure asks for what would lose an order, or create it twice: the client sets its own afterwards.
+#[test]
+fn http_settings_cannot_cut_a_call_short_or_repeat_it() {
+    let server = server(answer(503, &[], ""));
+    let retries = reqwest::retry::for_host("127.0.0.1").no_budget().max_retries_per_request(3);
+    let retries = retries.classify_fn(|attempt| attempt.retryable());
+    let client = client(&server.url())
+        .http(move |http| {
+            let instant = Duration::from_nanos(1);
+            http.timeout(instant).connect_timeout(instant).retry(retries)
+        })
+        .build()
+        .unwrap();
+    assert_eq!(run(client.request(Method::GET, "/orders/order-1")).unwrap().status(), 503);
+    assert_eq!(run(client.create_session(&request())).unwrap_err().status(), Some(503));
+    assert_eq!(server.requests().len(), 2);
+}
+
 #[test]
 fn a_call_has_settings_of_its_own() {
     let server = server(answer(503, &[], ""));
@@ -104,6 +122,11 @@ fn what_no_header_carries_unchanged_is_refused_before_sending() {
     };
     for routing_id in ["", " ", "   ", " a", "a ", "\ta", "a\n", "a\u{0}", "a\u{7f}", "a\u{85}b"] {
         not_sent(client.create_session(&request).routing_id(routing_id));
+    }
+    for customer_id in [" ", "a ", "a\n"] {
+        let draft = tests::sample::draft::<v1::SessionRequestBuilder>().customer_id(customer_id);
+        let error = run(client.create_session(&draft.build_unchecked())).unwrap_err();
+        assert_eq!((error.kind(), error.outcome()), (ErrorKind::Request, Outcome::NotSent), "{customer_id:?}");
     }
     for (name, value) in [("Authorization", "x"), ("x-routing-id", "x"), ("x own", "x"), ("x-own", " x"), ("host", "x")]
     {
@@ -162,6 +185,28 @@ fn the_blocking_client_works_on_any_thread() {
         scope.spawn(|| client.create_session(&request()).send().unwrap());
     });
     assert_eq!(server.requests().len(), 4);
+}
+
+#[test]
+fn a_blocking_call_has_settings_of_its_own() {
+    let server = server(answer(503, &[], ""));
+    let client = blocking::Client::new(client(&server.url()).build().unwrap()).unwrap();
+    let request = request();
+    let call = client
+        .create_session(&request)
+        .routing_id("routing-7")
+        .header("x-shop", "one")
+        .timeout(Duration::from_secs(30))
+        .retry(RetryPolicy::new(2).retry_unknown(true).base_delay(Duration::ZERO));
+    let error = call.send().unwrap_err();
+    assert_eq!((error.attempts(), error.routing_id(), error.outcome()), (2, Some("routing-7"), Outcome::Unknown));
+    for request in server.requests() {
+        assert_eq!((request.header("x-shop"), request.header("x-routing-id")), (vec!["one"], vec!["routing-7"]));
+    }
+    let error = client.create_session(&request).after(Outcome::Created).send().unwrap_err();
+    assert_eq!((error.attempts(), error.outcome()), (1, Outcome::Created));
+    let error = client.create_session(&request).timeout(Duration::ZERO).after(Outcome::Unknown).send().unwrap_err();
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Request, Outcome::Unknown));
 }
 
 #[test]
@@ -229,6 +274,27 @@ fn other_endpoints_are_called_once() {
     assert_eq!(error.kind(), ErrorKind::Interrupted);
     assert_eq!(error.to_string(), "the connection broke before a response came");
     assert_eq!(server.requests().len(), 1);
+}
+
+#[test]
+fn another_endpoint_that_gives_no_whole_response_is_an_error() {
+    let target = Server::start(sessions);
+    let location = format!("{}/session", target.url());
+    let silent = Server::start(Connection::stall);
+    let too_large = server(answer(200, &[], " ".repeat((1 << 20) + 1)));
+    let redirecting = server(answer(307, &[("Location", &location)], ""));
+    let get = |server: &Server, timeout| {
+        let client = client(&server.url()).retry(RetryPolicy::new(3).retry_unknown(true)).build().unwrap();
+        run(client.request(Method::GET, "/orders/order-1").timeout(timeout))
+    };
+    let long = Duration::from_secs(30);
+    let error = get(&too_large, long).unwrap_err();
+    assert_eq!((error.kind(), error.status()), (ErrorKind::TooLarge, Some(200)));
+    assert_eq!(error.raw_body().map(<[u8]>::len), Some(1 << 20));
+    assert_eq!(get(&silent, Duration::from_millis(200)).unwrap_err().kind(), ErrorKind::Timeout);
+    assert_eq!(get(&silent, Duration::ZERO).unwrap_err().kind(), ErrorKind::Request);
+    assert_eq!(get(&redirecting, long).unwrap().status(), 307);
+    assert_eq!((too_large.requests().len(), redirecting.requests().len(), target.requests().len()), (1, 1, 0));
 }
 
 #[test]
@@ -307,12 +373,38 @@ fn a_failed_connection_names_its_cause() {
     assert_eq!(refused, "could not connect: the server refused the connection; nothing was sent");
     assert!(message("https://juspay.invalid").starts_with("could not connect: the host name did not resolve"));
     let silent = Server::start(Connection::stall);
+    // Before the timeout of the attempt, whatever the closure says.
     let slow = client(&format!("https://localhost:{}", silent.port())).connect_timeout(Duration::from_millis(200));
+    let slow = slow.http(|http| http.connect_timeout(Duration::from_secs(3600)));
+    let started = Instant::now();
     let slow = run(slow.build().unwrap().create_session(&request())).unwrap_err().to_string();
+    assert!(started.elapsed() < Duration::from_secs(25));
     assert!(slow.starts_with("could not connect: timed out while connecting"), "{slow}");
     let refusing = server(answer(403, &[], ""));
     let proxy = refusing.url();
     let proxied = client("https://juspay.invalid").http(move |http| http.proxy(reqwest::Proxy::all(proxy).unwrap()));
     let proxied = run(proxied.build().unwrap().create_session(&request())).unwrap_err().to_string();
     assert!(proxied.starts_with("could not connect: the proxy refused"), "{proxied}");
+}
+
+/// The environment is that of a program of its own: this test again.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_system_without_ca_certificates_is_named() {
+    const CHILD: &str = "TEST_OF_CA_CERTIFICATES";
+    if std::env::var_os(CHILD).is_some() {
+        let builder = Client::builder().merchant_id("merchant").api_key(KEY).base_url("https://127.0.0.1:9");
+        let error = builder.build().unwrap_err();
+        let expected = "could not build the HTTP client: the system has no CA certificates; install them, such as the \
+                        package ca-certificates";
+        assert_eq!(error.to_string(), expected);
+        return;
+    }
+    let output = std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "a_system_without_ca_certificates_is_named"])
+        .envs([(CHILD, "yes"), ("SSL_CERT_FILE", "/dev/null")])
+        .env_remove("SSL_CERT_DIR")
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{output:?}");
 }
