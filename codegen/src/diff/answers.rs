@@ -133,6 +133,8 @@ impl<'m> Comparison<'m> {
             default: _,
             null_text,
             origin: _,
+            sighting: _,
+            computed: _,
             tags: _,
             sensitivity: _,
             docs: _,
@@ -217,7 +219,19 @@ impl<'m> Comparison<'m> {
     }
 
     fn response(&mut self, both: Both<'m>, about: &About<'_>, old: &Response, new: &Response) {
-        let Response { source: _, status: _, variant, body, versions: _, origin, order, docs, fields, decisions } = old;
+        let Response {
+            source: _,
+            status: _,
+            variant,
+            body,
+            versions: _,
+            origin,
+            sighting: _,
+            order,
+            docs,
+            fields,
+            decisions,
+        } = old;
         if *variant != new.variant {
             let gone = items::gone(&items::of_response(both.then, old), &self.items);
             let what = format!("it is called `{}`, and was called `{variant}`", new.variant);

@@ -41,7 +41,7 @@ pub(super) fn read(r#type: Type, json: Option<&Json>) -> Reading<'_> {
         (Type::Json, Some(_)) => Reading::Any,
         (Type::Boolean, Some(Json::Truth(truth))) => Reading::Truth(*truth),
         (Type::Text | Type::Enum(_), Some(Json::Text(text))) => Reading::Text(text),
-        (Type::Flag, Some(Json::Text(text))) if text == "true" => Reading::Text(text),
+        (Type::Flag, Some(Json::Text(text))) if matches!(text.as_str(), "true" | "false") => Reading::Text(text),
         (Type::Amount, Some(Json::Text(text))) => number(hundredths(text)),
         (Type::EpochSeconds, Some(Json::Text(text))) => number(natural(text)),
         (Type::Integer, Some(Json::Text(text))) => number(integer(text)),
@@ -92,8 +92,12 @@ fn has_format(format: Format, text: &str) -> Option<bool> {
         let is_plain = is_word(local) && !domain.is_empty() && domain.split('.').all(is_word);
         return is_plain.then_some(true);
     }
+    if format == Format::HeaderValue {
+        let is_carried = !text.chars().any(char::is_control) && text.trim() == text;
+        return Some(is_carried);
+    }
     let Some((scheme, rest)) = text.split_once("://") else {
-        // Three of the rules are about URLs alone.
+        // All but one of the rules are about URLs alone.
         return Some(format != Format::HttpsUrl);
     };
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
@@ -108,8 +112,9 @@ fn has_format(format: Format, text: &str) -> Option<bool> {
         Format::HttpsUrl => scheme == "https",
         Format::UrlWithoutQuery => !query,
         Format::UrlWithoutIpHost => !is_address,
-        Format::UrlPublicHost => host != "localhost" && !host.ends_with(".localhost"),
-        Format::Email => false,
+        Format::UrlPublicHost => is_address || host.contains('.') && !host.ends_with(".localhost"),
+        Format::UrlWithoutUserInfo | Format::UrlWithoutFragment => true,
+        Format::Email | Format::HeaderValue => false,
     })
 }
 
@@ -148,7 +153,8 @@ mod tests {
             (Type::Boolean, Json::Truth(true), true),
             (Type::Boolean, text("true"), false),
             (Type::Flag, text("true"), true),
-            (Type::Flag, text("false"), false),
+            (Type::Flag, text("false"), true),
+            (Type::Flag, text("True"), false),
             (Type::Json, Json::Other, true),
             (Type::Amount, Json::Other, false),
         ] {

@@ -64,7 +64,7 @@ impl<'m> Comparison<'m> {
     }
 
     fn value(&mut self, about: &About<'_>, lists: (&'m Enum, &'m Enum), old: &EnumValue, new: &EnumValue) {
-        let EnumValue { source: _, wire, variant, docs, origin } = old;
+        let EnumValue { source: _, wire, variant, docs, origin, sighting: _ } = old;
         if *wire != new.wire {
             let what = format!("the value is `{}`, and was `{wire}`", new.wire);
             let change = about.change(Kind::Renamed, what).was(wire.clone()).now(new.wire.clone());

@@ -106,6 +106,8 @@ impl<'m> Comparison<'m> {
             default,
             null_text,
             origin: _,
+            sighting: _,
+            computed: _,
             tags: _,
             sensitivity: _,
             docs: _,

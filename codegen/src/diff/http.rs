@@ -45,7 +45,7 @@ impl Comparison<'_> {
                 self.note(about.change(Kind::Added, "the environment is new").now(host.url.clone()));
                 continue;
             };
-            let Host { source: _, name: _, url, docs, origin } = old;
+            let Host { source: _, name: _, url, docs, origin, sighting: _ } = old;
             if *url != host.url {
                 let what = "calls go to another address";
                 self.note(about.change(Kind::Changed, what).was(url.clone()).now(host.url.clone()));
@@ -104,6 +104,7 @@ impl Comparison<'_> {
             direction: _,
             presence,
             origin,
+            sighting: _,
             tags,
             sensitivity,
             value,

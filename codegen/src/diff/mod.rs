@@ -325,7 +325,8 @@ impl<'m> Comparison<'m> {
     fn decisions(&mut self, about: &About<'_>, then: &[Decision], now: &[Decision]) {
         let only = |list: &[Decision], others: &[Decision]| {
             let own = list.iter().filter(|decision| !others.contains(decision));
-            let words = own.map(|Decision { page, reading, because }| format!("{page} {reading} {because}"));
+            let words =
+                own.map(|Decision { page, reading, because, sighting: _ }| format!("{page} {reading} {because}"));
             shown(&words.collect::<Vec<_>>().join(" "))
         };
         if then != now {

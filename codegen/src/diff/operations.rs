@@ -3,7 +3,8 @@
 use super::items;
 use super::{About, Both, Comparison, Kind, Part, Side, shown};
 use crate::emit::words;
-use crate::ir::{Evidence, ExtraKey, LeftOut, Model, Operation, Version};
+use crate::ir::{Evidence, ExtraKey, LeftOut, Model, Operation, Sample, SeeAlso, Version};
+use crate::json::Json;
 
 impl<'m> Comparison<'m> {
     pub(super) fn operations(&mut self) {
@@ -49,6 +50,8 @@ impl<'m> Comparison<'m> {
             error_body: _,
             order,
             evidence: Evidence { session, error },
+            see_also,
+            samples,
             extra_keys: _,
             decisions,
             left_out,
@@ -59,6 +62,14 @@ impl<'m> Comparison<'m> {
         self.docs(&about, "the address of its page", page, &now.page, Clone::clone);
         self.docs(&about, "its documentation", docs, &now.docs, |docs| shown(docs));
         self.decisions(&about, decisions, &now.decisions);
+        let listed = |pages: &[SeeAlso]| {
+            let pages = pages.iter().map(|SeeAlso { source: _, title, url }| format!("{title} ({url})"));
+            pages.collect::<Vec<_>>().join("; ")
+        };
+        let (was, is) = (listed(see_also), listed(&now.see_also));
+        self.docs(&about, "the pages that its page refers to", &was, &is, |list| shown(list));
+        let (was, is) = (bodies(samples), bodies(&now.samples));
+        self.docs(&about, "the bodies that its page shows", &was, &is, |list| shown(list));
         let (was, is) = (named(old, left_out), named(now, &now.left_out));
         self.docs(&about, "what it leaves out of the page", &was, &is, |list| shown(&list.join("; ")));
         if !both.is_one_field(*order, now.order) {
@@ -82,10 +93,11 @@ impl<'m> Comparison<'m> {
         let everywhere = both.everywhere();
         let about = about_operation(both.now.operation, &everywhere);
         let named = |operation: &Operation| {
-            let keys = operation.extra_keys.iter().map(|ExtraKey { source: _, key, docs: _, rust }| match rust {
-                Some(rust) => format!("{key} ({rust})"),
-                None => key.clone(),
-            });
+            let keys =
+                operation.extra_keys.iter().map(|ExtraKey { source: _, key, docs: _, rust, sighting: _ }| match rust {
+                    Some(rust) => format!("{key} ({rust})"),
+                    None => key.clone(),
+                });
             keys.collect::<Vec<_>>().join(", ")
         };
         let (was, is) = (named(both.then.operation), named(both.now.operation));
@@ -107,9 +119,10 @@ impl<'m> Comparison<'m> {
                     self.note(about.change(Kind::Removed, "the version is gone, with all its types").breaks(&gone));
                 }
                 Some(new) => {
-                    let Version { source: _, name: _, variant: _, docs } = version;
+                    let Version { source: _, name: _, variant: _, docs, openapi } = version;
                     let about = both.about(Part::Version, &version.name, &versions, &new.source);
                     self.docs(&about, "its documentation", docs, &new.docs, |docs| shown(docs));
+                    self.docs(&about, "the address of its OpenAPI document", openapi, &new.openapi, Clone::clone);
                 }
             }
         }
@@ -127,6 +140,12 @@ impl<'m> Comparison<'m> {
 fn about_operation<'o>(operation: &'o Operation, versions: &'o [String]) -> About<'o> {
     let (name, source) = (&operation.name, Some(&operation.source));
     About { part: Part::Operation, name, operation: Some(name), versions, source }
+}
+
+/// The bodies that a page shows, in the order of the versions.
+fn bodies(samples: &[Sample]) -> String {
+    let bodies = samples.iter().flat_map(|Sample { source: _, version: _, request, response }| [request, response]);
+    bodies.flatten().map(Json::line).collect::<Vec<_>>().join("; ")
 }
 
 /// The names of an operation's versions.

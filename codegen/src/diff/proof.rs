@@ -142,6 +142,7 @@ impl Claim<'_, '_> {
                 (*min == i64::MIN || lowest.is_some_and(|lowest| lowest >= *min))
                     && (*max == i64::MAX || highest.is_some_and(|highest| highest <= *max))
             }
+            RuleKind::Minimum(least) => any(&|other| matches!(other, RuleKind::Minimum(more) if more >= least)),
             RuleKind::After(other) => {
                 let key = self.judging.key(*other);
                 self.is_read_alike(key)

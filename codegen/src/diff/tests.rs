@@ -11,6 +11,8 @@ api:
   hosts:
     - {name: production, url: https://example.com, docs: The only one.}
   authorization: {scheme: basic, tags: required, sensitivity: secret, docs: A key.}
+  source: A shop's own notes
+  seen: 2026-11-29
 objects:
   - name: Answer
     docs: An answer.

@@ -106,6 +106,13 @@ impl<'m> View<'m> {
                 let field = self.by_id(*id);
                 let is_one = match body::read(field.r#type, body.get(self.key(*id))) {
                     Reading::Unreadable => return false,
+                    // An unlisted value settles nothing.
+                    Reading::Text(text)
+                        if matches!(field.r#type, Type::Enum(_))
+                            && !self.values_of(field.r#type).any(|known| known == text) =>
+                    {
+                        return false;
+                    }
                     Reading::Absent => field.default.as_ref().is_some_and(|default| values.contains(default)),
                     Reading::Text(text) => values.iter().any(|value| *value == Scalar::Text(text.to_owned())),
                     Reading::Truth(truth) => values.contains(&Scalar::Boolean(truth)),
@@ -131,6 +138,7 @@ impl<'m> View<'m> {
                 other(*of).is_none_or(|other| *number - other <= i128::from(*days) * body::DAY)
             }
             (kind, Reading::Text(text)) => return body::text_keeps(kind, text),
+            (RuleKind::Minimum(least), Reading::Number(number)) => *number >= i128::from(*least),
             (RuleKind::Range { min, max }, Reading::Number(number)) => {
                 (i128::from(*min)..=i128::from(*max)).contains(number)
             }

@@ -137,8 +137,11 @@ impl Search<'_, '_> {
             match field.r#type {
                 Type::Enum(_) => values.extend(view.values_of(field.r#type).map(text)),
                 Type::Boolean => values.extend([Json::Truth(true), Json::Truth(false)]),
-                Type::Flag => values.push(text("true")),
-                Type::Amount => values.extend(["1.00", "2", "0", "0.01"].map(text)),
+                Type::Flag => values.extend(["true", "false"].map(text)),
+                Type::Amount => {
+                    values.extend(["1.00", "2", "0", "0.01"].map(text));
+                    values.extend(minimums(&fields));
+                }
                 Type::EpochSeconds => values.extend(self.moments()),
                 Type::Integer => values.extend(integers(&fields)),
                 Type::Text => values.extend(texts(&fields)),
@@ -251,6 +254,15 @@ fn integers(fields: &[&Field]) -> Vec<Json> {
     near.flatten().chain([1, 2, 0, -1]).map(|number| Json::Text(number.to_string())).collect()
 }
 
+/// Amounts at and below every minimum.
+fn minimums(fields: &[&Field]) -> Vec<Json> {
+    let limits = kinds(fields).filter_map(|kind| match kind {
+        RuleKind::Minimum(least) => Some([Some(*least), least.checked_sub(1)]),
+        _ => None,
+    });
+    limits.flatten().flatten().map(|minor| Json::Text(crate::emit::words::amount(minor))).collect()
+}
+
 fn texts(fields: &[&Field]) -> Vec<Json> {
     let mut lengths: Vec<u32> = Vec::new();
     let mut texts: Vec<String> = Vec::new();
@@ -291,6 +303,11 @@ fn texts(fields: &[&Field]) -> Vec<Json> {
             "https://127.0.0.1/back",
             "https://localhost/back",
             "http://shop.example.com/back",
+            "https://shop/back",
+            "https://user@shop.example.com/back",
+            "https://shop.example.com/back#paid",
+            " a",
+            "a\n",
         ]
         .map(str::to_owned),
     );

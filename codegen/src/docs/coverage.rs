@@ -6,9 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use crate::docs::change::{Change, Gap, Kind, shown, summary};
+use crate::docs::outside;
 use crate::docs::page::{Item, Page, PageVersion};
 use crate::ir::{
-    Direction, Field, LeftOut, Model, ObjectId, Operation, Origin, Part, RuleKind, Source, Type, VersionId,
+    Direction, Field, LeftOut, Model, ObjectId, Operation, Origin, Part, RuleKind, Source, Type, Version, VersionId,
 };
 
 /// What a page can list, by part and by name without regard to case.
@@ -63,6 +64,17 @@ pub(super) fn listed<'m>(model: &'m Model, operation: &'m Operation, version: Ve
     let mut add = |part, item: Listed<'m>| {
         listed.entry(key(part, &item.name)).or_insert(item);
     };
+    let Version { source, openapi, .. } = &operation[version];
+    let openapi = openapi.iter().map(|url| (source, outside::front_matter("openapi"), url));
+    let pages = operation.see_also.iter().map(|other| (&other.source, outside::see_also(&other.title), &other.url));
+    for (source, name, url) in openapi.chain(pages) {
+        add(Part::Version, Listed { fixed: Some(url.clone()), ..Listed::new(source, name, Origin::Documented) });
+    }
+    // Front matter need not have it.
+    if let Some(url) = &operation.page {
+        let page = Listed::new(&operation.source, outside::front_matter("page_source"), Origin::Observed);
+        add(Part::Version, Listed { fixed: Some(url.clone()), ..page });
+    }
     let endpoint = &operation.endpoint;
     for host in &model.hosts {
         let fixed = Some(format!("{}{}", host.url, endpoint.path));
@@ -195,8 +207,9 @@ impl<'a> VersionGaps<'a> {
         for item in &self.page.items {
             on_page.insert(key(item.record.part, &item.record.name));
             gaps.extend(match item.record.part {
-                Part::Sample => self.sample(item),
-                Part::Version => None,
+                Part::Sample => self.sample(item).or_else(|| self.shown_body(item)),
+                // What is said of a version or of the page is in the model if the model has a place for it.
+                Part::Version if !self.listed.contains_key(&key(Part::Version, &item.record.name)) => None,
                 _ => self.item(item),
             });
         }
@@ -325,6 +338,19 @@ impl<'a> VersionGaps<'a> {
         }
         let now = Some(shown(&format!("keys that the model does not have: {}", missing.join(", "))));
         Some(Change { now, ..self.change(item, Kind::Changed, Gap::Missing) })
+    }
+
+    /// A body that the model has as the page shows it.
+    fn shown_body(&self, item: &Item) -> Option<Change> {
+        let shown = item.evidence.as_ref()?.json.as_ref()?;
+        let sample = self.operation.sample(self.id)?;
+        let is_of = |name| item.record.name.eq_ignore_ascii_case(name);
+        let (request, response) = (&sample.request, &sample.response);
+        let known =
+            request.as_ref().filter(|_| is_of("request")).or(response.as_ref().filter(|_| is_of("response")))?;
+        let is_same = serde_json::to_value(known).is_ok_and(|known| known == *shown);
+        let change = || self.change(item, Kind::Changed, Gap::Differs);
+        (!is_same).then(|| Change { model: Some(sample.source.clone()), ..change() })
     }
 
     /// The keys of an answer's object, and of the objects in it.

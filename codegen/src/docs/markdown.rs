@@ -1,7 +1,7 @@
 //! A Markdown text as a flat run of blocks.
 //!
 //! What does not matter to a reader is gone: line ends, blank lines, the nesting and the spacing of lists, HTML tags,
-//! emphasis, the targets of links.
+//! emphasis.
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
@@ -18,6 +18,11 @@ pub(super) enum Block {
     Text(String),
     /// Between fences.
     Code(String),
+    /// A link in the text that comes next, but none inside of the page.
+    Link {
+        text: String,
+        target: String,
+    },
 }
 
 /// What the first line of a list's item begins with.
@@ -26,8 +31,8 @@ pub(super) const BULLET: char = '•';
 /// How often the inside of HTML is read as Markdown again. Tags that come to light by taking away others end there.
 const HTML_DEPTH: u8 = 3;
 
-/// Gives every block of a text, in its order.
-pub(super) fn blocks(source: &str, each: &mut dyn FnMut(Block)) {
+/// Gives every block of a text, in its order, and returns the entries of its front matter.
+pub(super) fn blocks(source: &str, each: &mut dyn FnMut(Block)) -> Vec<(String, String)> {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     let unix = lines::unix(source);
     // The parser minds what stands behind a fence.
@@ -36,26 +41,50 @@ pub(super) fn blocks(source: &str, each: &mut dyn FnMut(Block)) {
         trimmed.push_str(line.trim_end_matches(['\n', ' ', '\t']));
         trimmed.push('\n');
     }
-    walk(behind_front_matter(&trimmed), HTML_DEPTH, each);
+    let (front_matter, text) = split_front_matter(&trimmed);
+    walk(text, HTML_DEPTH, each);
+    entries(front_matter)
 }
 
-/// The text behind the metadata at its beginning. The parser's own option for it sees metadata between any two rules.
-fn behind_front_matter(source: &str) -> &str {
-    let Some(rest) = source.strip_prefix("---\n") else { return source };
-    let mut lines = rest.split_inclusive('\n');
+/// The metadata at the beginning of a text, and the text behind it. The parser's own option for it sees metadata between
+/// any two rules.
+fn split_front_matter(source: &str) -> (&str, &str) {
+    let Some(rest) = source.strip_prefix("---\n") else { return ("", source) };
     let mut inside = 0;
-    for line in lines.by_ref() {
-        inside += line.len();
+    for line in rest.split_inclusive('\n') {
         if line.trim_end() == "---" {
-            return rest.get(inside..).unwrap_or_default();
+            let text = rest.get(inside + line.len()..).unwrap_or_default();
+            return (rest.get(..inside).unwrap_or_default(), text);
+        }
+        inside += line.len();
+    }
+    ("", source)
+}
+
+/// The entries of front matter, which is YAML of one or two levels: an inner key has its outer one before it, with a dot.
+/// A line that is no entry has no key.
+fn entries(front_matter: &str) -> Vec<(String, String)> {
+    let mut entries = Vec::new();
+    let mut outer = "";
+    for line in front_matter.lines().filter(|line| !line.trim().is_empty()) {
+        let is_inner = line.starts_with([' ', '\t']);
+        let (key, value) = line.split_once(':').map_or(("", line), |(key, value)| (key.trim(), value));
+        let value = value.trim().trim_matches(['"', '\'']);
+        if !is_inner {
+            outer = key;
+        }
+        if !value.is_empty() {
+            let key = if is_inner { format!("{outer}.{key}") } else { key.to_owned() };
+            entries.push((key, value.to_owned()));
         }
     }
-    source
+    entries
 }
 
 fn walk(source: &str, html_depth: u8, each: &mut dyn FnMut(Block)) {
     let mut text = String::new();
     let (mut is_fenced, mut is_heading) = (false, false);
+    let mut link: Option<(usize, String)> = None;
     for event in Parser::new_ext(source, Options::empty()) {
         match event {
             Event::Code(piece) if !is_heading => {
@@ -66,8 +95,16 @@ fn walk(source: &str, html_depth: u8, each: &mut dyn FnMut(Block)) {
             Event::Text(piece) | Event::Code(piece) | Event::Html(piece) => text.push_str(&piece),
             Event::SoftBreak | Event::HardBreak => text.push(' '),
             Event::InlineHtml(tag) => text.push_str(instead_of(&tag)),
-            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. })
-            | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image) => {}
+            Event::Start(Tag::Link { dest_url, .. }) => link = Some((text.len(), dest_url.into_string())),
+            Event::End(TagEnd::Link) => {
+                let outside = |(_, target): &(usize, String)| !is_heading && !target.starts_with('#');
+                if let Some((start, target)) = link.take().filter(outside) {
+                    let text = text.get(start..).unwrap_or_default().replace('`', "");
+                    each(Block::Link { text, target });
+                }
+            }
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Image { .. })
+            | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Image) => {}
             Event::Start(Tag::CodeBlock(kind)) => {
                 flush(&mut text, each);
                 is_fenced = matches!(kind, CodeBlockKind::Fenced(_));
@@ -186,6 +223,7 @@ mod tests {
                 Block::Heading { level, text } => format!("{level} {text}"),
                 Block::Text(text) => text.replace(['`', BULLET], "").split_whitespace().collect::<Vec<_>>().join(" "),
                 Block::Code(text) => format!("code {text}"),
+                Block::Link { text, target } => format!("link {text} to {target}"),
             });
         });
         assert_eq!(found, expected, "{source}");
@@ -198,7 +236,7 @@ mod tests {
             "## Fields:\n#### a_b , c:\n- Description: One of two.\n* X : one\n- Tags: string, required",
             "## Fields:\r\n\r\n\r\n#### a_b , c:\r\n- Description: One **of** two.   \r\n\r\n*   X : one\r\n\r\n-  Tags: string, required\r\n",
             "## Fields:\r#### `a_b` , c:\r- Description: One of `two`.\r* X : one\r- Tags: string, required",
-            "\u{feff}---\ntitle: x\n\n---\n## Fields:\n\n#### a\\_b , c: ####\n\n- <p>Description: One <b>of</b><br>two.</p>\n\n+ X : one\n\n* Tags: [string](u), required\n",
+            "\u{feff}---\ntitle: x\n\n---\n## Fields:\n\n#### a\\_b , c: ####\n\n- <p>Description: One <b>of</b><br>two.</p>\n\n+ X : one\n\n* Tags: [string](#u), required\n",
             "<div>\n<img src=\"a\">\n</div>\n## Fields:\n#### a_b , c:\n- Description: One <i>of</i> two.\n* X : one\n- Tags: string,<br/>required",
         ] {
             check(source, plain);
@@ -228,6 +266,26 @@ mod tests {
     }
 
     #[test]
+    fn links_go_before_their_text() {
+        check("See [`a` b](https://a.example) and [c](#c).", &["link a b to https://a.example", "See a b and c."]);
+        check(
+            "## [A](https://a.example)\n\n<https://b.example>\n",
+            &["h2 A", "link https://b.example to https://b.example", "https://b.example"],
+        );
+    }
+
+    #[test]
+    fn front_matter_is_read_two_levels_deep() {
+        let source = "---\ntitle: \"A: b\"\nopenapi:\n  v1: https://a.example?b=c\n\nlast: x\n- y\n---\n## b\n";
+        let mut blocks = 0;
+        let entries = super::blocks(source, &mut |_| blocks += 1);
+        let entries: Vec<_> = entries.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
+        let expected = [("title", "A: b"), ("openapi.v1", "https://a.example?b=c"), ("last", "x"), ("", "- y")];
+        assert_eq!((entries.as_slice(), blocks), (&expected[..], 1));
+        assert_eq!(super::blocks("---\na: b\n", &mut |_| ()), []);
+    }
+
+    #[test]
     fn tags_are_taken_away_and_nothing_else() {
         for (html, text) in [
             ("<p>Example:- <br> 1.00 </p>", " Example:-   1.00  "),
@@ -249,6 +307,7 @@ mod tests {
             let mut found = Vec::new();
             blocks(source, &mut |block| match block {
                 Block::Heading { text, .. } | Block::Text(text) | Block::Code(text) => found.push(text),
+                Block::Link { .. } => {}
             });
             assert_eq!(found, expected, "{source}");
         }

@@ -13,6 +13,8 @@ mod lock;
 #[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod markdown;
 #[deny(clippy::expect_used, clippy::indexing_slicing)]
+mod outside;
+#[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod page;
 #[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod payload;

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::docs::digest::Digest;
 use crate::docs::markdown::{self, BULLET, Block};
+use crate::docs::outside::Outside;
 use crate::docs::payload::Payload;
 use crate::docs::{payload, values};
 use crate::ir::Part;
@@ -47,6 +48,13 @@ pub(super) struct Record {
     pub(super) values: Vec<String>,
     pub(super) example: Option<Digest>,
     pub(super) text: Option<Digest>,
+}
+
+impl Record {
+    /// A thing of which nothing is said.
+    pub(super) fn bare(part: Part, name: &str) -> Self {
+        Self { part, name: name.to_owned(), group: None, tags: None, values: Vec::new(), example: None, text: None }
+    }
 }
 
 /// What a page says of a thing, to the letter.
@@ -105,9 +113,11 @@ impl Page {
             return Err(PageError::Html);
         }
         let mut reader = Reader::default();
-        markdown::blocks(text, &mut |block| reader.block(block));
+        let front_matter = markdown::blocks(text, &mut |block| reader.block(block));
         reader.finish_item();
-        if reader.versions.is_empty() { Err(PageError::NoVersion) } else { Ok(Self { versions: reader.versions }) }
+        let Reader { versions, mut outside, .. } = reader;
+        outside.front_matter(front_matter, &versions);
+        if versions.is_empty() { Err(PageError::NoVersion) } else { Ok(Self { versions: outside.added_to(versions) }) }
     }
 }
 
@@ -124,12 +134,17 @@ enum Section {
     Body,
     Responses,
     Other(String),
-    /// What is about other pages.
-    Elsewhere,
+    /// The list of the versions.
+    Versions,
+    /// The list of other pages.
+    SeeAlso,
 }
 
 /// The section of a version before its first heading, and under the page's own title.
 const INTRODUCTION: &str = "introduction";
+
+/// What is said before the first version.
+const PREFACE: &str = "preface";
 
 /// What is said of the addresses as a whole.
 const ENDPOINTS: &str = "endpoints";
@@ -144,7 +159,8 @@ impl Section {
             "sample code snippets" => Self::Samples,
             "body parameters" => Self::Body,
             "api responses" => Self::Responses,
-            "see also" | "available api versions" => Self::Elsewhere,
+            "available api versions" => Self::Versions,
+            "see also" => Self::SeeAlso,
             _ => Self::Other(heading.to_owned()),
         }
     }
@@ -157,7 +173,7 @@ impl Section {
             Self::Samples => Part::Sample,
             Self::Body => Part::Request,
             Self::Responses => Part::Response,
-            Self::Other(_) | Self::Elsewhere => Part::Version,
+            Self::Other(_) | Self::Versions | Self::SeeAlso => Part::Version,
         }
     }
 
@@ -171,7 +187,8 @@ impl Section {
             Self::Samples => "samples",
             Self::Body => "body parameters",
             Self::Responses => "responses",
-            Self::Elsewhere => "",
+            Self::Versions => "Available API Versions",
+            Self::SeeAlso => "See Also",
         }
     }
 }
@@ -191,15 +208,42 @@ struct Draft {
     names: Vec<String>,
     /// The statuses whose bodies have it.
     statuses: Vec<String>,
+    /// What its heading says beside the names.
+    remark: String,
     description: String,
     value: String,
     tags: String,
     code: String,
+    /// The texts and targets of its links.
+    links: Vec<(String, String)>,
+}
+
+impl Draft {
+    /// All its text.
+    fn whole(&self) -> String {
+        [self.description.as_str(), &self.value, &self.tags, &self.code].concat()
+    }
+
+    /// Its description with the remark of its heading and the targets of its links.
+    fn told(&self) -> String {
+        let mut told = String::new();
+        if !self.remark.trim().is_empty() {
+            told.push_str(self.remark.trim());
+            told.push('\n');
+        }
+        told.push_str(&self.description);
+        for (_, target) in &self.links {
+            told.push_str(target);
+            told.push('\n');
+        }
+        told
+    }
 }
 
 #[derive(Default)]
 struct Reader {
     versions: Vec<PageVersion>,
+    outside: Outside,
     /// How many versions have a name, and how many items of the current version have a part and a name.
     named: BTreeMap<String, u32>,
     listed: BTreeMap<(Part, String), u32>,
@@ -235,6 +279,7 @@ impl Reader {
                 self.draft.code.push_str(&code);
                 self.draft.code.push('\n');
             }
+            Block::Link { text, target } => self.draft.links.push((line(&text), line(&target))),
         }
     }
 
@@ -257,8 +302,12 @@ impl Reader {
             self.group = Some(text.to_owned());
             // A status is a thing of its own, a group is not.
             if self.section == Some(Section::Responses) {
-                self.statuses = names(text).iter().map(|name| status(name)).collect();
+                let listed = names(text);
+                self.statuses = listed.iter().map(|name| status(name)).collect();
                 self.draft.names.clone_from(&self.statuses);
+                let words =
+                    listed.iter().zip(&self.statuses).filter_map(|(name, status)| name.strip_prefix(status.as_str()));
+                self.draft.remark = words.chain([remark(text)]).collect();
             }
         } else {
             self.finish_item();
@@ -266,6 +315,7 @@ impl Reader {
                 Some(Section::Headers | Section::Body | Section::Responses) => names(text),
                 _ => vec![text.to_owned()],
             };
+            remark(text).clone_into(&mut self.draft.remark);
             self.draft.statuses.clone_from(&self.statuses);
         }
     }
@@ -287,12 +337,14 @@ impl Reader {
     /// Puts what has been read since the last heading into the version.
     fn finish_item(&mut self) {
         let draft = std::mem::take(&mut self.draft);
-        let Some(section) = self.section.clone().filter(|section| *section != Section::Elsewhere) else { return };
         let is_silent = [&draft.description, &draft.value, &draft.tags, &draft.code].into_iter().all(String::is_empty);
         if draft.names.is_empty() && is_silent {
             return;
         }
+        let section = self.section.clone().unwrap_or(Section::Other(PREFACE.to_owned()));
         match section {
+            Section::Versions => self.outside.versions(section.name(), &draft.whole()),
+            Section::SeeAlso => self.outside.see_also(section.name(), &draft.whole(), &draft.links),
             Section::Endpoints => self.addresses(draft),
             Section::Endpoint(name) => self.endpoint(name, draft),
             _ if draft.names.is_empty() => self.remark(&section, draft),
@@ -304,10 +356,11 @@ impl Reader {
         let payload = if *section == Section::Samples { payload::read(&draft.code) } else { Payload::default() };
         let values = if *section == Section::Samples { payload.keys } else { values::named(&draft.description) };
         let example = example(&draft.value);
+        let description = draft.told();
         let text = match &payload.json {
             // However it is laid out.
-            Some(json) => format!("{}\n{json}", draft.description),
-            None => format!("{}\n{}", draft.description, draft.code),
+            Some(json) => format!("{description}\n{json}"),
+            None => format!("{description}\n{}", draft.code),
         };
         let record = Record {
             part: section.part(),
@@ -319,7 +372,7 @@ impl Reader {
             text: Digest::of(&text),
         };
         let example = line(&example.replace(['`', BULLET], ""));
-        let evidence = Rc::new(Evidence { text: draft.description, example, json: payload.json });
+        let evidence = Rc::new(Evidence { text: description, example, json: payload.json });
         if draft.statuses.is_empty() {
             for name in draft.names {
                 self.add(Record { name, ..record.clone() }, &evidence);
@@ -337,7 +390,7 @@ impl Reader {
     /// What is said of a group, of a section as a whole, or in a section that is none of the parts.
     fn remark(&mut self, section: &Section, draft: Draft) {
         let name = self.group.as_deref().unwrap_or(section.name()).to_owned();
-        let text = [draft.description, draft.value, draft.tags, draft.code].concat();
+        let text = [draft.told(), draft.value, draft.tags, draft.code].concat();
         self.says(Part::Version, name, Vec::new(), text);
     }
 
@@ -383,19 +436,22 @@ impl Reader {
     }
 
     fn says(&mut self, part: Part, name: String, values: Vec<String>, text: String) {
-        let record = Record { part, name, group: None, tags: None, values, example: None, text: Digest::of(&text) };
+        let record = Record { values, text: Digest::of(&text), ..Record::bare(part, &name) };
         self.add(record, &Rc::new(Evidence { text, ..Evidence::default() }));
     }
 
     fn add(&mut self, record: Record, evidence: &Rc<Evidence>) {
-        let Some(version) = self.versions.last_mut() else { return };
+        let Some(version) = self.versions.last_mut() else {
+            self.outside.add(record, evidence.text.clone());
+            return;
+        };
         let name = repeated(&record.name, self.listed.entry((record.part, record.name.clone())).or_default());
         version.items.push(Item { record: Record { name, ..record }, evidence: Some(Rc::clone(evidence)) });
     }
 }
 
 /// The name of one more thing with this name. A second one is another thing: nothing of it is passed over.
-fn repeated(name: &str, times: &mut u32) -> String {
+pub(super) fn repeated(name: &str, times: &mut u32) -> String {
     *times = times.saturating_add(1);
     if *times == 1 { name.to_owned() } else { format!("{name} ({times})") }
 }
@@ -426,6 +482,14 @@ fn names(heading: &str) -> Vec<String> {
     if names.is_empty() || names.len() > MOST_NAMES { vec![heading.to_owned()] } else { names }
 }
 
+/// What a heading says of its names in parentheses: `last_name (optional)`.
+fn remark(heading: &str) -> &str {
+    let end = heading.rfind(')').and_then(|end| heading.get(..end));
+    end.and_then(|heading| heading.split_once('('))
+        .filter(|(names, _)| !names.trim().is_empty())
+        .map_or("", |(_, it)| it)
+}
+
 /// The number of a status: `200 OK` is 200.
 fn status(name: &str) -> String {
     let number = name.split(' ').next().unwrap_or_default();
@@ -453,7 +517,7 @@ fn example(value: &str) -> &str {
 }
 
 /// A text on one line, its blanks single, its length that of a line.
-fn line(text: &str) -> String {
+pub(super) fn line(text: &str) -> String {
     let mut line = String::new();
     for word in text.split_whitespace() {
         if line.len() + word.len() > LONGEST_LINE {

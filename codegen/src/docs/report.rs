@@ -93,7 +93,7 @@ fn together(changes: &[Change]) -> Vec<(Change, Vec<&str>)> {
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for change in changes {
         // A version is not what happens to itself.
-        let version = if change.part == Part::Version { change.version.as_str() } else { "" };
+        let version = if is_of_version(change) { change.version.as_str() } else { "" };
         let Change { version: _, part, name, kind, was, now, model, gap } = change;
         let key = format!("{version:?} {part:?} {name:?} {kind:?} {was:?} {now:?} {model:?} {gap:?}");
         match places.get(&key).and_then(|place| told.get_mut(*place)) {
@@ -105,6 +105,11 @@ fn together(changes: &[Change]) -> Vec<(Change, Vec<&str>)> {
         }
     }
     told
+}
+
+/// Returns `true` if a change is about a whole version.
+fn is_of_version(change: &Change) -> bool {
+    change.part == Part::Version && change.name == change.version
 }
 
 /// Where a change lives in the model, and what is to be done there.
@@ -123,7 +128,7 @@ fn next(change: &Change) -> String {
         (Some(Gap::Missing), _) => {
             "The model does not have it: add it, or list it under `left_out`, with a reason.".to_owned()
         }
-        (Some(Gap::Stale), _) if change.part == Part::Version => {
+        (Some(Gap::Stale), _) if is_of_version(change) => {
             format!("The model has it at {place}: remove it there, and from every `versions:`.")
         }
         (Some(Gap::Unneeded), _) => format!("The model leaves it out at {place}: remove that, it is not on the page."),
@@ -154,7 +159,15 @@ mod tests {
             (Part::Version, "a", Kind::Added, nowhere, Some(Gap::Missing), "it to `operation.versions`, and to"),
             (Part::Version, "a", Kind::Changed, nowhere, Some(Gap::Missing), "not have it: add it, or list it under"),
             (REQUEST, "a", Kind::Added, nowhere, Some(Gap::Missing), "not have it: add it, or list it under"),
-            (Part::Version, "a", Kind::Removed, there, Some(Gap::Stale), "at spec/a.yaml:7: remove it there, and from"),
+            (Part::Version, "v", Kind::Removed, there, Some(Gap::Stale), "at spec/a.yaml:7: remove it there, and from"),
+            (
+                Part::Version,
+                "a",
+                Kind::Removed,
+                there,
+                Some(Gap::Stale),
+                "at spec/a.yaml:7: remove it there, or say with",
+            ),
             (REQUEST, "a", Kind::Removed, there, Some(Gap::Stale), "at spec/a.yaml:7: remove it there, or say with"),
             (REQUEST, "a", Kind::Removed, there, Some(Gap::Unneeded), "leaves it out at spec/a.yaml:7: remove that"),
             (REQUEST, "a", Kind::Changed, there, Some(Gap::Differs), "says otherwise at spec/a.yaml:7: say there"),

@@ -53,6 +53,8 @@ impl<'m> Schemas<'m> {
             default: _,
             null_text,
             origin,
+            sighting: _,
+            computed: _,
             tags: _,
             sensitivity,
             docs,

@@ -1,12 +1,16 @@
-//! Bodies that are made of the model's examples.
+//! The bodies that the page shows, and those that are made of the model's examples where it shows none.
 
 use crate::ir::{
-    Condition, Field, Level, Model, ObjectId, Operation, Request, Response, Rule, RuleKind, Scalar, Type, VersionId,
+    Condition, Field, Model, ObjectId, Operation, Request, Response, Rule, RuleKind, Scalar, Type, VersionId,
 };
 use crate::json::Json;
 
-/// The smallest request: what is required of it. `None` if a required field has no example.
+/// The page's request; else the smallest one that follows all advice on what to give. `None` if a required field has no
+/// example.
 pub(crate) fn request(operation: &Operation, version: VersionId) -> Option<Json> {
+    if let Some(request) = operation.sample(version).and_then(|sample| sample.request.as_ref()) {
+        return Some(request.clone());
+    }
     let fields = || operation.request.fields.iter().filter(|field| field.versions.contains(version));
     let mut body: Vec<(&Field, &Scalar)> = Vec::new();
     // A field that is given can require another.
@@ -25,7 +29,7 @@ fn gives(body: &[(&Field, &Scalar)], field: &Field) -> bool {
 
 fn is_required(request: &Request, version: VersionId, field: &Field, body: &[(&Field, &Scalar)]) -> bool {
     let holds = |rule: &&Rule| rule.conditions.iter().all(|condition| holds(request, version, condition, body));
-    let rules = field.rules.iter().filter(|rule| rule.kind == RuleKind::Required && rule.level == Level::Must);
+    let rules = field.rules.iter().filter(|rule| rule.kind == RuleKind::Required);
     rules.filter(holds).count() > 0
 }
 
@@ -44,8 +48,13 @@ fn holds(request: &Request, version: VersionId, condition: &Condition, body: &[(
     }
 }
 
-/// An answer of a status: what the page lists for it, with what the page shows. `None` if it lists nothing.
-pub(crate) fn answer(model: &Model, version: VersionId, response: &Response) -> Option<Json> {
+/// The page's body of a success; of another status what the page lists for it, with what the page shows. `None` if it
+/// lists nothing.
+pub(crate) fn answer(model: &Model, operation: &Operation, version: VersionId, response: &Response) -> Option<Json> {
+    let sample = operation.sample(version).and_then(|sample| sample.response.as_ref());
+    if let Some(sample) = sample.filter(|_| response.status < 300 && response.body == operation.success_body) {
+        return Some(sample.clone());
+    }
     let listed = model[response.body].fields.iter().filter(|field| field.versions.contains(version));
     let entries: Vec<(&String, Json)> = listed
         .filter_map(|field| {

@@ -5,7 +5,9 @@
 
 use crate::emit::rule_schema::{Ask, typed};
 use crate::emit::{examples, pattern, words};
-use crate::ir::{Enum, EnumId, Field, Level, Model, Operation, Type, VersionId};
+use crate::ir::{
+    Computed, ComputedKind, Condition, Enum, EnumId, Field, Level, Model, Operation, Origin, Rule, Type, VersionId,
+};
 use crate::json::Json;
 
 pub(crate) const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -19,6 +21,8 @@ pub(crate) fn emit(model: &Model, operation: &Operation, version: VersionId) -> 
     let id = format!("urn:juspay-session:{}:{}:request", operation.name, operation[version].name);
     let mut document = entries([("$schema", DIALECT.into()), ("$id", id.into())]);
     document.extend(schemas.request());
+    let sample = operation.sample(version).and_then(|sample| sample.request.clone());
+    document.extend(sample.map(|sample| ("examples".to_owned(), Json::List(vec![sample]))));
     let used = |id: EnumId| schemas.fields().any(|field| field.r#type == Type::Enum(id));
     document.push(("$defs".to_owned(), Json::Object(schemas.definitions(used))));
     Json::Object(document)
@@ -60,7 +64,9 @@ impl<'m> Schemas<'m> {
                     }
                     (Level::Must, ask) => {
                         let mut schema = entries([("x-rule", place.into()), ("x-level", Level::Must.name().into())]);
-                        schema.extend(self.demand(field, rule, typed(field, ask)));
+                        // A rule on some values of its own field leaves the type to the field.
+                        let ask = if self.asks_of_itself(field, rule) { ask } else { typed(field, ask) };
+                        schema.extend(self.demand(field, rule, ask));
                         conditional.push(Json::Object(schema));
                     }
                 }
@@ -116,6 +122,8 @@ impl<'m> Schemas<'m> {
             // Only a field of an answer has one.
             null_text: _,
             origin,
+            sighting: _,
+            computed,
             tags: _,
             sensitivity,
             docs,
@@ -126,6 +134,7 @@ impl<'m> Schemas<'m> {
         let mut property = self.of_type(*r#type);
         property.push(("description".to_owned(), docs.into()));
         property.extend(default.iter().map(|default| ("default".to_owned(), examples::scalar(default))));
+        property.extend(computed.iter().map(|computed| ("x-default".to_owned(), self.computed(computed))));
         property.extend(example.iter().map(|example| ("examples".to_owned(), Json::list([examples::scalar(example)]))));
         property.extend(entries([
             ("x-spec", path.into()),
@@ -133,6 +142,28 @@ impl<'m> Schemas<'m> {
             ("x-origin", origin.name().into()),
         ]));
         property
+    }
+
+    /// Returns `true` if a rule holds for some values of its own field.
+    fn asks_of_itself(self, field: &Field, rule: &Rule) -> bool {
+        rule.conditions.iter().any(|condition| match condition {
+            Condition::Value { field: asked, .. } => self.operation.request[*asked].path == field.path,
+            Condition::Field { .. } | Condition::Group { .. } => false,
+        })
+    }
+
+    /// How a default is computed.
+    fn computed(self, computed: &Computed) -> Json {
+        let from = Json::from(&self.operation.request[computed.from].wire);
+        match &computed.kind {
+            ComputedKind::Plus(span) => Json::object([("from", from), ("plus", span.into())]),
+            ComputedKind::Values(values, otherwise) => {
+                let values = values.iter().map(|(key, value)| (key, examples::scalar(value)));
+                let mut entries = vec![("from", from), ("values", Json::object(values))];
+                entries.extend(otherwise.as_ref().map(|otherwise| ("else", examples::scalar(otherwise))));
+                Json::object(entries)
+            }
+        }
     }
 
     /// The keywords of a value of a type in a request.
@@ -143,7 +174,7 @@ impl<'m> Schemas<'m> {
                 self.reference(r#type.scalar_name().expect("these are scalars"))
             }
             Type::Boolean => entries([("type", "boolean".into())]),
-            Type::Flag => entries([("type", "string".into()), ("const", "true".into())]),
+            Type::Flag => entries([("type", "string".into()), ("enum", Json::list(["true", "false"]))]),
             Type::Json => entries([("type", json_type(r#type))]),
             Type::Enum(id) => self.reference(&self.model[id].name),
             Type::Object(id) | Type::List(id) => self.reference(&self.model[id].name),
@@ -225,12 +256,17 @@ fn add(schema: &mut Entries, keywords: Entries) {
 /// The listed values of an enum, each with its meaning, under the name that viewers of such documents know.
 fn listed(list: &Enum) -> Json {
     let Enum { name: _, docs, source: _, values } = list;
-    Json::object([
+    let beyond = values.iter().filter(|value| value.origin != Origin::Documented);
+    let origins: Vec<_> = beyond.map(|value| (&value.wire, Json::from(value.origin.name()))).collect();
+    let mut schema = vec![
         ("description", Json::from(docs)),
         ("type", "string".into()),
         ("enum", Json::list(values.iter().map(|value| &value.wire))),
         ("x-enumDescriptions", Json::object(values.iter().map(|value| (&value.wire, Json::from(&value.docs))))),
-    ])
+    ];
+    // The values that the page does not list.
+    schema.extend((!origins.is_empty()).then(|| ("x-origin", Json::object(origins))));
+    Json::object(schema)
 }
 
 #[cfg(test)]

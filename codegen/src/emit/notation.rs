@@ -5,7 +5,7 @@
 
 use crate::ir::Type;
 use crate::json::Json;
-use crate::spec::{KeyShape, Kind, Need, SHAPES, Shape};
+use crate::spec::{KeyShape, Kind, Need, SHAPES, Shape, shape};
 
 pub(crate) fn emit() -> String {
     let definitions = SHAPES.iter().map(|shape| (name(shape), definition(shape)));
@@ -59,9 +59,17 @@ fn value(kind: Kind) -> Vec<(&'static str, Json)> {
         Kind::Boolean => vec![("type", "boolean".into())],
         Kind::True => vec![("const", true.into())],
         Kind::Scalar => vec![("type", scalar())],
+        Kind::Default => {
+            vec![(
+                "anyOf",
+                Json::list([Json::object([("type", scalar())]), Json::object([reference(&shape::DEFAULT)])]),
+            )]
+        }
+        Kind::Scalars => vec![("type", "object".into()), ("additionalProperties", Json::object([("type", scalar())]))],
         Kind::Lines(least) => list(Json::object(line()), least),
         Kind::Map(shape) => vec![("allOf", Json::list([Json::object([reference(shape)])]))],
         Kind::Maps(shape, least) => list(Json::object([reference(shape)]), least),
+        Kind::Body => vec![("type", "object".into())],
         Kind::Texts => vec![("type", "object".into()), ("additionalProperties", Json::object(line()))],
         Kind::Tests(most) => {
             let values = Json::object(list(Json::object([("type", scalar())]), 1));

@@ -114,12 +114,13 @@ impl<'m> Document<'m> {
             body,
             versions: _,
             origin,
+            sighting: _,
             order: _,
             docs,
             fields: _,
             decisions: _,
         } = response;
-        let example = examples::answer(self.model, self.schemas.version, response);
+        let example = examples::answer(self.model, self.operation, self.schemas.version, response);
         let mut answer = self.answer(docs, *body, example);
         answer.push(("x-origin".to_owned(), origin.name().into()));
         Json::Object(answer)
@@ -154,7 +155,7 @@ impl<'m> Document<'m> {
 }
 
 fn server(host: &Host) -> Json {
-    let Host { source: _, name, url, docs, origin } = host;
+    let Host { source: _, name, url, docs, origin, sighting: _ } = host;
     Json::object(
         [("url", url.as_str()), ("description", docs), ("x-name", name), ("x-origin", origin.name())]
             .map(|(key, value)| (key, Json::from(value))),
@@ -187,6 +188,7 @@ fn described(header: &Header) -> Entries {
         direction: _,
         presence,
         origin,
+        sighting: _,
         tags: _,
         sensitivity,
         value,

@@ -36,6 +36,20 @@ pub(crate) fn amount() -> String {
     format!(r"^0*(({less})(\.[0-9][0-9]?)?|{whole}(\.(0[0-9]?|1[0-5]?))?)$")
 }
 
+/// What [`amount`] matches, from a least number of hundredths on.
+pub(crate) fn amount_from(least: u64) -> String {
+    let (whole, rest) = (u128::from(least / 100), u128::from(least % 100));
+    let most = u128::from(u64::MAX) / 100;
+    let more = digits(whole + 1, most - 1);
+    let (tens, ones) = (rest / 10, rest % 10);
+    // The places that make as much as the rest: more tens, or as many and at least as many ones.
+    let tens_more = (tens < 9).then(|| format!("[{}-9][0-9]?", tens + 1));
+    let as_many = if ones == 0 { format!("{tens}[0-9]?") } else { format!("{tens}[{ones}-9]") };
+    let places = [Some(as_many), tens_more].into_iter().flatten().collect::<Vec<_>>().join("|");
+    let optional = if rest == 0 { "?" } else { "" };
+    format!(r"^0*(({more})(\.[0-9][0-9]?)?|{whole}(\.({places})){optional}|{most}(\.(0[0-9]?|1[0-5]?))?)$")
+}
+
 /// Digits that fit into 64 bits.
 pub(crate) fn epoch_seconds() -> String {
     format!("^0*({})$", digits(0, u128::from(u64::MAX)))
@@ -106,10 +120,27 @@ pub(crate) fn url_with_ip_host() -> String {
     format!(r"{URL}{USER}([A-Za-z0-9_\-]*\.)*([0-9]+|0[Xx][0-9A-Fa-f]*){BEHIND_HOST}")
 }
 
-/// Matches `localhost` in plain ASCII and names below it: `rules::url_public_host` refuses them in every URL.
+/// Matches URLs with user information.
+pub(crate) fn url_with_user_info() -> String {
+    format!(r"{URL}[^/\\?#]*@")
+}
+
+/// Matches URLs with a fragment.
+pub(crate) fn url_with_fragment() -> String {
+    format!("{URL}[^#]*#")
+}
+
+/// What `rules::header_value` accepts, exactly.
+pub(crate) fn header_value() -> String {
+    let controls = r"\u0000-\u001f\u007f-\u009f";
+    format!("^([^{BLANKS}]([^{controls}]*[^{BLANKS}])?)?$")
+}
+
+/// Matches `localhost` in plain ASCII, names below it and names of a single label: `rules::url_public_host` refuses them
+/// in every URL.
 pub(crate) fn url_with_local_host() -> String {
     let localhost: String = "localhost".chars().map(|c| format!("[{}{c}]", c.to_ascii_uppercase())).collect();
-    format!(r"{URL}{USER}([A-Za-z0-9_\-]*\.)*{localhost}{BEHIND_HOST}")
+    format!(r"{URL}{USER}(([A-Za-z0-9_\-]*\.)*{localhost}|[A-Za-z_\-][A-Za-z0-9_\-]*){BEHIND_HOST}")
 }
 
 #[cfg(test)]

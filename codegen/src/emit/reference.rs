@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use crate::emit::words;
 use crate::ir::{
-    Authorization, Decision, Field, FieldId, GroupId, HeaderSource, Model, ObjectId, Operation, OrderEffect,
+    Authorization, Decision, Endpoint, Field, FieldId, GroupId, HeaderSource, Model, ObjectId, Operation, OrderEffect,
+    Origin, SeeAlso, Sighting, Version,
 };
 
 pub(crate) fn emit(model: &Model) -> String {
@@ -23,7 +24,10 @@ pub(crate) fn emit(model: &Model) -> String {
 fn general(model: &Model, text: &mut String) {
     text.push_str("| host | base URL | origin | use |\n|---|---|---|---|\n");
     for host in &model.hosts {
-        row(text, &[&host.name, &format!("`{}`", host.url), host.origin.name(), &host.docs]);
+        row(
+            text,
+            &[&host.name, &format!("`{}`", host.url), &origin_words(host.origin, host.sighting.as_ref()), &host.docs],
+        );
     }
     text.push_str("\n| authorization | page's tags | sensitivity | meaning |\n|---|---|---|---|\n");
     let Authorization { source: _, scheme, tags, docs, sensitivity, example: _ } = &model.authorization;
@@ -32,12 +36,21 @@ fn general(model: &Model, text: &mut String) {
 }
 
 fn operation(model: &Model, operation: &Operation, text: &mut String) {
-    let Operation { name, title, page, docs, versions, endpoint, .. } = operation;
+    let Operation { name, title, page, docs, versions, endpoint, see_also, .. } = operation;
+    let Endpoint { source: _, method, path, content_type } = endpoint;
     let page = page.as_ref().map(|page| format!(", documented at <{page}>")).unwrap_or_default();
-    let _ = writeln!(text, "\n## `{name}`: {title}\n\n`{} {}`{page}.\n\n{docs}\n", endpoint.method, endpoint.path);
-    text.push_str("| version | what sets it apart |\n|---|---|\n");
-    for version in versions {
-        row(text, &[&format!("`{}`", version.name), &version.docs]);
+    let _ = writeln!(
+        text,
+        "\n## `{name}`: {title}\n\n`{method} {path}` with a body of `{content_type}`{page}.\n\n{docs}\n"
+    );
+    text.push_str("| version | what sets it apart | the page's own OpenAPI document |\n|---|---|---|\n");
+    for Version { source: _, name, variant: _, docs, openapi } in versions {
+        let openapi = openapi.as_ref().map_or("-".to_owned(), |url| format!("<{url}>"));
+        row(text, &[&format!("`{name}`"), docs, &openapi]);
+    }
+    if !see_also.is_empty() {
+        let pages = see_also.iter().map(|SeeAlso { source: _, title, url }| format!("[{title}]({url})"));
+        let _ = writeln!(text, "\nSee also: {}.", pages.collect::<Vec<_>>().join(", "));
     }
     decisions(text, &operation.decisions, &[]);
     headers(operation, text);
@@ -66,7 +79,7 @@ fn headers(operation: &Operation, text: &mut String) {
                 direction,
                 presence,
                 tags,
-                header.origin.name(),
+                &origin_words(header.origin, header.sighting.as_ref()),
                 header.sensitivity.name(),
                 &from,
                 &header.docs,
@@ -82,9 +95,9 @@ fn request(model: &Model, operation: &Operation, text: &mut String) {
     for (index, group) in request.groups.iter().enumerate() {
         let _ = writeln!(text, "\n### Request: {}\n\n{} From `{}`.\n", group.title, group.docs, group.source.file);
         text.push_str(
-            "| key | versions | type | presence | page's tags | must | should | sensitivity | origin | example |\n",
+            "| key | meaning | versions | type | presence | page's tags | must | should | sensitivity | origin | example |\n",
         );
-        text.push_str("|---|---|---|---|---|---|---|---|---|---|\n");
+        text.push_str("|---|---|---|---|---|---|---|---|---|---|---|\n");
         for field in request.fields_of(GroupId(index)) {
             let rules = |level| {
                 let told = words::told(field).filter(|rule| rule.level == level).map(|rule| words::rule(request, rule));
@@ -92,11 +105,12 @@ fn request(model: &Model, operation: &Operation, text: &mut String) {
                 let rules: Vec<String> = of_type.map(str::to_owned).into_iter().chain(told).collect();
                 if rules.is_empty() { "-".to_owned() } else { rules.join("; ") }
             };
-            let presence = words::presence(field);
+            let presence = words::presence_in(request, field);
             row(
                 text,
                 &[
                     &format!("`{}`", field.wire),
+                    &field.docs,
                     &words::versions(operation, &field.versions),
                     &words::type_name(model, field.r#type),
                     &presence,
@@ -104,7 +118,7 @@ fn request(model: &Model, operation: &Operation, text: &mut String) {
                     &rules(crate::ir::Level::Must),
                     &rules(crate::ir::Level::Should),
                     field.sensitivity.name(),
-                    field.origin.name(),
+                    &origin_words(field.origin, field.sighting.as_ref()),
                     &example(field),
                 ],
             );
@@ -127,7 +141,7 @@ fn objects(model: &Model, text: &mut String) {
                     &words::type_name(model, field.r#type),
                     field.tags.as_deref().unwrap_or("-"),
                     field.sensitivity.name(),
-                    field.origin.name(),
+                    &origin_words(field.origin, field.sighting.as_ref()),
                     &field.docs,
                     &example(field),
                 ],
@@ -159,7 +173,7 @@ fn responses(model: &Model, operation: &Operation, text: &mut String) {
                 response.order.map_or("-", OrderEffect::name),
                 &format!("`{body}`"),
                 &fields,
-                response.origin.name(),
+                &origin_words(response.origin, response.sighting.as_ref()),
             ],
         );
     }
@@ -186,7 +200,10 @@ fn enums(model: &Model, text: &mut String) {
         let _ = writeln!(text, "\n## Values: `{}`\n\n{} From `{}`.\n", list.name, list.docs, list.source.file);
         text.push_str("| value | meaning | origin |\n|---|---|---|\n");
         for value in &list.values {
-            row(text, &[&format!("`{}`", value.wire), &value.docs, value.origin.name()]);
+            row(
+                text,
+                &[&format!("`{}`", value.wire), &value.docs, &origin_words(value.origin, value.sighting.as_ref())],
+            );
         }
     }
 }
@@ -218,8 +235,25 @@ fn decisions(text: &mut String, whole: &[Decision], parts: &[(&str, &[Decision])
 
 fn decide(text: &mut String, subject: Option<&str>, decision: &Decision) {
     let subject = subject.map(|subject| format!("`{subject}`: ")).unwrap_or_default();
-    let Decision { page, reading, because } = decision;
-    let _ = writeln!(text, "- {subject}*The page:* {page} *Our reading:* {reading} *Because:* {because}");
+    let Decision { page, reading, because, sighting } = decision;
+    let _ = writeln!(
+        text,
+        "- {subject}*The page:* {page} *Our reading:* {reading} *Because:* {because}{}",
+        sighting_words(sighting.as_ref())
+    );
+}
+
+/// Where a decision's other material was seen.
+fn sighting_words(sighting: Option<&Sighting>) -> String {
+    sighting.map(|Sighting { source, seen }| format!(" *Source:* {source}; seen {seen}.")).unwrap_or_default()
+}
+
+/// Where a fact comes from, with its source.
+fn origin_words(origin: Origin, sighting: Option<&Sighting>) -> String {
+    match sighting {
+        None => origin.name().to_owned(),
+        Some(Sighting { source, seen }) => format!("{}: {source}; seen {seen}", origin.name()),
+    }
 }
 
 fn row(text: &mut String, cells: &[&str]) {

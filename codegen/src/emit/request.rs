@@ -212,7 +212,10 @@ fn setter(Scope { model, operation }: Scope<'_>, field: &Field) -> TokenStream {
     let setter_docs = docs(&words::field_docs(operation, field, true));
     let (name, slot, accepted) = (ident(&field.rust), ident(&field.slot), accepted(model, field));
     if field.r#type == Type::Flag {
-        let value = stored_value(field, &quote!(Flag));
+        let value = stored_value(field, &quote!(Flag(true)));
+        let mut setter_docs = words::field_docs(operation, field, true);
+        setter_docs.push("`true` sends the text `true`, and `false` leaves the key out.".to_owned());
+        let setter_docs = docs(&setter_docs);
         return quote! {
             #setter_docs
             pub fn #name(mut self, #name: bool) -> Self {

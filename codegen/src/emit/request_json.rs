@@ -131,6 +131,7 @@ fn write_statement(field: &Field) -> TokenStream {
 fn draft_impl(operation: &Operation, version: VersionId) -> TokenStream {
     let (_, builder) = request_types(operation);
     let request = &operation.request;
+    let keys = keys(operation, version);
     let asked = rules::groups_asked(fields_of(operation, Some(version)));
     let given = asked.iter().map(|id| {
         let group = &request[*id];
@@ -154,12 +155,14 @@ fn draft_impl(operation: &Operation, version: VersionId) -> TokenStream {
             return quote!(check.field(#wire, #path).value(&self.#this););
         }
         let function = unique(field);
-        let others = rules::fields_asked(field).into_iter().map(|id| place(request, &request[id]));
+        let others = rules::fields_asked(request, field).into_iter().map(|id| place(request, &request[id]));
         let groups = rules::groups_asked([field].into_iter()).into_iter().map(|id| rules::group_given(&request[id]));
         quote!(rules::#function(&self.#this, #(&self.#others,)* #(#groups,)* check);)
     });
     quote! {
         impl Draft for #builder {
+            #keys
+
             fn check_fields(&self, check: &mut Check) {
                 #(#given)*
                 #(#calls)*
@@ -173,6 +176,32 @@ fn draft_impl(operation: &Operation, version: VersionId) -> TokenStream {
                 &mut self.extra
             }
         }
+    }
+}
+
+/// The keys of a version, by which misspelt ones are found.
+fn keys(operation: &Operation, version: VersionId) -> TokenStream {
+    let known: Vec<&str> = fields_of(operation, Some(version)).map(|field| field.wire.as_str()).collect();
+    let mut elsewhere: Vec<(&str, String)> = Vec::new();
+    for field in operation.request.fields.iter().filter(|field| !known.contains(&field.wire.as_str())) {
+        if elsewhere.iter().any(|(key, _)| *key == field.wire) {
+            continue;
+        }
+        let of_key = operation.request.fields.iter().filter(|other| other.wire == field.wire);
+        let has_it = |id: &VersionId| of_key.clone().any(|other| other.versions.contains(*id));
+        let names = operation.version_ids().filter(has_it).map(|id| operation[id].name.as_str());
+        elsewhere.push((field.wire.as_str(), names.collect::<Vec<_>>().join(" or ")));
+    }
+    let elsewhere = elsewhere.iter().map(|(key, versions)| quote!((#key, #versions)));
+    // A key with a placeholder is an unknown one that nothing is near.
+    let extra = operation.extra_keys.iter().filter(|key| key.placeholders().next().is_none());
+    let extra = extra.map(|key| key.key.as_str());
+    quote! {
+        const KEYS: request::Keys = request::Keys {
+            known: &[#(#known),*],
+            elsewhere: &[#(#elsewhere),*],
+            extra: &[#(#extra),*],
+        };
     }
 }
 

@@ -38,6 +38,10 @@ impl Schemas<'_> {
             RuleKind::Format(Format::UrlWithoutQuery) => Ask::Value(differs(pattern::url_with_query())),
             RuleKind::Format(Format::UrlWithoutIpHost) => Ask::AtLeast(differs(pattern::url_with_ip_host()), HOST),
             RuleKind::Format(Format::UrlPublicHost) => Ask::AtLeast(differs(pattern::url_with_local_host()), HOST),
+            RuleKind::Format(Format::UrlWithoutUserInfo) => Ask::Value(differs(pattern::url_with_user_info())),
+            RuleKind::Format(Format::UrlWithoutFragment) => Ask::Value(differs(pattern::url_with_fragment())),
+            RuleKind::Format(Format::HeaderValue) => Ask::Value(matches(pattern::header_value())),
+            RuleKind::Minimum(least) => Ask::Value(matches(pattern::amount_from(*least))),
             RuleKind::OneOf(values) => Ask::Value(entries([("enum", Json::list(values))])),
             // A value of the type is a listed one.
             RuleKind::Known => Ask::Value(self.of_type(field.r#type)),
@@ -96,7 +100,7 @@ impl Schemas<'_> {
         // So it is without these words, but some readers take a list of keys for a complete one.
         let asked = asked.into_iter().chain(entries([("additionalProperties", true.into())])).collect();
         let mut demand = entries([("description", told.into())]);
-        let conditions: Vec<Json> = conditions.iter().map(|condition| self.condition(condition)).collect();
+        let conditions: Vec<Json> = conditions.iter().map(|condition| self.condition(field, condition)).collect();
         let condition = match conditions.as_slice() {
             [] => None,
             [only] => Some(only.clone()),
@@ -109,7 +113,7 @@ impl Schemas<'_> {
         demand
     }
 
-    fn condition(self, condition: &Condition) -> Json {
+    fn condition(self, own: &Field, condition: &Condition) -> Json {
         match condition {
             // That it is not so that all of them are left out. A list of what may be given would be five times as long.
             Condition::Group { group, given } => {
@@ -120,19 +124,25 @@ impl Schemas<'_> {
             Condition::Field { field, given } => {
                 given_or_not(*given, self::given(&self.operation.request[*field].wire))
             }
-            Condition::Value { field, values, among } => self.value(*field, values, *among),
+            Condition::Value { field, values, among } => self.value(own, *field, values, *among),
         }
     }
 
     /// The value of a field, or its default, is one of these, or it is a value of its type and none of them.
-    fn value(self, field: FieldId, values: &[Scalar], among: bool) -> Json {
+    fn value(self, own: &Field, field: FieldId, values: &[Scalar], among: bool) -> Json {
         let field = &self.operation.request[field];
         let listed = entries([("enum", Json::list(values.iter().map(examples::scalar)))]);
-        let value = if among {
-            listed
-        } else {
-            // An enum's value can be read though it is not listed.
-            entries([("type", json_type(field.r#type)), ("not", Json::Object(listed))])
+        let value = match field.r#type {
+            _ if among => listed,
+            // An unlisted value settles nothing.
+            Type::Enum(id) => {
+                let others = self.model[id].values.iter().map(|value| Scalar::Text(value.wire.clone()));
+                let others = others.filter(|value| !values.contains(value));
+                entries([("enum", Json::list(others.map(|value| examples::scalar(&value))))])
+            }
+            // That the field itself has another type breaks a rule of its own.
+            _ if field.path == own.path => entries([("not", Json::Object(listed))]),
+            _ => entries([("type", json_type(field.r#type)), ("not", Json::Object(listed))]),
         };
         let default_will_do = field.default.as_ref().is_some_and(|default| values.contains(default)) == among;
         let given = (!default_will_do).then(|| ("required".to_owned(), Json::list([&field.wire])));

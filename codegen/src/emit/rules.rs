@@ -7,7 +7,8 @@ use crate::emit::Scope;
 use crate::emit::print::{RustFile, docs};
 use crate::emit::rust::{ident, literal, stored, unique, wrapper};
 use crate::ir::{
-    Condition, Field, FieldId, Format, Group, GroupId, Model, Operation, Rule, RuleKind, Scalar, Sensitivity, Type,
+    Condition, Field, FieldId, Format, Group, GroupId, Model, Operation, Request, Rule, RuleKind, Scalar, Sensitivity,
+    Type,
 };
 
 pub(crate) fn emit(model: &Model, operation: &Operation) -> RustFile {
@@ -20,7 +21,7 @@ pub(crate) fn emit(model: &Model, operation: &Operation) -> RustFile {
 }
 
 /// The other fields that a field's rules look at.
-pub(crate) fn fields_asked(field: &Field) -> Vec<FieldId> {
+pub(crate) fn fields_asked(request: &Request, field: &Field) -> Vec<FieldId> {
     let mut asked = Vec::new();
     for rule in &field.rules {
         let other = match rule.kind {
@@ -32,12 +33,17 @@ pub(crate) fn fields_asked(field: &Field) -> Vec<FieldId> {
             Condition::Group { .. } => None,
         });
         for id in conditions.chain(other) {
-            if !asked.contains(&id) {
+            if !asked.contains(&id) && !is_same(&request[id], field) {
                 asked.push(id);
             }
         }
     }
     asked
+}
+
+/// Returns `true` if two fields of a request are one.
+fn is_same(one: &Field, other: &Field) -> bool {
+    one.path == other.path
 }
 
 /// The groups that the rules of fields ask about.
@@ -74,7 +80,7 @@ fn rule_function(scope: Scope<'_>, field: &Field) -> TokenStream {
     let request = &operation.request;
     let function_docs = docs(&[format!("`{}`", field.wire)]);
     let (name, stored) = (unique(field), stored(model, field));
-    let others = fields_asked(field).into_iter().map(|id| {
+    let others = fields_asked(request, field).into_iter().map(|id| {
         let field = &request[id];
         let (name, stored) = (other(field), crate::emit::rust::stored(model, field));
         quote!(#name: &Field<#stored>,)
@@ -91,7 +97,7 @@ fn rule_function(scope: Scope<'_>, field: &Field) -> TokenStream {
         quote!(check.value(field);)
     } else {
         let pattern = value_pattern(field);
-        let is_url = |rule: &Rule| matches!(rule.kind, RuleKind::Format(format) if format != Format::Email);
+        let is_url = |rule: &Rule| matches!(rule.kind, RuleKind::Format(format) if format.is_of_url());
         let url = field.rules.iter().any(is_url).then(|| quote!(let url = Url::of(value);));
         quote! {
             if let Some(#pattern) = check.value(field) {
@@ -126,12 +132,41 @@ fn statement(scope: Scope<'_>, field: &Field, rule: &Rule) -> TokenStream {
     let verdict = verdict(scope, field, rule);
     let (level, place) = (ident(rule.level.name()), &rule.name);
     let because = rule.docs.as_ref().map(|reason| quote!(.because(#reason)));
-    let note = quote!(check.#level(#place, #verdict) #because;);
+    let told = rule.conditions.iter().filter_map(|condition| condition_told(scope, field, condition));
+    let note = quote!(check.#level(#place, #verdict) #(#told)* #because;);
     if rule.conditions.is_empty() {
         return note;
     }
     let conditions = rule.conditions.iter().map(|condition| self::condition(scope, condition));
     quote!(if #(#conditions)&&* { #note })
+}
+
+/// Says which condition made a rule apply. That a value of the field itself did goes without saying.
+fn condition_told(scope: Scope<'_>, own: &Field, condition: &Condition) -> Option<TokenStream> {
+    let request = &scope.operation.request;
+    let fixed = |text: String| Some(quote!(.given(#text)));
+    match condition {
+        Condition::Group { group, given } => {
+            let article = if *given { "a" } else { "no" };
+            fixed(format!("{article} {} field is set", request[*group].name))
+        }
+        Condition::Field { field, given } => {
+            let state = if *given { "set" } else { "missing" };
+            fixed(format!("{} is {state}", request[*field].wire))
+        }
+        Condition::Value { field, .. } if is_same(&request[*field], own) => None,
+        Condition::Value { field, values, among } => {
+            let field = &request[*field];
+            let (wire, is_public) = (&field.wire, field.sensitivity == Sensitivity::Public);
+            if is_public && matches!(field.r#type, Type::Enum(_) | Type::Boolean) {
+                let effective = effective(field);
+                return Some(quote!(.when(|| #effective.tell(#wire))));
+            }
+            let values: Vec<String> = values.iter().map(crate::emit::words::scalar).collect();
+            let word = if *among { "is" } else { "is not" };
+            fixed(format!("{wire} {word} {}", values.join(" or ")))
+        }
+    }
 }
 
 fn verdict(scope: Scope<'_>, field: &Field, rule: &Rule) -> TokenStream {
@@ -150,13 +185,20 @@ fn verdict(scope: Scope<'_>, field: &Field, rule: &Rule) -> TokenStream {
             let notation = set.to_string();
             quote!(rules::charset(value, const { &Charset::new(#notation) }))
         }
+        RuleKind::Minimum(least) => {
+            let least = proc_macro2::Literal::u64_unsuffixed(*least);
+            quote!(validation::minimum(*value, Amount::from_minor(#least)))
+        }
         RuleKind::Format(format) => {
             let method = ident(match format {
                 Format::Email => return quote!(rules::email(value)),
+                Format::HeaderValue => return quote!(rules::header_value(value)),
                 Format::HttpsUrl => "https",
                 Format::UrlWithoutQuery => "without_query",
                 Format::UrlWithoutIpHost => "without_ip_host",
                 Format::UrlPublicHost => "public_host",
+                Format::UrlWithoutUserInfo => "without_user_info",
+                Format::UrlWithoutFragment => "without_fragment",
             });
             quote!(url.#method())
         }
@@ -164,7 +206,7 @@ fn verdict(scope: Scope<'_>, field: &Field, rule: &Rule) -> TokenStream {
         RuleKind::Known => {
             let Type::Enum(id) = field.r#type else { unreachable!("lowering gives the rule to enums alone") };
             let name = ident(&scope.model[id].name);
-            quote!(validation::known(value.is_known(), #name::KNOWN))
+            quote!(validation::known(value.as_str(), #name::KNOWN))
         }
         RuleKind::Range { min, max } => {
             let (min, max) = (number(*min), number(*max));
@@ -173,15 +215,26 @@ fn verdict(scope: Scope<'_>, field: &Field, rule: &Rule) -> TokenStream {
         RuleKind::Equals(wanted) => quote!(validation::equals(*value, #wanted)),
         RuleKind::After(id) => {
             let (other, wire) = (other_value(&request[*id]), &request[*id].wire);
-            quote!(validation::after(*value, #other, #wire))
+            let redacted = without_times(field, &request[*id]);
+            quote!(validation::after(*value, #other, #wire) #redacted)
         }
         RuleKind::Within { days, of } => {
             let days = number(i64::from(*days));
+            let redacted = without_times(field, &request[*of]);
             let (of, wire) = (other_value(&request[*of]), &request[*of].wire);
-            quote!(validation::within(*value, #days, #of, #wire))
+            quote!(validation::within(*value, #days, #of, #wire) #redacted)
         }
-        RuleKind::Today => quote!(validation::today(*value, check.now())),
+        RuleKind::Today => {
+            let redacted = without_times(field, field);
+            quote!(validation::today(*value, check.now()) #redacted)
+        }
     }
+}
+
+/// Takes the times out of a problem, unless both fields are public.
+fn without_times(one: &Field, other: &Field) -> Option<TokenStream> {
+    let are_public = [one, other].iter().all(|field| field.sensitivity == Sensitivity::Public);
+    (!are_public).then(|| quote!(.map_err(validation::Problem::without_times)))
 }
 
 /// The number or time in another field.
@@ -239,12 +292,13 @@ fn effective_values(scope: Scope<'_>, field: &Field) -> Vec<TokenStream> {
         }
     }
     let bind = |id: FieldId| {
-        let field = &scope.operation.request[id];
-        let (name, other) = (effective(field), other(field));
-        match &field.default {
+        let asked = &scope.operation.request[id];
+        let name = effective(asked);
+        let other = if is_same(asked, field) { format_ident!("field") } else { other(asked) };
+        match &asked.default {
             None => quote!(let #name = #other.effective();),
             Some(default) => {
-                let (before, default) = default_value(scope.model, field, default);
+                let (before, default) = default_value(scope.model, asked, default);
                 quote!(#before let #name = #other.effective_or(&#default);)
             }
         }

@@ -1,7 +1,8 @@
 //! The model in words, for documentation and tables.
 
 use crate::ir::{
-    Condition, Field, Level, Model, Operation, Origin, Presence, Request, Rule, RuleKind, Scalar, Type, VersionSet,
+    Computed, ComputedKind, Condition, Field, Format, Level, Model, Operation, Origin, Presence, Request, Rule,
+    RuleKind, Scalar, Type, VersionSet,
 };
 
 /// A type, as the model writes it.
@@ -30,7 +31,7 @@ pub(crate) fn type_rule(r#type: Type) -> Option<&'static str> {
         Type::EpochSeconds => Some("seconds since 1970 as text"),
         Type::Integer => Some("an integer as text"),
         Type::Boolean => Some("a JSON boolean"),
-        Type::Flag => Some("the text `true`, or no key"),
+        Type::Flag => Some("the text `true` or `false`"),
         Type::Text | Type::Json | Type::Enum(_) | Type::Object(_) | Type::List(_) => None,
     }
 }
@@ -40,6 +41,49 @@ pub(crate) fn presence(field: &Field) -> String {
     match (field.presence, &field.default) {
         (Presence::Optional, Some(default)) => format!("optional, {} if left out", scalar(default)),
         (presence, _) => presence.name().to_owned(),
+    }
+}
+
+/// [`presence`], with how the default is computed.
+pub(crate) fn presence_in(request: &Request, field: &Field) -> String {
+    match &field.computed {
+        None => presence(field),
+        Some(computed) => format!("{}, {} if left out", field.presence.name(), self::computed(request, computed)),
+    }
+}
+
+/// A computed default in words.
+fn computed(request: &Request, computed: &Computed) -> String {
+    let from = &request[computed.from].wire;
+    match &computed.kind {
+        ComputedKind::Plus(span) => format!("{span} after `{from}`"),
+        ComputedKind::Values(values, otherwise) => {
+            let cases = values.iter().map(|(key, value)| format!("`{}` when `{from}` is `{key}`", scalar(value)));
+            let otherwise = otherwise.iter().map(|value| format!("else `{}`", scalar(value)));
+            cases.chain(otherwise).collect::<Vec<_>>().join(", ")
+        }
+    }
+}
+
+/// An amount of hundredths, as short as it can be written.
+pub(crate) fn amount(minor: u64) -> String {
+    match minor % 100 {
+        0 => format!("{}", minor / 100),
+        hundredths => format!("{}.{hundredths:02}", minor / 100),
+    }
+}
+
+/// A format in words.
+fn format_words(format: Format) -> &'static str {
+    match format {
+        Format::Email => "an email address",
+        Format::HttpsUrl => "an absolute https URL",
+        Format::UrlWithoutQuery => "a URL without a query",
+        Format::UrlWithoutIpHost => "a URL whose host is not an IP address",
+        Format::UrlPublicHost => "a URL whose host can be reached from outside",
+        Format::UrlWithoutUserInfo => "a URL without user information",
+        Format::UrlWithoutFragment => "a URL without a fragment",
+        Format::HeaderValue => "no control character, no leading or trailing whitespace",
     }
 }
 
@@ -88,7 +132,8 @@ fn kind(request: &Request, rule: &Rule) -> String {
             (min, Some(max)) => format!("{min} to {max} characters"),
         },
         RuleKind::Charset(set) => format!("only the characters `{set}`"),
-        RuleKind::Format(format) => format!("`{}`", format.name()),
+        RuleKind::Format(format) => format_words(*format).to_owned(),
+        RuleKind::Minimum(least) => format!("at least {}", amount(*least)),
         RuleKind::OneOf(values) => format!("one of {}", list(values.iter().map(String::as_str))),
         RuleKind::Known => "a listed value".to_owned(),
         RuleKind::Range { min, max } => format!("{min} to {max}"),
@@ -124,7 +169,7 @@ fn list<'w>(words: impl Iterator<Item = &'w str>) -> String {
 /// The documentation of a field: what it is, its key, what it must be.
 pub(crate) fn field_docs(operation: &Operation, field: &Field, request: bool) -> Vec<String> {
     let mut paragraphs = vec![field.docs.clone()];
-    let presence = if request { format!(", {}", presence(field)) } else { String::new() };
+    let presence = if request { format!(", {}", presence_in(&operation.request, field)) } else { String::new() };
     let mut key = format!("`{}`{presence}; {}.", field.wire, field.sensitivity.name());
     key.push_str(match field.origin {
         Origin::Documented => "",

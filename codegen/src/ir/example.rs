@@ -36,7 +36,7 @@ fn type_fault(r#type: Type, text: &str, enums: &[Enum]) -> Option<(String, Optio
         Type::Amount => (is_amount(text), "no decimal text with at most two places"),
         Type::EpochSeconds => (is_digits(text) && text.parse::<u64>().is_ok(), "no number of seconds"),
         Type::Integer => (text.parse::<i64>().is_ok() && !text.starts_with('+'), "no integer"),
-        Type::Flag => (text == "true", "not \"true\", the only value of a flag"),
+        Type::Flag => (matches!(text, "true" | "false"), "not \"true\" or \"false\""),
         Type::Enum(id) => {
             let list = &enums[id.0];
             let known = list.values.iter().map(|value| value.wire.as_str());
@@ -77,6 +77,9 @@ fn text_fault(kind: &RuleKind, text: &str) -> Option<String> {
             .parse::<i64>()
             .is_ok_and(|value| value < *min || value > *max)
             .then(|| format!("is not between {min} and {max}")),
+        RuleKind::Minimum(least) => hundredths(text)
+            .is_some_and(|amount| amount < *least)
+            .then(|| format!("is less than {}", crate::emit::words::amount(*least))),
         // The crate's own rules judge the format of every example in a test.
         RuleKind::Format(_)
         | RuleKind::Required
@@ -91,6 +94,16 @@ fn text_fault(kind: &RuleKind, text: &str) -> Option<String> {
 
 fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// An amount in hundredths.
+pub(crate) fn hundredths(text: &str) -> Option<u64> {
+    let (units, places) = text.split_once('.').unwrap_or((text, "0"));
+    if !is_amount(text) {
+        return None;
+    }
+    let places: u64 = format!("{places:0<2}").parse().ok()?;
+    units.parse::<u64>().ok()?.checked_mul(100)?.checked_add(places)
 }
 
 fn is_amount(text: &str) -> bool {
@@ -108,7 +121,7 @@ mod tests {
             (Type::Amount, &["0", "1.5", "100.15"][..], &["", ".", "1.", ".5", "1.555", "-1", "1,5", "1.5.5"][..]),
             (Type::EpochSeconds, &["0", "1633087969"], &["", "-1", "+1", "1.5", "99999999999999999999"]),
             (Type::Integer, &["0", "-7", "7"], &["", "+7", "7.0", "99999999999999999999"]),
-            (Type::Flag, &["true"], &["", "false", "True"]),
+            (Type::Flag, &["true", "false"], &["", "True", "FALSE"]),
             (Type::Text, &["", "anything"], &[]),
         ] {
             for (text, fits) in texts.iter().map(|text| (text, true)).chain(others.iter().map(|text| (text, false))) {

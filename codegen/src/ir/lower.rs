@@ -9,12 +9,13 @@ mod operation;
 mod request;
 mod roles;
 mod rules;
+mod samples;
 
 use std::collections::BTreeMap;
 
 use crate::diagnostics::{Diagnostics, Position, meant, suggest};
 use crate::ir::lower::operation::Scope;
-use crate::ir::{Authorization, EnumId, Model, ObjectId, Source, Type, VersionSet, names};
+use crate::ir::{Authorization, EnumId, Model, ObjectId, Origin, Sighting, Source, Type, VersionSet, names};
 use crate::spec::{self, At, Spec};
 
 /// Lowers a whole model. `None` means that there is nothing to go on; a model that comes with diagnostics is not to be used.
@@ -109,6 +110,24 @@ impl<'s, 'd> Lowering<'s, 'd> {
             let meant = meant(&name.value, words)?;
             known.position(|known| known == meant)
         })
+    }
+
+    /// Where something observed was seen; what is observed and has no source, not even that of the API, is noted.
+    fn sighting(
+        &mut self,
+        origin: Origin,
+        sighting: Option<&Sighting>,
+        position: &Position,
+        path: &str,
+    ) -> Option<Sighting> {
+        if origin != Origin::Observed || sighting.is_some() {
+            return sighting.cloned();
+        }
+        let of_api = self.api.sighting.clone();
+        if of_api.is_none() {
+            self.diagnostics.push(position, path, "what is observed has no source", spec::ADD_SOURCE);
+        }
+        of_api
     }
 
     /// Notes a name that Rust will not take.

@@ -15,7 +15,10 @@ pub use charset::Charset;
 pub(crate) use lower::lower;
 
 use crate::diagnostics::Position;
-pub use crate::spec::{Decision, Direction, Format, Level, OrderEffect, Origin, Part, Presence, Scalar, Sensitivity};
+use crate::json::Json;
+pub use crate::spec::{
+    Decision, Direction, Format, Level, OrderEffect, Origin, Part, Presence, Scalar, Sensitivity, Sighting,
+};
 
 /// The whole API.
 #[derive(Clone, Debug)]
@@ -130,6 +133,10 @@ pub struct Operation {
     pub order: Option<FieldId>,
     /// What tells a session from an error.
     pub evidence: Evidence,
+    /// The pages that its page refers to.
+    pub see_also: Vec<SeeAlso>,
+    /// The bodies that the page shows, for a version at most once.
+    pub samples: Vec<Sample>,
     /// Request keys that the page does not list and that real bodies have.
     pub extra_keys: Vec<ExtraKey>,
     /// Decisions about the page as a whole.
@@ -143,6 +150,11 @@ impl Operation {
     #[must_use]
     pub fn version(&self, name: &str) -> Option<VersionId> {
         self.versions.iter().position(|version| version.name == name).map(VersionId)
+    }
+
+    /// Returns the bodies that the page shows for a version.
+    pub(crate) fn sample(&self, version: VersionId) -> Option<&Sample> {
+        self.samples.iter().find(|sample| sample.version == version)
     }
 
     /// Returns every version, in the order of the page.
@@ -184,6 +196,8 @@ pub struct ExtraKey {
     pub docs: String,
     /// The builder method that sets it.
     pub rust: Option<String>,
+    /// Where it was seen.
+    pub sighting: Option<Sighting>,
 }
 
 impl ExtraKey {
@@ -219,6 +233,32 @@ pub struct Version {
     pub variant: String,
     /// What sets it apart.
     pub docs: String,
+    /// The address of the page's own OpenAPI document.
+    pub openapi: Option<String>,
+}
+
+/// A page that a page refers to.
+#[derive(Clone, Debug)]
+pub struct SeeAlso {
+    /// Its file and line.
+    pub source: Source,
+    /// Its title, as the page has it.
+    pub title: String,
+    /// Its address.
+    pub url: String,
+}
+
+/// The bodies that a page shows for a version.
+#[derive(Clone, Debug)]
+pub struct Sample {
+    /// Its file and line.
+    pub source: Source,
+    /// The version.
+    pub version: VersionId,
+    /// A request body.
+    pub request: Option<Json>,
+    /// The body of a success.
+    pub response: Option<Json>,
 }
 
 /// An index into [`Operation::versions`].
@@ -316,6 +356,8 @@ pub struct Host {
     pub docs: String,
     /// Where the fact comes from.
     pub origin: Origin,
+    /// Where it was seen, if it is not on the page.
+    pub sighting: Option<Sighting>,
 }
 
 /// How a caller proves who it is.
@@ -350,6 +392,8 @@ pub struct Header {
     pub presence: Presence,
     /// Where the fact comes from.
     pub origin: Origin,
+    /// Where it was seen, if it is not on the page.
+    pub sighting: Option<Sighting>,
     /// The page's tags.
     pub tags: Option<String>,
     /// Who may see it.
@@ -401,6 +445,8 @@ pub struct EnumValue {
     pub docs: String,
     /// Where the fact comes from.
     pub origin: Origin,
+    /// Where it was seen, if it is not on the page.
+    pub sighting: Option<Sighting>,
 }
 
 /// The request body.
@@ -517,10 +563,14 @@ pub struct Field {
     pub presence: Presence,
     /// What the server assumes when it is left out.
     pub default: Option<Scalar>,
+    /// How what the server assumes is computed, if it depends on another field.
+    pub computed: Option<Computed>,
     /// A text that means that there is none.
     pub null_text: Option<String>,
     /// Where the fact comes from.
     pub origin: Origin,
+    /// Where it was seen, if it is not on the page.
+    pub sighting: Option<Sighting>,
     /// The page's tags.
     pub tags: Option<String>,
     /// Who may see it.
@@ -541,6 +591,24 @@ impl Field {
         let prefix = self.getter.strip_suffix(self.rust.as_str()).unwrap_or_default();
         format!("{prefix}{}", self.slot)
     }
+}
+
+/// A default that depends on another field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Computed {
+    /// The field that it depends on.
+    pub from: FieldId,
+    /// How.
+    pub kind: ComputedKind,
+}
+
+/// How a default depends on another field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ComputedKind {
+    /// A value for each of these values of the other field, and one for the rest.
+    Values(Vec<(String, Scalar)>, Option<Scalar>),
+    /// So many days, months or years after the other field.
+    Plus(String),
 }
 
 /// A line of a file of the model.
@@ -577,7 +645,7 @@ pub enum Type {
     Integer,
     /// `true` or `false`.
     Boolean,
-    /// The text "true", or no key.
+    /// The text "true" or "false".
     Flag,
     /// Any JSON value.
     Json,
@@ -655,6 +723,8 @@ pub enum RuleKind {
     },
     /// Only these characters.
     Charset(Charset),
+    /// At least this amount, in hundredths.
+    Minimum(u64),
     /// A shape that has a name.
     Format(Format),
     /// One of these texts.
@@ -692,6 +762,7 @@ impl RuleKind {
             Self::Forbidden => "forbidden",
             Self::Length { .. } => "length",
             Self::Charset(_) => "charset",
+            Self::Minimum(_) => "minimum",
             Self::Format(format) => format.name(),
             Self::OneOf(_) | Self::Known => "one_of",
             Self::Range { .. } => "range",
@@ -721,7 +792,7 @@ pub enum Condition {
         given: bool,
     },
     /// The field's value, or its default, is one of these, or it is none of them.
-    /// Neither is so where the value cannot be read.
+    /// Neither is so where the value cannot be read, or is not a listed value of its enum.
     Value {
         /// The field.
         field: FieldId,
@@ -749,6 +820,8 @@ pub struct Response {
     pub origin: Origin,
     /// What it says of the order, if it is not a success and the operation creates orders.
     pub order: Option<OrderEffect>,
+    /// Where it was seen, if it is not on the page.
+    pub sighting: Option<Sighting>,
     /// What it means.
     pub docs: String,
     /// The fields that the page lists for it, with the value that it shows, if any.

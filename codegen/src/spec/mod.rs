@@ -2,8 +2,11 @@
 //!
 //! Nothing is resolved here. A text may name an enum that does not exist; `ir` finds out.
 
+mod default;
 mod reader;
+mod sample;
 pub(crate) mod shape;
+mod sighting;
 mod tree;
 
 use std::collections::BTreeMap;
@@ -13,6 +16,9 @@ pub use shape::{KeyShape, Kind, Need, SHAPES, Shape};
 use crate::diagnostics::{Diagnostics, Position};
 pub(crate) use reader::At;
 use reader::{MapReader, join, line, wrong_kind};
+pub(crate) use sample::Sample;
+pub(crate) use sighting::ADD_SOURCE;
+use sighting::{names_other_material, origin, sighting, without_source};
 use tree::{Node, Value};
 
 /// A whole model, from all its files.
@@ -34,6 +40,7 @@ pub(crate) struct Folder {
     pub(crate) headers: Vec<Header>,
     pub(crate) groups: Vec<Group>,
     pub(crate) responses: Vec<Response>,
+    pub(crate) samples: Vec<Sample>,
     pub(crate) left_out: Vec<LeftOut>,
 }
 
@@ -46,6 +53,7 @@ impl Folder {
             headers: Vec::new(),
             groups: Vec::new(),
             responses: Vec::new(),
+            samples: Vec::new(),
             left_out: Vec::new(),
         }
     }
@@ -59,6 +67,7 @@ pub(crate) struct Api {
     pub(crate) operations: Vec<At<String>>,
     pub(crate) hosts: Vec<Host>,
     pub(crate) authorization: Option<Authorization>,
+    pub(crate) sighting: Option<Sighting>,
     pub(crate) decisions: Vec<Decision>,
 }
 
@@ -74,6 +83,7 @@ pub(crate) struct Operation {
     pub(crate) error_body: At<String>,
     pub(crate) order: Option<At<String>>,
     pub(crate) evidence: Evidence,
+    pub(crate) see_also: Vec<SeeAlso>,
     pub(crate) extra_keys: Vec<ExtraKey>,
     pub(crate) decisions: Vec<Decision>,
 }
@@ -89,6 +99,13 @@ pub(crate) struct Evidence {
 pub(crate) struct Version {
     pub(crate) name: At<String>,
     pub(crate) docs: At<String>,
+    pub(crate) openapi: Option<At<String>>,
+}
+
+#[derive(Debug)]
+pub(crate) struct SeeAlso {
+    pub(crate) title: At<String>,
+    pub(crate) url: At<String>,
 }
 
 #[derive(Debug)]
@@ -96,6 +113,7 @@ pub(crate) struct ExtraKey {
     pub(crate) key: At<String>,
     pub(crate) docs: At<String>,
     pub(crate) rust: Option<At<String>>,
+    pub(crate) sighting: Option<Sighting>,
 }
 
 #[derive(Debug)]
@@ -111,6 +129,7 @@ pub(crate) struct Host {
     pub(crate) url: At<String>,
     pub(crate) docs: At<String>,
     pub(crate) origin: Origin,
+    pub(crate) sighting: Option<Sighting>,
 }
 
 #[derive(Debug)]
@@ -128,6 +147,7 @@ pub(crate) struct Header {
     pub(crate) direction: Direction,
     pub(crate) presence: Presence,
     pub(crate) origin: Origin,
+    pub(crate) sighting: Option<Sighting>,
     pub(crate) tags: Option<At<String>>,
     pub(crate) sensitivity: Sensitivity,
     pub(crate) value: Option<At<String>>,
@@ -158,6 +178,7 @@ pub(crate) struct EnumValue {
     pub(crate) wire: At<String>,
     pub(crate) rust: Option<At<String>>,
     pub(crate) origin: Origin,
+    pub(crate) sighting: Option<Sighting>,
     pub(crate) docs: At<String>,
 }
 
@@ -189,9 +210,10 @@ pub(crate) struct Field {
     pub(crate) versions: Option<Vec<At<String>>>,
     pub(crate) r#type: At<String>,
     pub(crate) presence: Presence,
-    pub(crate) default: Option<At<Scalar>>,
+    pub(crate) default: Option<At<FieldDefault>>,
     pub(crate) null_text: Option<At<String>>,
     pub(crate) origin: Origin,
+    pub(crate) sighting: Option<Sighting>,
     pub(crate) tags: Option<At<String>>,
     pub(crate) sensitivity: Sensitivity,
     pub(crate) docs: At<String>,
@@ -219,6 +241,7 @@ pub(crate) struct Rule {
 pub(crate) enum RuleKind {
     Length { min: Option<At<i64>>, max: Option<At<i64>> },
     Charset(At<String>),
+    Minimum(At<String>),
     Format(At<Format>),
     OneOf(Vec<At<String>>),
     Range { min: At<i64>, max: At<i64> },
@@ -236,6 +259,7 @@ impl RuleKind {
         match self {
             Self::Length { .. } => "length",
             Self::Charset(_) => "charset",
+            Self::Minimum(_) => "minimum",
             Self::Format(format) => format.value.name(),
             Self::OneOf(_) => "one_of",
             Self::Range { .. } => "range",
@@ -271,6 +295,7 @@ pub(crate) struct Response {
     pub(crate) versions: Option<Vec<At<String>>>,
     pub(crate) origin: Origin,
     pub(crate) order: Option<At<OrderEffect>>,
+    pub(crate) sighting: Option<Sighting>,
     pub(crate) docs: At<String>,
     pub(crate) fields: Vec<At<String>>,
     pub(crate) shown: Vec<(At<String>, At<String>)>,
@@ -294,6 +319,31 @@ pub struct Decision {
     pub reading: String,
     /// Why.
     pub because: String,
+    /// Where that was seen, if it is not on the page.
+    pub sighting: Option<Sighting>,
+}
+
+/// Where a fact was seen that is not on the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sighting {
+    /// What was seen, and where.
+    pub source: String,
+    /// The day, such as `2026-11-29`.
+    pub seen: String,
+}
+
+/// What the server assumes of a field that is left out.
+#[derive(Clone, Debug)]
+pub(crate) enum FieldDefault {
+    /// This value.
+    Value(Scalar),
+    /// A value that depends on another field.
+    Computed {
+        from: At<String>,
+        values: Vec<(At<String>, At<Scalar>)>,
+        otherwise: Option<At<Scalar>>,
+        plus: Option<At<String>>,
+    },
 }
 
 /// A value of an example, a default or a condition.
@@ -483,8 +533,14 @@ pub enum Format {
     UrlWithoutQuery,
     /// A URL whose host is no IP address.
     UrlWithoutIpHost,
-    /// A URL whose host is not the machine itself.
+    /// A URL whose host can be reached from outside.
     UrlPublicHost,
+    /// A URL without user information.
+    UrlWithoutUserInfo,
+    /// A URL without a fragment.
+    UrlWithoutFragment,
+    /// A text that an HTTP header can carry unchanged.
+    HeaderValue,
 }
 
 impl Format {
@@ -495,7 +551,15 @@ impl Format {
         ("url_without_query", Self::UrlWithoutQuery),
         ("url_without_ip_host", Self::UrlWithoutIpHost),
         ("url_public_host", Self::UrlPublicHost),
+        ("url_without_user_info", Self::UrlWithoutUserInfo),
+        ("url_without_fragment", Self::UrlWithoutFragment),
+        ("header_value", Self::HeaderValue),
     ];
+
+    /// Returns `true` for the shape of a URL.
+    pub(crate) fn is_of_url(self) -> bool {
+        !matches!(self, Self::Email | Self::HeaderValue)
+    }
 
     /// Its name, which is the name of the rule as well.
     #[must_use]
@@ -515,7 +579,7 @@ const ORDER_EFFECTS: &[(&str, OrderEffect)] =
 const DATES: &[(&str, ())] = &[("today", ())];
 
 /// The keys of a file that belong to an operation.
-const OF_AN_OPERATION: &[&str] = &["operation", "headers", "groups", "responses", "left_out"];
+const OF_AN_OPERATION: &[&str] = &["operation", "headers", "groups", "responses", "samples", "left_out"];
 
 /// Reads all the files of a model, which are given by path.
 pub(crate) fn parse(files: &BTreeMap<String, String>, diagnostics: &mut Diagnostics) -> Spec {
@@ -587,6 +651,7 @@ fn read_folder(file: &MapReader<'_>, folder: &mut Folder, diagnostics: &mut Diag
     folder.headers.extend(file.definitions("headers", diagnostics, header));
     folder.groups.extend(file.definitions("groups", diagnostics, group));
     folder.responses.extend(file.definitions("responses", diagnostics, response));
+    folder.samples.extend(file.definitions("samples", diagnostics, sample::read));
     folder.left_out.extend(file.definitions("left_out", diagnostics, left_out));
 }
 
@@ -596,17 +661,20 @@ fn api(node: &Node, diagnostics: &mut Diagnostics) -> Option<Api> {
         None
     })?;
     Some(Api {
+        sighting: sighting(&map, diagnostics),
         position: map.position.clone(),
         title: map.text("title", diagnostics),
         docs: map.text("docs", diagnostics),
         operations: map.definitions("operations", diagnostics, line),
         hosts: map.definitions("hosts", diagnostics, |node, path, diagnostics| {
             let map = MapReader::open(node, &shape::HOST, path, diagnostics)?;
+            let (origin, sighting) = origin(&map, None, diagnostics);
             Some(Host {
                 name: map.name("name", diagnostics),
                 url: map.text("url", diagnostics),
                 docs: map.text("docs", diagnostics),
-                origin: origin(&map, diagnostics),
+                origin,
+                sighting,
             })
         }),
         authorization: map.get("authorization").and_then(|node| {
@@ -639,7 +707,11 @@ fn operation(node: &Node, diagnostics: &mut Diagnostics) -> Option<Operation> {
         docs: map.text("docs", diagnostics),
         versions: map.definitions("versions", diagnostics, |node, path, diagnostics| {
             let map = MapReader::open(node, &shape::VERSION, path, diagnostics)?;
-            Some(Version { name: map.name("name", diagnostics), docs: map.text("docs", diagnostics) })
+            Some(Version {
+                name: map.name("name", diagnostics),
+                docs: map.text("docs", diagnostics),
+                openapi: map.optional_text("openapi", diagnostics),
+            })
         }),
         endpoint: map.get("endpoint").and_then(|node| {
             let map = MapReader::open(node, &shape::ENDPOINT, map.path_of("endpoint"), diagnostics)?;
@@ -653,9 +725,15 @@ fn operation(node: &Node, diagnostics: &mut Diagnostics) -> Option<Operation> {
         error_body: map.name("error_body", diagnostics),
         order: map.optional_text("order", diagnostics),
         evidence: evidence.unwrap_or_default(),
+        see_also: map.list("see_also", diagnostics, |node, path, diagnostics| {
+            let map = MapReader::open(node, &shape::SEE_ALSO, path, diagnostics)?;
+            Some(SeeAlso { title: map.text("title", diagnostics), url: map.text("url", diagnostics) })
+        }),
         extra_keys: map.definitions("extra_keys", diagnostics, |node, path, diagnostics| {
             let map = MapReader::open(node, &shape::EXTRA_KEY, named(node, "extra_keys", "key", path), diagnostics)?;
+            let sighting = sighting(&map, diagnostics);
             Some(ExtraKey {
+                sighting,
                 key: map.name("key", diagnostics),
                 docs: map.text("docs", diagnostics),
                 rust: map.optional_text("rust", diagnostics),
@@ -667,11 +745,13 @@ fn operation(node: &Node, diagnostics: &mut Diagnostics) -> Option<Operation> {
 
 fn header(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<Header> {
     let map = MapReader::open(node, &shape::HEADER, named(node, "headers", "wire", path), diagnostics)?;
+    let (origin, sighting) = origin(&map, None, diagnostics);
     Some(Header {
         wire: map.name("wire", diagnostics),
         direction: map.word("direction", DIRECTIONS, diagnostics).map_or(Direction::Request, |word| word.value),
         presence: presence(&map, diagnostics),
-        origin: origin(&map, diagnostics),
+        origin,
+        sighting,
         tags: map.optional_text("tags", diagnostics),
         sensitivity: sensitivity(&map, diagnostics),
         value: map.optional_text("value", diagnostics),
@@ -692,16 +772,19 @@ fn header(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<He
 fn r#enum(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<Enum> {
     let map = MapReader::open(node, &shape::ENUM, named(node, "enums", "name", path), diagnostics)?;
     let parent = map.path.clone();
+    let shared = sighting(&map, diagnostics);
     Some(Enum {
         position: map.position.clone(),
         name: map.name("name", diagnostics),
         docs: map.text("docs", diagnostics),
         values: map.definitions("values", diagnostics, |node, path, diagnostics| {
             let map = MapReader::open(node, &shape::VALUE, named(node, &parent, "wire", path), diagnostics)?;
+            let (origin, sighting) = origin(&map, shared.as_ref(), diagnostics);
             Some(EnumValue {
                 wire: map.name("wire", diagnostics),
                 rust: map.optional_text("rust", diagnostics),
-                origin: origin(&map, diagnostics),
+                origin,
+                sighting,
                 docs: map.text("docs", diagnostics),
             })
         }),
@@ -711,13 +794,14 @@ fn r#enum(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<En
 fn group(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<Group> {
     let map = MapReader::open(node, &shape::GROUP, named(node, "", "name", path), diagnostics)?;
     let parent = map.path.clone();
+    let shared = sighting(&map, diagnostics);
     Some(Group {
         name: map.name("name", diagnostics),
         title: map.text("title", diagnostics),
         rust: map.optional_text("rust", diagnostics),
         docs: map.text("docs", diagnostics),
         fields: map.definitions("fields", diagnostics, |node, path, diagnostics| {
-            field(node, &shape::FIELD, named(node, &parent, "wire", path), diagnostics)
+            field(node, &shape::FIELD, named(node, &parent, "wire", path), shared.as_ref(), diagnostics)
         }),
         decisions: decisions(&map, diagnostics),
     })
@@ -726,19 +810,27 @@ fn group(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<Gro
 fn object(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<Object> {
     let map = MapReader::open(node, &shape::OBJECT, named(node, "", "name", path), diagnostics)?;
     let parent = map.path.clone();
+    let shared = sighting(&map, diagnostics);
     Some(Object {
         position: map.position.clone(),
         name: map.name("name", diagnostics),
         keep_raw: map.boolean("keep_raw", diagnostics).is_some_and(|keep| keep.value),
         docs: map.text("docs", diagnostics),
         fields: map.definitions("fields", diagnostics, |node, path, diagnostics| {
-            field(node, &shape::OBJECT_FIELD, named(node, &parent, "wire", path), diagnostics)
+            field(node, &shape::OBJECT_FIELD, named(node, &parent, "wire", path), shared.as_ref(), diagnostics)
         }),
     })
 }
 
-fn field(node: &Node, shape: &'static Shape, path: String, diagnostics: &mut Diagnostics) -> Option<Field> {
+fn field(
+    node: &Node,
+    shape: &'static Shape,
+    path: String,
+    shared: Option<&Sighting>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Field> {
     let map = MapReader::open(node, shape, path, diagnostics)?;
+    let (origin, sighting) = origin(&map, shared, diagnostics);
     let mut rules = Vec::new();
     for (key, level) in [("must", Level::Must), ("should", Level::Should)] {
         rules.extend(map.list(key, diagnostics, |node, path, diagnostics| rule(node, level, path, diagnostics)));
@@ -750,9 +842,10 @@ fn field(node: &Node, shape: &'static Shape, path: String, diagnostics: &mut Dia
         versions: versions(&map, diagnostics),
         r#type: map.name("type", diagnostics),
         presence: presence(&map, diagnostics),
-        default: map.get("default").and_then(|node| scalar(node, &map.path_of("default"), diagnostics)),
+        default: map.get("default").and_then(|node| default::read(node, &map.path_of("default"), diagnostics)),
         null_text: map.optional_text("null_text", diagnostics),
-        origin: origin(&map, diagnostics),
+        origin,
+        sighting,
         tags: map.optional_text("tags", diagnostics),
         sensitivity: sensitivity(&map, diagnostics),
         docs: map.text("docs", diagnostics),
@@ -799,6 +892,7 @@ fn rule_kind(key: &str, map: &MapReader<'_>, diagnostics: &mut Diagnostics) -> O
             RuleKind::Length { min, max }
         }
         "charset" => RuleKind::Charset(map.optional_text(key, diagnostics)?),
+        "minimum" => RuleKind::Minimum(map.optional_text(key, diagnostics)?),
         "format" => RuleKind::Format(map.word(key, Format::ALL, diagnostics)?),
         "one_of" => RuleKind::OneOf(Some(map.texts(key, diagnostics)).filter(|values| !values.is_empty())?),
         "range" => {
@@ -890,11 +984,13 @@ fn response(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<
         }
         None => Vec::new(),
     };
+    let (origin, sighting) = origin(&map, None, diagnostics);
     Some(Response {
         name: map.text("name", diagnostics),
         body: map.name("body", diagnostics),
         versions: versions(&map, diagnostics),
-        origin: origin(&map, diagnostics),
+        origin,
+        sighting,
         order: map.word("order", ORDER_EFFECTS, diagnostics),
         docs: map.text("docs", diagnostics),
         fields: map.texts("fields", diagnostics),
@@ -925,11 +1021,14 @@ fn versions(map: &MapReader<'_>, diagnostics: &mut Diagnostics) -> Option<Vec<At
 fn decisions(map: &MapReader<'_>, diagnostics: &mut Diagnostics) -> Vec<Decision> {
     map.list("decisions", diagnostics, |node, path, diagnostics| {
         let map = MapReader::open(node, &shape::DECISION, path, diagnostics)?;
-        Some(Decision {
-            page: map.text("page", diagnostics).value,
-            reading: map.text("reading", diagnostics).value,
-            because: map.text("because", diagnostics).value,
-        })
+        let sighting = sighting(&map, diagnostics);
+        let (page, reading) = (map.text("page", diagnostics).value, map.text("reading", diagnostics).value);
+        let because = map.text("because", diagnostics).value;
+        let has_source = map.get("source").is_some() || map.get("seen").is_some();
+        if !has_source && [&page, &reading, &because].iter().any(|text| names_other_material(text)) {
+            without_source(&map, "a decision that rests on other material than the page", diagnostics);
+        }
+        Some(Decision { page, reading, because, sighting })
     })
 }
 
@@ -940,13 +1039,6 @@ fn presence(map: &MapReader<'_>, diagnostics: &mut Diagnostics) -> Presence {
 /// What is not readable counts as secret: a mistake must not print anything.
 fn sensitivity(map: &MapReader<'_>, diagnostics: &mut Diagnostics) -> Sensitivity {
     map.word("sensitivity", SENSITIVITIES, diagnostics).map_or(Sensitivity::Secret, |word| word.value)
-}
-
-/// What is not readable fits the tags: they are not to blame.
-fn origin(map: &MapReader<'_>, diagnostics: &mut Diagnostics) -> Origin {
-    let unreadable = map.get("origin").is_some() && map.get("tags").is_none();
-    let otherwise = if unreadable { Origin::Observed } else { Origin::Documented };
-    map.word("origin", ORIGINS, diagnostics).map_or(otherwise, |word| word.value)
 }
 
 fn scalar(node: &Node, path: &str, diagnostics: &mut Diagnostics) -> Option<At<Scalar>> {

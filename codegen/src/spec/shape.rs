@@ -57,6 +57,8 @@ pub enum Kind {
     True,
     /// A text or a boolean.
     Scalar,
+    /// A text, a boolean, or a map that says how a default is computed.
+    Default,
     /// A list of texts of one line, of at least so many.
     Lines(usize),
     /// A map of this kind.
@@ -65,6 +67,10 @@ pub enum Kind {
     Maps(&'static Shape, usize),
     /// A map from any keys to texts of one line.
     Texts,
+    /// A map from any keys to texts and booleans.
+    Scalars,
+    /// A map of any keys and values.
+    Body,
     /// A map from fields to what must be so of them, of at most so many.
     Tests(Option<usize>),
 }
@@ -83,8 +89,11 @@ impl KeyShape {
             | Kind::Boolean
             | Kind::True
             | Kind::Scalar
+            | Kind::Default
+            | Kind::Scalars
             | Kind::Map(_)
             | Kind::Texts
+            | Kind::Body
             | Kind::Tests(_) => 0,
         }
     }
@@ -131,6 +140,7 @@ pub const SHAPES: &[&Shape] = &[
     &AUTHORIZATION,
     &OPERATION,
     &VERSION,
+    &SEE_ALSO,
     &ENDPOINT,
     &EVIDENCE,
     &EXTRA_KEY,
@@ -140,6 +150,7 @@ pub const SHAPES: &[&Shape] = &[
     &VALUE,
     &GROUP,
     &FIELD,
+    &DEFAULT,
     &RULE,
     &LENGTH,
     &RANGE,
@@ -147,6 +158,7 @@ pub const SHAPES: &[&Shape] = &[
     &OBJECT,
     &OBJECT_FIELD,
     &RESPONSE,
+    &SAMPLE,
     &LEFT_OUT,
     &DECISION,
 ];
@@ -161,6 +173,7 @@ pub(crate) const FILE: Shape = Shape {
         optional("groups", Kind::Maps(&GROUP, 1), "Groups of request fields; in an operation's folder."),
         optional("objects", Kind::Maps(&OBJECT, 1), "JSON objects of the responses, in any file."),
         optional("responses", Kind::Maps(&RESPONSE, 1), "HTTP statuses; in an operation's folder."),
+        optional("samples", Kind::Maps(&SAMPLE, 1), "The bodies that the page shows; in an operation's folder."),
         optional(
             "left_out",
             Kind::Maps(&LEFT_OUT, 1),
@@ -177,6 +190,8 @@ pub(crate) const API: Shape = Shape {
         required("operations", Kind::Lines(1), "The folders of its operations, in the order of the docs."),
         required("hosts", Kind::Maps(&HOST, 1), "Where it runs."),
         required("authorization", Kind::Map(&AUTHORIZATION), "How a caller proves who it is."),
+        optional("source", Kind::Line, "The source of everything that is observed and names no other."),
+        optional("seen", Kind::Line, "The day it was seen there, such as `2026-11-29`."),
         optional("decisions", DECISIONS, "How the pages are read where they contradict each other or are silent."),
     ],
 };
@@ -192,6 +207,7 @@ pub(crate) const OPERATION: Shape = Shape {
         required("error_body", Kind::Line, "The object that the body of every response but a success is read into."),
         optional("page", Kind::Line, "The address of its documentation page."),
         optional("order", Kind::Line, "The request field that names the order: a text field of all versions."),
+        optional("see_also", Kind::Maps(&SEE_ALSO, 1), "The pages that its page lists under See Also."),
         optional("evidence", Kind::Map(&EVIDENCE), "The keys that tell a session from an error."),
         optional(
             "extra_keys",
@@ -212,6 +228,8 @@ pub(crate) const EXTRA_KEY: Shape = Shape {
             Kind::Line,
             "The name of a builder method that sets it, with a parameter for each placeholder.",
         ),
+        optional("source", Kind::Line, "What shows it, and where; needed if the API has none."),
+        optional("seen", Kind::Line, "The day it was seen there, such as `2026-11-29`."),
     ],
 };
 
@@ -228,6 +246,15 @@ pub(crate) const VERSION: Shape = Shape {
     keys: &[
         required("name", Kind::Line, "Its name on the page."),
         required("docs", Kind::Prose, "What sets it apart."),
+        optional("openapi", Kind::Line, "The address of the page's own OpenAPI document, from its front matter."),
+    ],
+};
+
+pub(crate) const SEE_ALSO: Shape = Shape {
+    name: "other page",
+    keys: &[
+        required("title", Kind::Line, "Its title, as the page has it."),
+        required("url", Kind::Line, "Its address."),
     ],
 };
 
@@ -247,6 +274,12 @@ pub(crate) const HOST: Shape = Shape {
         required("url", Kind::Line, "The base URL, without a path."),
         required("docs", Kind::Prose, "What it is for."),
         optional("origin", ORIGIN, "Where the fact comes from."),
+        optional(
+            "source",
+            Kind::Line,
+            "What shows it that is not on the page, and where; needed where it is observed.",
+        ),
+        optional("seen", Kind::Line, "The day it was seen there, such as `2026-11-29`."),
     ],
 };
 
@@ -271,6 +304,12 @@ pub(crate) const HEADER: Shape = Shape {
         required("docs", Kind::Prose, "What it is for."),
         optional("tags", Kind::Line, "The page's tags, to the letter."),
         optional("origin", ORIGIN, "Where the fact comes from."),
+        optional(
+            "source",
+            Kind::Line,
+            "What shows it that is not on the page, and where; needed where it is observed.",
+        ),
+        optional("seen", Kind::Line, "The day it was seen there, such as `2026-11-29`."),
         optional("value", Kind::Line, "The only value it has."),
         optional("from", Kind::Map(&HEADER_SOURCE), "The request field that it is filled from."),
         optional("example", Kind::Line, "An example."),
@@ -292,6 +331,8 @@ pub(crate) const ENUM: Shape = Shape {
         required("name", Kind::Line, "The Rust name."),
         required("docs", Kind::Prose, "What it says."),
         required("values", Kind::Maps(&VALUE, 1), "Its values, in the order of the page."),
+        optional("source", Kind::Line, "The source of those of its values that are observed and name no other."),
+        optional("seen", Kind::Line, "The day they were seen there, such as `2026-11-29`."),
     ],
 };
 
@@ -302,6 +343,12 @@ pub(crate) const VALUE: Shape = Shape {
         required("docs", Kind::Prose, "What it means."),
         optional("rust", Kind::Line, "The Rust name, where the one made from the wire value will not do."),
         optional("origin", ORIGIN, "Where the fact comes from."),
+        optional(
+            "source",
+            Kind::Line,
+            "What shows it that is not on the page, and where; needed where it is observed.",
+        ),
+        optional("seen", Kind::Line, "The day it was seen there, such as `2026-11-29`."),
     ],
 };
 
@@ -317,6 +364,8 @@ pub(crate) const GROUP: Shape = Shape {
             Kind::Line,
             "The Rust name of a struct of its own; without it the fields belong to the request.",
         ),
+        optional("source", Kind::Line, "The source of those of its fields that are observed and name no other."),
+        optional("seen", Kind::Line, "The day they were seen there, such as `2026-11-29`."),
         optional("decisions", DECISIONS, "How the page is read."),
     ],
 };
@@ -335,13 +384,33 @@ pub(crate) const FIELD: Shape = Shape {
         required("docs", Kind::Prose, "What it is, in our own words."),
         optional("rust", Kind::Line, "The Rust name, where the last part of the key will not do."),
         optional("versions", Kind::Lines(1), "The versions that have it; all, if left out."),
-        optional("default", Kind::Scalar, "What the server assumes when it is left out."),
+        optional(
+            "default",
+            Kind::Default,
+            "What the server assumes when it is left out: a value, or how it is computed.",
+        ),
         optional("origin", ORIGIN, "`documented` (as if left out), `sample` or `observed`."),
+        optional(
+            "source",
+            Kind::Line,
+            "What shows it that is not on the page, and where; needed where it is observed.",
+        ),
+        optional("seen", Kind::Line, "The day it was seen there, such as `2026-11-29`."),
         optional("tags", Kind::Line, "The page's tags, to the letter; needed where the origin is documented."),
         optional("example", Kind::Scalar, "An example, which keeps the field's own rules."),
         optional("must", Kind::Maps(&RULE, 0), "Rules whose violation blocks."),
         optional("should", Kind::Maps(&RULE, 0), "Rules whose violation is advice."),
         optional("decisions", DECISIONS, "How the page is read."),
+    ],
+};
+
+pub(crate) const DEFAULT: Shape = Shape {
+    name: "computed default",
+    keys: &[
+        required("from", Kind::Line, "The field that it depends on."),
+        optional("values", Kind::Scalars, "The default for each of these values of that field."),
+        optional("else", Kind::Scalar, "The default for its other values."),
+        optional("plus", Kind::Line, "What is added to that field, such as `30 years`."),
     ],
 };
 
@@ -354,9 +423,11 @@ pub(crate) const RULE: Shape = Shape {
         one_of(
             "format",
             FORMAT,
-            "Text: `email`, `https_url`, `url_without_query`, `url_without_ip_host` or `url_public_host`.",
+            "Text: `email`, `https_url`, `url_without_query`, `url_without_ip_host`, `url_public_host`, \
+             `url_without_user_info`, `url_without_fragment` or `header_value`.",
         ),
         one_of("one_of", Kind::Lines(1), "Text: the values."),
+        one_of("minimum", Kind::Line, "Amount: the least, as decimal text such as `\"1\"`."),
         one_of("range", Kind::Map(&RANGE), "Integer: `min` and `max`."),
         one_of("equals", Kind::Boolean, "Boolean: the value."),
         one_of("after", Kind::Line, "The field that this one must be greater than."),
@@ -366,7 +437,7 @@ pub(crate) const RULE: Shape = Shape {
         one_of("forbidden", Kind::True, "`true`: the key must not be there."),
         optional("when", Kind::Tests(None), "The rule holds only if all of these do."),
         optional("unless", Kind::Tests(Some(1)), "The rule does not hold if this does; one test."),
-        optional("docs", Kind::Prose, "Why the rule is there, for whoever violates it."),
+        optional("docs", Kind::Prose, "Why the rule is there: a clause for the end of its message."),
     ],
 };
 
@@ -396,6 +467,8 @@ pub(crate) const OBJECT: Shape = Shape {
             Kind::Boolean,
             "`true`: the JSON text is kept as it came and written again byte for byte.",
         ),
+        optional("source", Kind::Line, "The source of those of its fields that are observed and name no other."),
+        optional("seen", Kind::Line, "The day they were seen there, such as `2026-11-29`."),
     ],
 };
 
@@ -410,6 +483,12 @@ pub(crate) const OBJECT_FIELD: Shape = Shape {
         optional("versions", Kind::Lines(1), "The versions that have it; all, if left out."),
         optional("null_text", Kind::Line, "A text that means that there is none."),
         optional("origin", ORIGIN, "`documented` (as if left out), `sample` or `observed`."),
+        optional(
+            "source",
+            Kind::Line,
+            "What shows it that is not on the page, and where; needed where it is observed.",
+        ),
+        optional("seen", Kind::Line, "The day it was seen there, such as `2026-11-29`."),
         optional("tags", Kind::Line, "The page's tags, to the letter; needed where the origin is documented."),
         optional("example", Kind::Scalar, "An example."),
         optional("decisions", DECISIONS, "How the page is read."),
@@ -432,8 +511,23 @@ pub(crate) const RESPONSE: Shape = Shape {
         ),
         optional("versions", Kind::Lines(1), "The versions that have it; all, if left out."),
         optional("origin", ORIGIN, "`documented` (as if left out), `sample` or `observed`."),
+        optional(
+            "source",
+            Kind::Line,
+            "What shows it that is not on the page, and where; needed where it is observed.",
+        ),
+        optional("seen", Kind::Line, "The day it was seen there, such as `2026-11-29`."),
         optional("shown", Kind::Texts, "The values that the page shows for some of them."),
         optional("decisions", DECISIONS, "How the page is read."),
+    ],
+};
+
+pub(crate) const SAMPLE: Shape = Shape {
+    name: "sample",
+    keys: &[
+        required("version", Kind::Line, "The version whose page shows it."),
+        optional("request", Kind::Body, "The request body, key by key."),
+        optional("response", Kind::Body, "The body of a success, key by key."),
     ],
 };
 
@@ -457,5 +551,7 @@ pub(crate) const DECISION: Shape = Shape {
         required("page", Kind::Prose, "What the page says, or leaves out."),
         required("reading", Kind::Prose, "What the model says."),
         required("because", Kind::Prose, "Why."),
+        optional("source", Kind::Line, "What it rests on that is not on the page, and where."),
+        optional("seen", Kind::Line, "The day it was seen there, such as `2026-11-29`."),
     ],
 };

@@ -42,6 +42,7 @@ impl<'s> Lowering<'s, '_> {
                 variant,
                 docs: value.docs.value.clone(),
                 origin: value.origin,
+                sighting: self.sighting(value.origin, value.sighting.as_ref(), &value.wire.position, &path),
             });
         }
         Enum {

@@ -62,9 +62,14 @@ impl<'s> Lowering<'s, '_> {
             // One that is not known has been noted; any value and no rule fits this one.
             r#type: r#type.unwrap_or(Type::Json),
             presence: field.presence,
-            default: field.default.as_ref().map(|default| default.value.clone()),
+            default: field.default.as_ref().and_then(|default| match &default.value {
+                spec::FieldDefault::Value(value) => Some(value.clone()),
+                spec::FieldDefault::Computed { .. } => None,
+            }),
+            computed: None,
             null_text: field.null_text.as_ref().map(|text| text.value.clone()),
             origin: field.origin,
+            sighting: self.sighting(field.origin, field.sighting.as_ref(), &field.wire.position, path),
             tags: field.tags.as_ref().map(|tags| tags.value.clone()),
             sensitivity: field.sensitivity,
             docs: field.docs.value.clone(),
@@ -83,7 +88,11 @@ impl<'s> Lowering<'s, '_> {
         path: &str,
         enums: &[Enum],
     ) {
-        for (key, value) in [("example", &field.example), ("default", &field.default)] {
+        let default = field.default.as_ref().and_then(|default| match &default.value {
+            spec::FieldDefault::Value(value) => Some(At { value: value.clone(), position: default.position.clone() }),
+            spec::FieldDefault::Computed { .. } => None,
+        });
+        for (key, value) in [("example", &field.example), ("default", &default)] {
             let Some(value) = value else { continue };
             for (fault, help) in example::faults(lowered, &value.value, enums) {
                 let (message, path) = (format!("the {key} {fault}"), format!("{path}.{key}"));

@@ -45,6 +45,7 @@ impl<'s> Lowering<'s, '_> {
                 versions,
                 origin: response.origin,
                 order: response.order.as_ref().map(|order| order.value),
+                sighting: self.sighting(response.origin, response.sighting.as_ref(), position, &path),
                 docs: response.docs.value.clone(),
                 fields: self.response_fields(response, &objects[body.0], &path),
                 decisions: response.decisions.clone(),
@@ -260,6 +261,7 @@ impl<'s> Lowering<'s, '_> {
                 direction: header.direction,
                 presence: header.presence,
                 origin: header.origin,
+                sighting: self.sighting(header.origin, header.sighting.as_ref(), &header.wire.position, &path),
                 tags: header.tags.as_ref().map(|tags| tags.value.clone()),
                 sensitivity: header.sensitivity,
                 value: header.value.as_ref().map(|value| value.value.clone()),
@@ -320,6 +322,7 @@ impl<'s> Lowering<'s, '_> {
                 url: host.url.value.clone(),
                 docs: host.docs.value.clone(),
                 origin: host.origin,
+                sighting: self.sighting(host.origin, host.sighting.as_ref(), &host.name.position, "api.hosts"),
             });
         }
         hosts

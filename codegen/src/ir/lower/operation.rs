@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::ir::lower::{ANOTHER_NAME, Lowering, field_path};
 use crate::ir::{
-    Endpoint, ExtraKey, Field, GroupId, Object, Operation, Request, Source, Version, VersionId, VersionSet, names,
+    Endpoint, ExtraKey, Field, GroupId, Object, Operation, Origin, Request, Source, Version, VersionId, VersionSet,
+    names,
 };
 use crate::spec::{self, At};
 
@@ -156,6 +157,7 @@ impl<'s> Lowering<'s, '_> {
                 name: name.value.clone(),
                 variant,
                 docs: version.docs.value.clone(),
+                openapi: version.openapi.as_ref().map(|url| url.value.clone()),
             });
         }
         versions
@@ -229,6 +231,8 @@ impl<'s> Lowering<'s, '_> {
         let order = self.order(scope, &request, success_body, objects);
         let evidence = self.evidence(scope, success_body, error_body, objects);
         let extra_keys = self.extra_keys(scope, &request);
+        let see_also = self.see_also(scope);
+        let samples = self.samples(scope, &request, success_body, objects);
         let left_out = self.left_out(scope);
         let endpoint = spec.endpoint.as_ref()?;
         Some(Operation {
@@ -251,6 +255,8 @@ impl<'s> Lowering<'s, '_> {
             error_body: error_body?,
             order,
             evidence,
+            see_also,
+            samples,
             extra_keys,
             decisions: spec.decisions.clone(),
             left_out,
@@ -266,6 +272,7 @@ impl<'s> Lowering<'s, '_> {
                 key: spec.key.value.clone(),
                 docs: spec.docs.value.clone(),
                 rust: spec.rust.as_ref().map(|rust| rust.value.clone()),
+                sighting: self.sighting(Origin::Observed, spec.sighting.as_ref(), &spec.key.position, &path),
             };
             let braces = spec.key.value.matches(['{', '}']).count();
             let placeholders: Vec<&str> = extra_key.placeholders().collect();

@@ -137,6 +137,7 @@ impl<'s> Lowering<'s, '_> {
             lowered.getter = format!("{}_{}", rust.field, lowered.rust);
         }
         lowered.rules = rules;
+        lowered.computed = self.computed(scope, id, &lowered.versions, r#type, &path, enums);
         self.values(field, &lowered, r#type, &path, enums);
         lowered
     }

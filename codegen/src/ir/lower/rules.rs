@@ -3,7 +3,7 @@
 use crate::ir::charset::Charset;
 use crate::ir::lower::operation::Scope;
 use crate::ir::lower::{Lowering, type_name};
-use crate::ir::{Enum, FieldId, Presence, Rule, RuleKind, Type, VersionSet};
+use crate::ir::{Computed, ComputedKind, Enum, FieldId, Presence, Rule, RuleKind, Scalar, Type, VersionSet, example};
 use crate::spec::{self, At};
 
 impl<'s> Lowering<'s, '_> {
@@ -75,6 +75,15 @@ impl<'s> Lowering<'s, '_> {
                     return None;
                 }
             },
+            spec::RuleKind::Minimum(text) => match example::hundredths(&text.value) {
+                Some(minor) => RuleKind::Minimum(minor),
+                None => {
+                    let message = format!("`{}` is not an amount", text.value);
+                    let help = "write decimal text with at most two places, such as `\"1\"`";
+                    self.diagnostics.push(&text.position, context.path, message, help);
+                    return None;
+                }
+            },
             spec::RuleKind::Format(format) => RuleKind::Format(format.value),
             spec::RuleKind::OneOf(values) => {
                 for (index, value) in values.iter().enumerate() {
@@ -120,6 +129,7 @@ impl<'s> Lowering<'s, '_> {
         let fits = match kind {
             Kind::Length { .. } | Kind::Charset(_) | Kind::Format(_) | Kind::OneOf(_) => r#type == Type::Text,
             Kind::Range { .. } => r#type == Type::Integer,
+            Kind::Minimum(_) => r#type == Type::Amount,
             Kind::Equals(_) => r#type == Type::Boolean,
             Kind::After(_) => matches!(r#type, Type::EpochSeconds | Type::Amount | Type::Integer),
             Kind::Within { .. } | Kind::Today => r#type == Type::EpochSeconds,
@@ -132,6 +142,7 @@ impl<'s> Lowering<'s, '_> {
                 Kind::OneOf(_) => "an enum has its values already; otherwise make the field a `text`",
                 Kind::Length { .. } | Kind::Charset(_) | Kind::Format(_) => "it is for a `text`",
                 Kind::Range { .. } => "it is for an `integer`",
+                Kind::Minimum(_) => "it is for an `amount`",
                 Kind::Equals(_) => "it is for a `boolean`",
                 Kind::After(_) => "it is for `epoch_seconds`, an `amount` or an `integer`",
                 _ => "it is for `epoch_seconds`",
@@ -192,6 +203,83 @@ impl<'s> Lowering<'s, '_> {
         let help = "split this field by `versions:`, or name another field";
         self.diagnostics.push(&wire.position, context.path, message, help);
         None
+    }
+
+    /// How the default of a field is computed, noting what cannot be.
+    pub(super) fn computed(
+        &mut self,
+        scope: &Scope<'s>,
+        id: FieldId,
+        versions: &VersionSet,
+        r#type: Option<Type>,
+        path: &str,
+        enums: &[Enum],
+    ) -> Option<Computed> {
+        let (_, field, _) = &scope.fields[id.0];
+        let spec::FieldDefault::Computed { from, values, otherwise, plus } = &field.default.as_ref()?.value else {
+            return None;
+        };
+        let position = &field.default.as_ref()?.position;
+        let path = format!("{path}.default");
+        let context = RuleContext { scope, id, versions, r#type, path: &path };
+        let other = self.find_field(from, &context)?;
+        let (_, other_field, _) = &scope.fields[other.0];
+        let other_type = self.known_type(other_field);
+        let kind = match plus {
+            Some(plus) if values.is_empty() && otherwise.is_none() => {
+                let is_time = |r#type| matches!(r#type, None | Some(Type::EpochSeconds));
+                let is_span = plus.value.split_once(' ').is_some_and(|(count, unit)| {
+                    count.parse::<u32>().is_ok() && matches!(unit, "days" | "months" | "years")
+                });
+                if !is_span {
+                    let message = format!("`{}` is not a span of time", plus.value);
+                    self.diagnostics.push(&plus.position, context.path, message, "write it as `30 years`");
+                } else if !is_time(r#type) || !is_time(other_type) {
+                    let message = "only a time can be a span after another";
+                    self.diagnostics.push(&plus.position, context.path, message, "write `values:` and `else:`");
+                }
+                ComputedKind::Plus(plus.value.clone())
+            }
+            Some(plus) => {
+                let message = "`plus` and `values` exclude each other";
+                self.diagnostics.push(&plus.position, context.path, message, "keep one");
+                return None;
+            }
+            None if values.is_empty() => {
+                let help = "add `values:` and `else:`, or `plus:`";
+                self.diagnostics.push(position, context.path, "this default is not computed", help);
+                return None;
+            }
+            None => {
+                for (value, _) in values {
+                    let known = |list: &Enum| list.values.iter().any(|known| known.wire == value.value);
+                    let is_known = match other_type {
+                        Some(Type::Enum(list)) => known(&enums[list.0]),
+                        Some(Type::Boolean) => matches!(value.value.as_str(), "true" | "false"),
+                        _ => true,
+                    };
+                    if !is_known {
+                        let message = format!("`{}` has no value `{}`", from.value, value.value);
+                        self.diagnostics.push(&value.position, context.path, message, "write one of its values");
+                    }
+                }
+                for value in values.iter().map(|(_, value)| value).chain(otherwise) {
+                    let fits = match (r#type, &value.value) {
+                        (Some(Type::Boolean), Scalar::Text(_)) => false,
+                        (Some(Type::Boolean) | None, _) => true,
+                        (_, Scalar::Boolean(_)) => false,
+                        _ => true,
+                    };
+                    if !fits {
+                        let message = "this is not a value of the field";
+                        self.diagnostics.push(&value.position, context.path, message, "write a value of its type");
+                    }
+                }
+                let values = values.iter().map(|(key, value)| (key.value.clone(), value.value.clone()));
+                ComputedKind::Values(values.collect(), otherwise.as_ref().map(|value| value.value.clone()))
+            }
+        };
+        Some(Computed { from: other, kind })
     }
 
     /// Whether a rule can be kept together with those before it; one that cannot is noted.
