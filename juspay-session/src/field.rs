@@ -73,21 +73,21 @@ impl<T: Value> Field<T> {
     }
 }
 
-impl<T> Field<T> {
+impl<T: Value> Field<T> {
     /// The value as a condition sees it.
     pub(crate) fn effective(&self) -> Effective<&T> {
         match self {
             Self::Absent => Effective::Absent,
-            Self::Value(value) => Effective::Value(value),
-            Self::Spelled(spelled) => Effective::Value(&spelled.0),
-            Self::Other(_) => Effective::Unreadable,
+            Self::Value(value) if value.is_listed() => Effective::Value(value),
+            Self::Spelled(spelled) if spelled.0.is_listed() => Effective::Value(&spelled.0),
+            Self::Value(_) | Self::Spelled(_) | Self::Other(_) => Effective::Unsettled,
         }
     }
 
     /// [`Field::effective`], of a field that has a default.
     pub(crate) fn effective_or<'f>(&'f self, default: &'f T) -> Effective<&'f T> {
         match self.effective() {
-            Effective::Absent => Effective::Value(default),
+            Effective::Absent => Effective::Default(default),
             effective => effective,
         }
     }
@@ -96,29 +96,42 @@ impl<T> Field<T> {
 /// A field's value as a condition sees it.
 #[derive(Clone, Copy)]
 pub(crate) enum Effective<T> {
-    /// The value, or the default of a missing key.
+    /// The value of the key.
     Value(T),
+    /// The default of a missing key.
+    Default(T),
     /// The key is missing and has no default.
     Absent,
-    /// The key holds another type, so that no condition on it is met.
-    Unreadable,
+    /// The key holds another type, or a value that its enum does not list: no condition on it is met.
+    Unsettled,
 }
 
 impl<T: Copy> Effective<T> {
     /// Returns `true` if the value is one of those that the test accepts.
     pub(crate) fn is_any(&self, test: impl FnOnce(T) -> bool) -> bool {
         match *self {
-            Self::Value(value) => test(value),
-            Self::Absent | Self::Unreadable => false,
+            Self::Value(value) | Self::Default(value) => test(value),
+            Self::Absent | Self::Unsettled => false,
         }
     }
 
     /// Returns `true` if the value is missing or none of those that the test accepts.
     pub(crate) fn is_none(&self, test: impl FnOnce(T) -> bool) -> bool {
         match *self {
-            Self::Value(value) => !test(value),
+            Self::Value(value) | Self::Default(value) => !test(value),
             Self::Absent => true,
-            Self::Unreadable => false,
+            Self::Unsettled => false,
+        }
+    }
+}
+
+impl<T: fmt::Display> Effective<T> {
+    /// Says what a field is, for a rule that depends on it; nothing of a key that is missing.
+    pub(crate) fn tell(self, field: &str) -> Option<String> {
+        match self {
+            Self::Value(value) => Some(format!("{field} is {value}")),
+            Self::Default(value) => Some(format!("{field} is {value} by default")),
+            Self::Absent | Self::Unsettled => None,
         }
     }
 }
@@ -203,12 +216,13 @@ mod tests {
     use crate::value::{Amount, Flag, Integer, Personal};
 
     #[test]
-    fn a_condition_on_a_value_that_cannot_be_read_is_met_neither_way() {
+    fn a_condition_on_a_value_that_settles_nothing_is_met_neither_way() {
         for (effective, is_any, is_none) in [
             (Effective::Value("a"), true, false),
             (Effective::Value("c"), false, true),
+            (Effective::Default("b"), true, false),
             (Effective::Absent, false, true),
-            (Effective::Unreadable, false, false),
+            (Effective::Unsettled, false, false),
         ] {
             let test = |value| matches!(value, "a" | "b");
             assert_eq!((effective.is_any(test), effective.is_none(test)), (is_any, is_none));
@@ -247,7 +261,8 @@ mod tests {
         check(r#""7""#, Some(Integer(7)), true, "7");
         check(r#""-07""#, Some(Integer(-7)), false, "-7");
         check::<Integer>(r#""+7""#, None, false, "<a string>");
-        check(r#""true""#, Some(Flag), true, "true");
+        check(r#""true""#, Some(Flag(true)), true, "true");
+        check(r#""false""#, Some(Flag(false)), true, "false");
         check::<Flag>("true", None, false, "<a boolean>");
         check("true", Some(true), true, "true");
         check::<bool>(r#""true""#, None, false, "<a string>");

@@ -31,8 +31,9 @@
 //! # Requests and violations
 //!
 //! A builder is a draft: it is filled by setters or read from JSON, and may hold anything. `build()` checks all of it and
-//! returns either a request or [`Violations`]: every broken rule, with the field, the rule and what to do. A rule is a
-//! *must*, which blocks, or a *should*, which is advice. A request keeps the advice that it did not follow.
+//! returns either a request or [`Violations`]: every broken rule, with the field, the rule, why it applies and what to do. A
+//! rule is a *must*, which blocks, or a *should*, which is advice. A request keeps the advice that it did not follow. A key
+//! that is near a known one, such as `custmer_phone`, is advised against.
 //!
 //! ```
 //! use juspay_session::default::SessionRequestBuilder;
@@ -229,8 +230,9 @@
 //!
 //! `Debug` of every type is safe to log. Personal and secret values are shown as `<personal>` and `<secret>`, a value of
 //! another type or of an unknown key as its kind of JSON, an unlisted enum value as its length. Violations and errors name
-//! fields, limits and places, and quote no value. Public text of a response is shown if it looks like a code, and otherwise as
-//! its length, because a server may put anything into it. A getter, `to_json()`, `raw()` and the `Display` of an enum return the
+//! fields, limits and places, and quote no value but a time that was parsed from a public field. Public text of a response is
+//! shown if it looks like a code, and otherwise as its length, because a server may put anything into it. A getter,
+//! `to_json()`, `raw()` and the `Display` of an enum return the
 //! value itself.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

@@ -8,7 +8,8 @@ use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 use crate::field::{Entry, Extra};
 use crate::json::{self, ReadError};
 use crate::response::{Response, sealed};
-use crate::validation::{Check, Violations};
+pub(crate) use crate::validation::Keys;
+use crate::validation::{Check, Violations, near_miss};
 use crate::value::EpochSeconds;
 
 /// A request that a client can send.
@@ -41,6 +42,9 @@ pub(crate) trait Fields: Default {
 
 /// The generated part of a draft.
 pub(crate) trait Draft: Fields {
+    /// The keys of its version and of others.
+    const KEYS: Keys;
+
     /// Checks every field.
     fn check_fields(&self, check: &mut Check);
 
@@ -68,13 +72,19 @@ pub(crate) fn read<D: Draft>(json: &[u8]) -> Result<D, ReadError> {
 pub(crate) fn check<D: Draft>(draft: &D, now: Option<EpochSeconds>) -> Violations {
     let mut check = Check::at(now);
     draft.check_fields(&mut check);
-    draft.extra().iter().filter(|(key, _)| knows::<D>(key)).for_each(|(key, _)| check.modelled(key));
+    for (key, value) in draft.extra().iter() {
+        if knows::<D>(key) {
+            check.modelled(key);
+        } else if let Some(problem) = near_miss(&D::KEYS, key, value.get()) {
+            check.near_miss(key, problem);
+        }
+    }
     check.finish()
 }
 
 /// Returns `true` if the model knows a key.
-pub(crate) fn knows<D: Fields>(key: &str) -> bool {
-    D::default().read_field(key, "null") != Entry::Unknown
+pub(crate) fn knows<D: Draft>(key: &str) -> bool {
+    D::KEYS.known.contains(&key)
 }
 
 /// Puts modelled keys that were given as extra ones into their fields.
@@ -172,6 +182,8 @@ mod tests {
     }
 
     impl Draft for Note {
+        const KEYS: Keys = Keys { known: &["text", "day"], elsewhere: &[], extra: &[] };
+
         fn check_fields(&self, check: &mut Check) {
             let mut text = check.field("text", "note/text");
             text.must("presence", required(&self.text));
@@ -227,7 +239,7 @@ mod tests {
         draft.extra.set("text".to_owned(), "b".into());
         draft.extra.set("day".to_owned(), 7.into());
         assert!(knows::<Note>("day") && !knows::<Note>("x"));
-        assert_eq!(broken(&check(&draft, Some(NOW))), ["text extra", "day extra"]);
+        assert_eq!(broken(&check(&draft, Some(NOW))), ["text modelled", "day modelled"]);
         settle(&mut draft);
         assert_eq!(text(&draft), r#"{"text":"b","day":7,"x":1}"#);
         assert_eq!(broken(&check(&draft, Some(NOW))), ["day type"]);
@@ -236,9 +248,9 @@ mod tests {
     #[test]
     fn a_stored_request_is_checked_without_the_clock() {
         let old = r#"{"text":"a","day":"1"}"#;
-        assert_eq!(broken(&check(&note(old), Some(NOW))), ["day today"]);
+        assert_eq!(broken(&check(&note(old), Some(NOW))), ["day date"]);
         assert_eq!(read_stored::<Note>(old), Ok((note(old), Violations::default())));
-        assert_eq!(read_stored::<Note>(r#"{"day":"1"}"#), Err("invalid request: text: missing".to_owned()));
+        assert_eq!(read_stored::<Note>(r#"{"day":"1"}"#), Err("invalid request: text: missing; add it".to_owned()));
         let error = read_stored::<Note>(r#"{"text":"a","day":"secret"}"#).unwrap_err();
         assert!(error.starts_with("invalid request: day: ") && !error.contains("secret"), "{error}");
         assert_eq!(read_stored::<Note>("[]"), Err("line 1 column 1: a list, not an object".to_owned()));

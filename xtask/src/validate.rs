@@ -45,7 +45,7 @@ fn judge(options: &Options, input: &[u8]) -> std::io::Result<Verdict> {
             Ok(violations) => {
                 verdict.refused |= !violations.is_valid();
                 if options.json {
-                    as_json(&mut out, &violations)?;
+                    as_json(&mut out, &body, &violations)?;
                 } else {
                     as_text(&mut out, &body, &violations)?;
                 }
@@ -178,9 +178,9 @@ fn place(file: &OsString, body: &Body<'_>, error: &ReadError) -> String {
     format!("{name}:{line}:{}: {}", error.column(), error.message())
 }
 
-fn as_json(out: &mut impl std::io::Write, violations: &Violations) -> std::io::Result<()> {
+fn as_json(out: &mut impl std::io::Write, body: &Body<'_>, violations: &Violations) -> std::io::Result<()> {
     let json = serde_json::to_string(violations)?;
-    writeln!(out, r#"{{"valid":{},"violations":{json}}}"#, violations.is_valid())
+    writeln!(out, r#"{{"valid":{},"violations":{json},"line":{}}}"#, violations.is_valid(), body.line)
 }
 
 fn as_text(out: &mut impl std::io::Write, body: &Body<'_>, violations: &Violations) -> std::io::Result<()> {
@@ -191,7 +191,7 @@ fn as_text(out: &mut impl std::io::Write, body: &Body<'_>, violations: &Violatio
         writeln!(out, "{verdict}")?;
     }
     for violation in violations {
-        writeln!(out, "  {}: {} ({}, {})", violation.level(), violation, violation.rule(), violation.place())?;
+        writeln!(out, "  {}: {} ({})", violation.level(), violation, violation.place())?;
     }
     Ok(())
 }

@@ -290,7 +290,7 @@ fn base_url_of(base_url: &str, allow_http: bool) -> Result<Url, BuildError> {
     AbsoluteUrl::read(base_url).and_then(|url| url.check_authority()).map_err(|url_fault| {
         fault(match url_fault {
             UrlFault::Port => "invalid port; use 0 to 65535",
-            UrlFault::Character { .. } | UrlFault::EncodedHost => {
+            UrlFault::Character { .. } | UrlFault::Whitespace { .. } | UrlFault::EncodedHost => {
                 "invalid character; remove whitespace and backslashes"
             }
             _ => "not an absolute URL; write a scheme and a host",

@@ -12,15 +12,24 @@ use crate::value::open_enum;
 pub enum Action {
     /// `paymentPage`: Take a payment.
     PaymentPage,
-    /// `paymentManagement`: Manage saved cards and linked wallets.
+    /// `paymentManagement`: Delete saved cards, and link and unlink wallets.
     PaymentManagement,
+    /// `quickPay`: Pay with one tap, in an app. Not on the page.
+    QuickPay,
+    /// `enach`: Set up an eNACH mandate, in an app. Not on the page.
+    Enach,
     /// A value that is not listed.
     Other(UnknownValue),
 }
 
 impl Action {
     /// The listed values, as they are on the wire.
-    pub const KNOWN: &'static [&'static str] = &["paymentPage", "paymentManagement"];
+    pub const KNOWN: &'static [&'static str] = &[
+        "paymentPage",
+        "paymentManagement",
+        "quickPay",
+        "enach",
+    ];
 
     /// Returns the value as it is on the wire.
     #[must_use]
@@ -28,6 +37,8 @@ impl Action {
         match self {
             Self::PaymentPage => "paymentPage",
             Self::PaymentManagement => "paymentManagement",
+            Self::QuickPay => "quickPay",
+            Self::Enach => "enach",
             Self::Other(value) => value.as_str(),
         }
     }
@@ -38,6 +49,8 @@ impl From<&str> for Action {
         match text {
             "paymentPage" => Self::PaymentPage,
             "paymentManagement" => Self::PaymentManagement,
+            "quickPay" => Self::QuickPay,
+            "enach" => Self::Enach,
             _ => Self::Other(UnknownValue::new(text)),
         }
     }

@@ -9,7 +9,7 @@ use crate::value::named_enum;
 pub enum Environment {
     /// Real orders, real money.
     Production,
-    /// Test orders. The page names no sandbox; the official Node SDK does. Not on the page.
+    /// Test orders. The page names no sandbox; Juspay's Node SDK does. Not on the page.
     Sandbox,
 }
 

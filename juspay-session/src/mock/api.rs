@@ -12,7 +12,7 @@ use super::random::Ids;
 use crate::generated::session::knows;
 use crate::generated::{ApiVersion, check_json, endpoint, header};
 use crate::json::{self, ReadError};
-use crate::validation::{Problem, Violation};
+use crate::validation::{Level, Problem, Violation};
 use crate::value::{self, Amount, EpochSeconds};
 
 /// How long a client token lives.
@@ -181,14 +181,19 @@ impl Body {
         let asks = self.raw(DEEP_LINK_KEY).is_some();
         let mut versions = ApiVersion::ALL.to_vec();
         versions.sort_by_key(|version| has_deep_links(*version) != asks);
-        let must = |version| match check_json(version, json, now) {
-            Ok(violations) => violations.must().cloned().collect(),
+        let refused = |version| match check_json(version, json, now) {
+            Ok(violations) if violations.is_valid() => Vec::new(),
+            // A misspelt key is told with what it may have caused.
+            Ok(violations) => {
+                let is_told = |violation: &Violation| violation.level() == Level::Must || violation.is_near_miss();
+                violations.into_iter().filter(is_told).collect()
+            }
             // It has been read once already.
             Err(_) => Vec::new(),
         };
         let mut preferred: Option<Vec<Violation>> = None;
         for version in versions {
-            let violations = must(version);
+            let violations: Vec<Violation> = refused(version);
             if violations.is_empty() {
                 return Ok(version);
             }
@@ -262,9 +267,13 @@ pub(super) struct Place<'m> {
 impl Accepted<'_> {
     /// Makes the order, or finds it, and answers with a new session.
     pub(super) fn answer(&self, sequence: u64, place: &Place<'_>) -> Answer {
-        let order_id = self.body.order_id().unwrap_or_default();
+        let order_id = self.body.order_id();
         let fresh = || format!("ordeh_{}", place.ids.next().get(..20).unwrap_or_default());
-        let id = place.book.order(sequence, &order_id, fresh);
+        // Without an order, as for payment management, there is nothing to find again.
+        let id = match &order_id {
+            Some(order_id) => place.book.order(sequence, order_id, fresh),
+            None => fresh(),
+        };
         let amount = normalised(self.body.text("amount").and_then(|text| text.parse().ok()).unwrap_or(Amount::ZERO));
         let request_id = place.ids.next();
 
@@ -272,7 +281,7 @@ impl Accepted<'_> {
         links.text("web", &format!("{}/orders/{id}/payment-page", place.base_url));
         if has_deep_links(self.version) {
             links.text("expiry", "null");
-            if self.body.raw(DEEP_LINK_KEY).is_some() {
+            if self.body.text(DEEP_LINK_KEY).as_deref() == Some("true") {
                 let number = id.get(6..).unwrap_or_default();
                 let link =
                     format!("upi://pay?tr={number}&tid=PY{number}&mc=0000&pa=mock@upi&pn=Mock&am={amount}&cu=INR");
@@ -284,11 +293,11 @@ impl Accepted<'_> {
             .text("service", "in.juspay.hyperpay")
             .raw("payload", &self.payload(&amount, place));
         let mut body = Object::new();
-        body.text("status", "NEW")
-            .text("id", &id)
-            .text("order_id", &order_id)
-            .raw("payment_links", &links.finish())
-            .raw("sdk_payload", &sdk.finish());
+        body.text("status", "NEW").text("id", &id);
+        if let Some(order_id) = &order_id {
+            body.text("order_id", order_id);
+        }
+        body.raw("payment_links", &links.finish()).raw("sdk_payload", &sdk.finish());
         json_answer(200, body.finish(), request_id, place.ids)
     }
 
@@ -318,16 +327,7 @@ fn normalised(amount: Amount) -> String {
 /// An instant as the page writes it, `2022-03-12T20:29:23Z`.
 fn iso(instant: EpochSeconds) -> String {
     let second = instant.as_secs() % 86_400;
-    // Howard Hinnant's days_from_civil, the other way round: years begin in March, eras have 400 of them.
-    let days = instant.utc_day() + 719_468;
-    let (era, day_of_era) = (days / 146_097, days % 146_097);
-    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted_month = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
-    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
-    let year = era * 400 + year_of_era + u64::from(month <= 2);
-    format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z", second / 3600, second / 60 % 60, second % 60)
+    format!("{}T{:02}:{:02}:{:02}Z", instant.utc_date(), second / 3600, second / 60 % 60, second % 60)
 }
 
 #[cfg(test)]

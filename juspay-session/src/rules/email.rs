@@ -21,7 +21,7 @@ use std::fmt;
 ///
 /// assert_eq!(email("test@mail.com"), Ok(()));
 /// assert_eq!(email("test.@mail.com"), Err(EmailFault::LocalEnd));
-/// assert_eq!(email("te st@mail.com"), Err(EmailFault::Character { position: 3 }));
+/// assert_eq!(email("te st@mail.com"), Err(EmailFault::Whitespace { position: 3 }));
 /// ```
 pub fn email(text: &str) -> Result<(), EmailFault> {
     let mut has_at = false;
@@ -31,6 +31,7 @@ pub fn email(text: &str) -> Result<(), EmailFault> {
             '@' if has_at => return Err(EmailFault::SecondAt { position }),
             '@' => has_at = true,
             _ if character.is_ascii_alphanumeric() || SYMBOLS.contains(character) => {}
+            _ if character.is_whitespace() => return Err(EmailFault::Whitespace { position }),
             _ => return Err(EmailFault::Character { position }),
         }
     }
@@ -75,6 +76,11 @@ pub enum EmailFault {
         /// Its position, in code points from 1.
         position: usize,
     },
+    /// Whitespace is not allowed.
+    Whitespace {
+        /// Its position, in code points from 1.
+        position: usize,
+    },
     /// The part before the `@` is empty.
     EmptyLocal,
     /// The part after the `@` is empty.
@@ -95,6 +101,7 @@ impl fmt::Display for EmailFault {
             Self::Character { position } => {
                 write!(f, "character {position} is not allowed; allowed: A-Z a-z 0-9 {SYMBOLS}")
             }
+            Self::Whitespace { position } => write!(f, "whitespace at position {position}; remove it"),
             Self::EmptyLocal => f.write_str("missing text before `@`; write an address such as user@example.com"),
             Self::EmptyDomain => f.write_str("missing text after `@`; write an address such as user@example.com"),
             Self::LocalStart => f.write_str("begins with `_` or `.`; remove it"),
@@ -159,9 +166,9 @@ mod tests {
     #[test]
     fn characters() {
         use EmailFault::*;
-        check(" a@b", Err(Character { position: 1 }));
-        check("a@b ", Err(Character { position: 4 }));
-        check("a@b\n", Err(Character { position: 4 }));
+        check(" a@b", Err(Whitespace { position: 1 }));
+        check("a@b ", Err(Whitespace { position: 4 }));
+        check("a@b\n", Err(Whitespace { position: 4 }));
         check("é@b", Err(Character { position: 1 }));
         check("a@bé", Err(Character { position: 4 }));
         check("ab＠c", Err(Character { position: 3 }));
@@ -180,12 +187,14 @@ mod tests {
             let expected = match character {
                 '@' => Err(EmailFault::SecondAt { position: 5 }),
                 _ if allowed.contains(character) => Ok(()),
+                _ if character.is_whitespace() => Err(EmailFault::Whitespace { position: 5 }),
                 _ => Err(EmailFault::Character { position: 5 }),
             };
             check(&format!("a@bc{character}"), expected);
             let expected = match character {
                 '@' => Err(EmailFault::SecondAt { position: 4 }),
                 _ if allowed.contains(character) => Ok(()),
+                _ if character.is_whitespace() => Err(EmailFault::Whitespace { position: 2 }),
                 _ => Err(EmailFault::Character { position: 2 }),
             };
             check(&format!("a{character}b@c"), expected);
@@ -202,6 +211,7 @@ mod tests {
         check(MissingAt, "missing `@`; write an address such as user@example.com");
         check(SecondAt { position: 3 }, "character 3 is a second `@`; write only one");
         check(Character { position: 3 }, "character 3 is not allowed; allowed: A-Z a-z 0-9 !#$%&'*+-/=?^_.{|}~`");
+        check(Whitespace { position: 3 }, "whitespace at position 3; remove it");
         check(EmptyLocal, "missing text before `@`; write an address such as user@example.com");
         check(EmptyDomain, "missing text after `@`; write an address such as user@example.com");
         check(LocalStart, "begins with `_` or `.`; remove it");

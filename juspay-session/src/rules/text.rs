@@ -4,6 +4,8 @@ use std::error::Error;
 use std::fmt;
 use std::ops::{Bound, RangeBounds};
 
+use super::nearest::meant;
+
 /// Checks the length of a text, in code points.
 ///
 /// # Errors
@@ -58,6 +60,11 @@ impl fmt::Display for LengthFault {
             (0, max) => write!(f, "at most {max}"),
             (min, max) if min == max => write!(f, "{min}"),
             (min, max) => write!(f, "{min} to {max}"),
+        }?;
+        match (actual, min, max) {
+            (0, 1, 1 | usize::MAX) => f.write_str(" character"),
+            (0, ..) => f.write_str(" characters"),
+            _ => Ok(()),
         }
     }
 }
@@ -75,12 +82,17 @@ impl Error for LengthFault {}
 ///
 /// const ALLOWED: Charset = Charset::new("A-Z a-z 0-9 - _");
 /// assert_eq!(charset("order-1", &ALLOWED), Ok(()));
-/// assert_eq!(charset("order 1", &ALLOWED), Err(CharsetFault { allowed: "A-Z a-z 0-9 - _", position: 6 }));
+/// let fault = CharsetFault { allowed: "A-Z a-z 0-9 - _", position: 6, is_whitespace: false };
+/// assert_eq!(charset("order+1", &ALLOWED), Err(fault));
 /// ```
 pub fn charset(text: &str, allowed: &Charset) -> Result<(), CharsetFault> {
-    match text.chars().position(|character| !allowed.contains(character)) {
+    match text.chars().enumerate().find(|(_, character)| !allowed.contains(*character)) {
         None => Ok(()),
-        Some(index) => Err(CharsetFault { allowed: allowed.notation, position: index + 1 }),
+        Some((index, character)) => Err(CharsetFault {
+            allowed: allowed.notation,
+            position: index + 1,
+            is_whitespace: character.is_whitespace(),
+        }),
     }
 }
 
@@ -141,15 +153,76 @@ pub struct CharsetFault {
     pub allowed: &'static str,
     /// The position of the character, in code points from 1.
     pub position: usize,
+    /// Whether the character is whitespace.
+    pub is_whitespace: bool,
 }
 
 impl fmt::Display for CharsetFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "character {} is not allowed; allowed: {}", self.position, self.allowed)
+        let Self { allowed, position, is_whitespace } = *self;
+        match is_whitespace {
+            true => write!(f, "whitespace at position {position}; allowed: {allowed}"),
+            false => write!(f, "character {position} is not allowed; allowed: {allowed}"),
+        }
     }
 }
 
 impl Error for CharsetFault {}
+
+/// Checks that an HTTP header can carry a text unchanged: no control character, no leading or trailing whitespace. A text
+/// may be empty.
+///
+/// # Errors
+///
+/// The first control character, or whitespace at an end.
+///
+/// ```
+/// use juspay_session::rules::{HeaderValueFault, header_value};
+///
+/// assert_eq!(header_value("customer 7"), Ok(()));
+/// assert_eq!(header_value("customer\n7"), Err(HeaderValueFault::Control { position: 9 }));
+/// assert_eq!(header_value("customer "), Err(HeaderValueFault::Whitespace { position: 9 }));
+/// ```
+pub fn header_value(text: &str) -> Result<(), HeaderValueFault> {
+    if let Some(index) = text.chars().position(char::is_control) {
+        return Err(HeaderValueFault::Control { position: index + 1 });
+    }
+    if text.starts_with(char::is_whitespace) {
+        return Err(HeaderValueFault::Whitespace { position: 1 });
+    }
+    if text.ends_with(char::is_whitespace) {
+        return Err(HeaderValueFault::Whitespace { position: text.chars().count() });
+    }
+    Ok(())
+}
+
+/// A text that an HTTP header cannot carry unchanged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum HeaderValueFault {
+    /// A control character, such as a line end.
+    Control {
+        /// Its position, in code points from 1.
+        position: usize,
+    },
+    /// Whitespace at the beginning or at the end.
+    Whitespace {
+        /// Its position, in code points from 1.
+        position: usize,
+    },
+}
+
+impl fmt::Display for HeaderValueFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Control { position } => write!(f, "control character at position {position}; remove it"),
+            Self::Whitespace { position: 1 } => f.write_str("leading whitespace at position 1; remove it"),
+            Self::Whitespace { position } => write!(f, "trailing whitespace at position {position}; remove it"),
+        }
+    }
+}
+
+impl Error for HeaderValueFault {}
 
 /// Checks that a text is one of the allowed values. Case matters.
 ///
@@ -164,7 +237,7 @@ impl Error for CharsetFault {}
 /// assert!(one_of("True", &["true", "false"]).is_err());
 /// ```
 pub fn one_of(text: &str, allowed: &'static [&'static str]) -> Result<(), OneOfFault> {
-    if allowed.contains(&text) { Ok(()) } else { Err(OneOfFault { allowed }) }
+    if allowed.contains(&text) { Ok(()) } else { Err(OneOfFault { allowed, meant: meant(text, allowed) }) }
 }
 
 /// A text that is not one of the allowed values.
@@ -172,10 +245,15 @@ pub fn one_of(text: &str, allowed: &'static [&'static str]) -> Result<(), OneOfF
 pub struct OneOfFault {
     /// The allowed values.
     pub allowed: &'static [&'static str],
+    /// The allowed value that the text seems to be a misspelling of.
+    pub meant: Option<&'static str>,
 }
 
 impl fmt::Display for OneOfFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(meant) = self.meant {
+            return write!(f, "unknown value; did you mean {meant}?");
+        }
         let several = if self.allowed.len() > 1 { "one of " } else { "" };
         write!(f, "unknown value; use {several}{}", self.allowed.join(", "))
     }
@@ -225,10 +303,10 @@ mod tests {
             ("aA", Some(2)),
             ("a\u{161}", Some(2)),
         ] {
-            let fault = position.map(|position| CharsetFault { allowed, position });
+            let fault = position.map(|position| CharsetFault { allowed, position, is_whitespace: false });
             assert_eq!(charset(text, &Charset::new(allowed)).err(), fault, "{text}");
         }
-        let fault = CharsetFault { allowed: "a-c _", position: 1 };
+        let fault = CharsetFault { allowed: "a-c _", position: 1, is_whitespace: true };
         assert_eq!(charset(" ", &Charset::new("a-c _")).err(), Some(fault));
         let all = Charset::new("SPACE !-~");
         let allowed = (0..=u8::MAX).map(char::from).filter(|character| all.contains(*character));
@@ -238,23 +316,27 @@ mod tests {
     #[test]
     fn values_are_compared_exactly() {
         const ALLOWED: &[&str] = &["on", "off"];
-        for (text, is_one) in [("on", true), ("off", true), ("On", false), ("of", false), ("", false)] {
-            let expected = (!is_one).then_some(OneOfFault { allowed: ALLOWED });
-            assert_eq!(one_of(text, ALLOWED).err(), expected, "{text}");
+        assert_eq!((one_of("on", ALLOWED), one_of("off", ALLOWED)), (Ok(()), Ok(())));
+        for (text, meant) in [("On", Some("on")), ("of", None), ("", None)] {
+            assert_eq!(one_of(text, ALLOWED).err(), Some(OneOfFault { allowed: ALLOWED, meant }), "{text}");
         }
     }
 
     #[test]
     fn messages() {
         let length = |min, max, actual| LengthFault { min, max, actual }.to_string();
-        assert_eq!(length(1, usize::MAX, 0), "empty; use at least 1");
+        assert_eq!(length(1, usize::MAX, 0), "empty; use at least 1 character");
+        assert_eq!(length(1, 20, 0), "empty; use 1 to 20 characters");
         assert_eq!(length(2, usize::MAX, 1), "1 character; use at least 2");
         assert_eq!(length(0, 255, 300), "300 characters; use at most 255");
         assert_eq!(length(10, 10, 9), "9 characters; use 10");
         assert_eq!(length(1, 20, 21), "21 characters; use 1 to 20");
-        let fault = CharsetFault { allowed: "A-Z a-z 0-9 - _", position: 6 };
-        assert_eq!(fault.to_string(), "character 6 is not allowed; allowed: A-Z a-z 0-9 - _");
-        assert_eq!(OneOfFault { allowed: &["a", "b"] }.to_string(), "unknown value; use one of a, b");
-        assert_eq!(OneOfFault { allowed: &["a"] }.to_string(), "unknown value; use a");
+        let fault = |is_whitespace| CharsetFault { allowed: "A-Z a-z 0-9 - _", position: 6, is_whitespace }.to_string();
+        assert_eq!(fault(false), "character 6 is not allowed; allowed: A-Z a-z 0-9 - _");
+        assert_eq!(fault(true), "whitespace at position 6; allowed: A-Z a-z 0-9 - _");
+        let one_of = |allowed, meant| OneOfFault { allowed, meant }.to_string();
+        assert_eq!(one_of(&["a", "b"], None), "unknown value; use one of a, b");
+        assert_eq!(one_of(&["a"], None), "unknown value; use a");
+        assert_eq!(one_of(&["a", "b"], Some("a")), "unknown value; did you mean a?");
     }
 }

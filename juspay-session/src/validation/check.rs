@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::{Level, Problem, Violation, Violations};
 use crate::field::Field;
-use crate::rules::OneOfFault;
-use crate::value::{EpochSeconds, Value};
+use crate::rules;
+use crate::value::{Amount, EpochSeconds, Value};
 
 /// The violations of one request.
 pub(crate) struct Check {
@@ -32,6 +32,20 @@ impl Check {
             path: "extra",
             name: "modelled",
             problem: Problem::Modelled,
+            condition: None,
+            reason: None,
+        });
+    }
+
+    /// Notes an unknown key that is near a known one.
+    pub(crate) fn near_miss(&mut self, key: &str, problem: Problem) {
+        self.violations.push(Violation {
+            field: Cow::Owned(key.to_owned()),
+            level: Level::Should,
+            path: "extra",
+            name: "near_miss",
+            problem,
+            condition: None,
             reason: None,
         });
     }
@@ -74,7 +88,7 @@ impl FieldCheck<'_> {
         let Err(problem) = verdict else { return Noted(None) };
         let (field, path, problem) = (Cow::Borrowed(self.field), self.path, problem.into());
         let violations = &mut self.check.violations;
-        violations.push(Violation { field, level, path, name, problem, reason: None });
+        violations.push(Violation { field, level, path, name, problem, condition: None, reason: None });
         Noted(violations.last_mut())
     }
 }
@@ -83,6 +97,30 @@ impl FieldCheck<'_> {
 pub(crate) struct Noted<'c>(Option<&'c mut Violation>);
 
 impl Noted<'_> {
+    /// Says which condition made the rule apply.
+    pub(crate) fn given(mut self, condition: &'static str) -> Self {
+        self.add(|| Some(condition.to_owned()));
+        self
+    }
+
+    /// [`given`](Self::given), with the value that the condition is about.
+    pub(crate) fn when(mut self, condition: impl FnOnce() -> Option<String>) -> Self {
+        self.add(condition);
+        self
+    }
+
+    fn add(&mut self, condition: impl FnOnce() -> Option<String>) {
+        if let Some(violation) = &mut self.0
+            && let Some(condition) = condition()
+        {
+            let before = violation.condition.take();
+            violation.condition = Some(match before {
+                None => condition,
+                Some(before) => format!("{before} and {condition}"),
+            });
+        }
+    }
+
     /// Says why the model has the rule.
     pub(crate) fn because(self, reason: &'static str) {
         if let Some(violation) = self.0 {
@@ -108,8 +146,13 @@ pub(crate) fn forbidden<T>(field: &Field<T>) -> Verdict {
 }
 
 /// The value of an enum is a listed one.
-pub(crate) fn known(is_known: bool, allowed: &'static [&'static str]) -> Verdict {
-    verdict(is_known, Problem::OneOf(OneOfFault { allowed }))
+pub(crate) fn known(value: &str, allowed: &'static [&'static str]) -> Verdict {
+    rules::one_of(value, allowed).map_err(Problem::OneOf)
+}
+
+/// The amount is not less than another.
+pub(crate) fn minimum(value: Amount, least: Amount) -> Verdict {
+    verdict(value >= least, Problem::Minimum { least })
 }
 
 /// The boolean is this one.
@@ -117,18 +160,42 @@ pub(crate) fn equals(value: bool, wanted: bool) -> Verdict {
     verdict(value == wanted, Problem::Equals { wanted })
 }
 
+/// A value that can be compared with another field's.
+pub(crate) trait Comparable: PartialOrd + Copy {
+    /// The value as a time, if it is one.
+    fn time(self) -> Option<EpochSeconds> {
+        None
+    }
+}
+
+impl Comparable for Amount {}
+
+impl Comparable for i64 {}
+
+impl Comparable for EpochSeconds {
+    fn time(self) -> Option<EpochSeconds> {
+        Some(self)
+    }
+}
+
 /// The value is greater than another field's, if that has one.
-pub(crate) fn after<T: PartialOrd>(value: T, other: Option<T>, name: &'static str) -> Verdict {
-    verdict(other.is_none_or(|other| value > other), Problem::After { other: name })
+pub(crate) fn after<T: Comparable>(value: T, other: Option<T>, name: &'static str) -> Verdict {
+    match other {
+        Some(other) if value <= other => Err(Problem::After { other: name, times: value.time().zip(other.time()) }),
+        _ => Ok(()),
+    }
 }
 
 /// The time is at most so many days after another field's, if that has one.
 pub(crate) fn within(value: EpochSeconds, days: u32, of: Option<EpochSeconds>, name: &'static str) -> Verdict {
     let holds = of.is_none_or(|of| value <= of.saturating_add_days(u64::from(days)));
-    verdict(holds, Problem::Within { days, of: name })
+    verdict(holds, Problem::Within { days, of: name, times: of.map(|of| (value, of)) })
 }
 
 /// The time is on the UTC day of the call, if the time of the call is known.
 pub(crate) fn today(value: EpochSeconds, now: Option<EpochSeconds>) -> Verdict {
-    verdict(now.is_none_or(|now| value.utc_day() == now.utc_day()), Problem::Today)
+    match now {
+        Some(now) if value.utc_day() != now.utc_day() => Err(Problem::Today { time: Some(value), now }),
+        _ => Ok(()),
+    }
 }

@@ -35,7 +35,23 @@ impl fmt::Display for Level {
 
 /// A rule that a request breaks.
 ///
-/// It names the field, the rule and its limits, and never holds the value, so a log may show it.
+/// It names the field, the rule and its limits, so a log may show it. Of the value it holds nothing but a time that was
+/// parsed from a public field.
+///
+/// It is `Serialize` with all its parts. Five lines make problem details of violations, as RFC 9457 has them:
+///
+/// ```
+/// use juspay_session::v1;
+///
+/// let violations = v1::SessionRequest::builder().order_id("order 1").build().unwrap_err();
+/// let problem = serde_json::json!({
+///     "type": "https://shop.example.com/problems/invalid-order",
+///     "title": "The order is invalid",
+///     "errors": violations,
+/// });
+/// assert_eq!(problem["errors"][0]["field"], "order_id");
+/// assert_eq!(problem["errors"][0]["message"], "whitespace at position 6; allowed: A-Z a-z 0-9 - _");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
     pub(crate) field: Cow<'static, str>,
@@ -43,6 +59,7 @@ pub struct Violation {
     pub(crate) path: &'static str,
     pub(crate) name: &'static str,
     pub(crate) problem: Problem,
+    pub(crate) condition: Option<String>,
     pub(crate) reason: Option<&'static str>,
 }
 
@@ -53,10 +70,10 @@ impl Violation {
         &self.field
     }
 
-    /// Returns the kind of rule, such as `length`.
+    /// Returns the name of the rule, such as `length`: the last part of its place.
     #[must_use]
     pub fn rule(&self) -> &'static str {
-        self.problem.rule()
+        self.name
     }
 
     /// Returns the level of the rule.
@@ -77,13 +94,50 @@ impl Violation {
         format!("{}/{}", self.path, self.name)
     }
 
-    /// Returns what is wrong and what to do, in one line, without the field's name.
+    /// Returns the limit that was missed, such as `1 to 20`.
+    #[must_use]
+    pub fn limit(&self) -> Option<String> {
+        self.problem.limit()
+    }
+
+    /// Returns `true` if this is advice on an unknown key that is near a known one.
+    #[must_use]
+    pub fn is_near_miss(&self) -> bool {
+        use Problem::{NearMiss, Nested, Numbered, OtherVersion};
+
+        matches!(self.problem, NearMiss { .. } | OtherVersion { .. } | Nested { .. } | Numbered { .. })
+    }
+
+    /// Returns the condition that made the rule apply, such as `mandate.frequency is WEEKLY`.
+    #[must_use]
+    pub fn condition(&self) -> Option<&str> {
+        self.condition.as_deref()
+    }
+
+    /// Returns what to write instead, where that is plain: a value, or a key.
+    #[must_use]
+    pub fn suggestion(&self) -> Option<String> {
+        self.problem.suggestion()
+    }
+
+    /// Returns what is wrong, why the rule applies and what to do, in one line, without the field's name.
     #[must_use]
     pub fn message(&self) -> String {
-        match self.reason {
-            None => self.problem.to_string(),
-            Some(reason) => format!("{}. {reason}", self.problem),
+        let text = self.problem.to_string();
+        let (wrong, advice) = text.split_once("; ").unwrap_or((&text, ""));
+        let mut message = wrong.to_owned();
+        if let Some(condition) = &self.condition {
+            message.push_str(" because ");
+            message.push_str(condition);
         }
+        if !advice.is_empty() {
+            message.push_str("; ");
+            message.push_str(advice);
+        }
+        if let Some(reason) = self.reason {
+            message.push_str(&format!(" ({reason})"));
+        }
+        message
     }
 }
 
@@ -97,12 +151,15 @@ impl std::error::Error for Violation {}
 
 impl Serialize for Violation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Violation", 5)?;
+        let mut fields = serializer.serialize_struct("Violation", 8)?;
         fields.serialize_field("field", self.field())?;
         fields.serialize_field("rule", self.rule())?;
         fields.serialize_field("place", &self.place())?;
         fields.serialize_field("level", &self.level)?;
+        fields.serialize_field("limit", &self.limit())?;
+        fields.serialize_field("condition", &self.condition())?;
         fields.serialize_field("message", &self.message())?;
+        fields.serialize_field("suggestion", &self.suggestion())?;
         fields.end()
     }
 }

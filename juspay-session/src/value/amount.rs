@@ -273,13 +273,13 @@ pub enum ParseAmountError {
 impl fmt::Display for ParseAmountError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Empty => f.write_str("an amount is empty: write digits, such as 100.15"),
+            Self::Empty => f.write_str("empty; use an amount such as 100.15"),
             Self::Character { position } => {
-                write!(f, "an amount is written in digits with at most one point, but not at position {position}")
+                write!(f, "character {position} is not allowed; use digits and at most one point, such as 100.15")
             }
-            Self::MissingDigits => f.write_str("an amount with a point needs digits on both sides of it"),
-            Self::TooManyDecimals => f.write_str("an amount has at most two decimal places"),
-            Self::TooLarge => write!(f, "an amount is at most {}", Amount::MAX),
+            Self::MissingDigits => f.write_str("missing digits beside the point; use an amount such as 100.15"),
+            Self::TooManyDecimals => f.write_str("more than two decimal places; use at most two, such as 100.15"),
+            Self::TooLarge => write!(f, "too large; use at most {}", Amount::MAX),
         }
     }
 }
@@ -446,9 +446,9 @@ mod tests {
         }
         assert_eq!(
             ParseAmountError::Character { position: 4 }.to_string(),
-            "an amount is written in digits with at most one point, but not at position 4"
+            "character 4 is not allowed; use digits and at most one point, such as 100.15"
         );
-        assert_eq!(ParseAmountError::TooLarge.to_string(), "an amount is at most 184467440737095516.15");
+        assert_eq!(ParseAmountError::TooLarge.to_string(), "too large; use at most 184467440737095516.15");
     }
 
     #[test]

@@ -72,6 +72,22 @@ impl EpochSeconds {
         self.0 / SECONDS_PER_DAY
     }
 
+    /// Returns the UTC day as `2021-10-01`.
+    pub(crate) fn utc_date(self) -> impl fmt::Display {
+        UtcDate(self.utc_day())
+    }
+
+    /// Returns `true` if the number would be a time of our days in milliseconds.
+    pub(crate) fn looks_like_millis(self) -> bool {
+        // As seconds, they begin in the year 5138.
+        self.0 >= 100_000_000_000
+    }
+
+    /// Returns `true` for a midnight of Indian Standard Time, which is 18:30 UTC.
+    pub(crate) fn is_ist_midnight(self) -> bool {
+        self.0 % SECONDS_PER_DAY == 18 * 3600 + 30 * 60
+    }
+
     /// The same time of day `days` days later, or `None` where that is past [`u64::MAX`] seconds.
     #[must_use]
     pub const fn checked_add_days(self, days: u64) -> Option<Self> {
@@ -95,6 +111,23 @@ impl EpochSeconds {
     #[must_use]
     pub const fn saturating_add_days(self, days: u64) -> Self {
         Self(self.0.saturating_add(days.saturating_mul(SECONDS_PER_DAY)))
+    }
+}
+
+/// A day since 1970-01-01, as a date of the Gregorian calendar.
+struct UtcDate(u64);
+
+impl fmt::Display for UtcDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Counted from 0000-03-01, so that a leap day is the last day of its year. 400 years have 146,097 days.
+        let days = self.0 + 719_468;
+        let (era, day_of_era) = (days / 146_097, days % 146_097);
+        let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month + 2) / 5 + 1;
+        let (month, next_year) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
+        write!(f, "{:04}-{month:02}-{day:02}", era * 400 + year_of_era + next_year)
     }
 }
 
@@ -147,11 +180,11 @@ pub enum ParseEpochError {
 impl fmt::Display for ParseEpochError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Empty => f.write_str("a time is empty: write the seconds since 1970, such as 1633087969"),
+            Self::Empty => f.write_str("empty; use whole seconds since 1970, such as 1633087969"),
             Self::Character { position } => {
-                write!(f, "a time is written in digits, the seconds since 1970, but not at position {position}")
+                write!(f, "character {position} is not a digit; use whole seconds since 1970, such as 1633087969")
             }
-            Self::TooLarge => write!(f, "a time is at most {} seconds since 1970", u64::MAX),
+            Self::TooLarge => write!(f, "more than {} seconds; use seconds since 1970, such as 1633087969", u64::MAX),
         }
     }
 }
@@ -258,6 +291,23 @@ mod tests {
     }
 
     #[test]
+    fn dates() {
+        for (secs, date) in [
+            (0, "1970-01-01"),
+            (951_782_400, "2000-02-29"),
+            (951_868_800, "2000-03-01"),
+            (1_633_087_969, "2021-10-01"),
+            (1_766_275_199, "2025-12-20"),
+            (1_766_275_200, "2025-12-21"),
+            (1_767_225_599, "2025-12-31"),
+            (4_107_542_400, "2100-03-01"),
+        ] {
+            assert_eq!(EpochSeconds::from_secs(secs).utc_date().to_string(), date, "{secs}");
+        }
+        let _ = EpochSeconds::from_secs(u64::MAX).utc_date().to_string();
+    }
+
+    #[test]
     fn adding_days() {
         #[track_caller]
         fn check(secs: u64, days: u64, expected: Option<u64>) {
@@ -294,7 +344,10 @@ mod tests {
         let instant = EpochSeconds::from_secs(1_633_087_969);
         assert_eq!(format!("{instant:?}"), "EpochSeconds(1633087969)");
         assert_eq!(format!("[{instant:12}]"), "[  1633087969]");
-        assert_eq!(ParseEpochError::TooLarge.to_string(), "a time is at most 18446744073709551615 seconds since 1970");
+        assert_eq!(
+            ParseEpochError::TooLarge.to_string(),
+            "more than 18446744073709551615 seconds; use seconds since 1970, such as 1633087969"
+        );
     }
 
     #[test]

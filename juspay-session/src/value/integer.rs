@@ -35,25 +35,29 @@ impl Value for Integer {
     }
 }
 
-/// A key that says "true" by being there.
+/// A boolean that is written as a string.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Flag;
+pub(crate) struct Flag(pub(crate) bool);
 
 impl fmt::Debug for Flag {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("true")
+        self.0.fmt(f)
     }
 }
 
 impl Serialize for Flag {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str("true")
+        serializer.serialize_str(if self.0 { "true" } else { "false" })
     }
 }
 
 impl Value for Flag {
     fn read(json: &str) -> Result<Self, TypeFault> {
-        if string::<Self>(json)? == "true" { Ok(Self) } else { Err(TypeFault::Flag) }
+        match &*string::<Self>(json)? {
+            "true" => Ok(Self(true)),
+            "false" => Ok(Self(false)),
+            _ => Err(TypeFault::Flag),
+        }
     }
 }
 
@@ -86,11 +90,20 @@ mod tests {
     }
 
     #[test]
-    fn a_flag_is_the_text_true() {
-        for (json, is_flag) in [("\"true\"", true), ("\"tru\\u0065\"", true), ("\"false\"", false), ("true", false)] {
-            assert_eq!(Flag::read(json).is_ok(), is_flag, "{json}");
+    fn a_flag_is_one_of_two_texts() {
+        for (json, expected) in [
+            ("\"true\"", Some(true)),
+            ("\"tru\\u0065\"", Some(true)),
+            ("\"false\"", Some(false)),
+            ("\"False\"", None),
+            ("\"\"", None),
+            ("true", None),
+        ] {
+            assert_eq!(Flag::read(json).ok().map(|flag| flag.0), expected, "{json}");
         }
-        assert_eq!(serde_json::to_string(&Flag).unwrap(), "\"true\"");
-        assert_eq!(format!("{Flag:?}"), "true");
+        for truth in [true, false] {
+            assert_eq!(serde_json::to_string(&Flag(truth)).unwrap(), format!("\"{truth}\""));
+            assert_eq!(format!("{:?}", Flag(truth)), truth.to_string());
+        }
     }
 }

@@ -41,6 +41,11 @@ pub(crate) trait Value: Sized + Serialize {
         Self::read(json).ok()
     }
 
+    /// Returns `true` unless the value is one that its enum does not list.
+    fn is_listed(&self) -> bool {
+        true
+    }
+
     /// Returns `true` if the value is written as this text. Only numbers have more than one spelling.
     fn is_spelled(&self, _json: &str) -> bool {
         true
@@ -64,18 +69,28 @@ pub enum TypeFault {
     EpochSeconds(ParseEpochError),
     /// A string that is not an integer.
     Integer,
-    /// A string other than "true".
+    /// A string other than "true" and "false".
     Flag,
 }
 
 impl fmt::Display for TypeFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Kind { expected, found } => write!(f, "expected {expected}, found {found}"),
+            Self::Kind { expected, found } => {
+                let advice = match (*expected, *found) {
+                    (_, "null") => {
+                        return write!(f, "expected {expected}, found null; write {expected}, or leave the key out");
+                    }
+                    ("a string", "a number" | "a boolean") => "put it in quotes",
+                    ("a boolean", "a string") => "write true or false without quotes",
+                    _ => return write!(f, "expected {expected}, found {found}; write {expected}"),
+                };
+                write!(f, "expected {expected}, found {found}; {advice}")
+            }
             Self::Amount(fault) => fault.fmt(f),
             Self::EpochSeconds(fault) => fault.fmt(f),
             Self::Integer => f.write_str("not an integer; use digits, such as \"7\""),
-            Self::Flag => f.write_str("unknown value; use \"true\" or leave it out"),
+            Self::Flag => f.write_str("unknown value; use \"true\" or \"false\""),
         }
     }
 }
@@ -232,22 +247,25 @@ mod tests {
             assert_eq!(read, expected.map_err(str::to_owned), "{json}");
         }
         check(r#""a\n\u00e9""#, Ok("a\né".to_owned()));
-        check::<String>("7", Err("expected a string, found a number"));
-        check::<String>(r#""\ud800""#, Err("expected a string, found text that is not Unicode"));
+        check::<String>("7", Err("expected a string, found a number; put it in quotes"));
+        check::<String>(r#""\ud800""#, Err("expected a string, found text that is not Unicode; write a string"));
         check("true", Ok(true));
         check("false", Ok(false));
-        check::<bool>(r#""true""#, Err("expected a boolean, found a string"));
-        check::<bool>("null", Err("expected a boolean, found null"));
+        check::<bool>(r#""true""#, Err("expected a boolean, found a string; write true or false without quotes"));
+        check::<bool>("null", Err("expected a boolean, found null; write a boolean, or leave the key out"));
         check("[ 1.10 ]", Ok(RawJson::from_valid("[ 1.10 ]")));
-        check::<RawJson>("null", Err("expected any JSON but null, found null"));
-        check::<Vec<String>>("{}", Err("expected a list, found an object"));
+        check::<RawJson>(
+            "null",
+            Err("expected any JSON but null, found null; write any JSON but null, or leave the key out"),
+        );
+        check::<Vec<String>>("{}", Err("expected a list, found an object; write a list"));
         check("[]", Ok(Vec::<String>::new()));
         check(r#"["a", 7, null, "b", ["c"]]"#, Ok(vec!["a".to_owned(), "b".to_owned()]));
-        check::<Personal<String>>("7", Err("expected a string, found a number"));
+        check::<Personal<String>>("7", Err("expected a string, found a number; put it in quotes"));
         check("7", Ok(Secret(RawJson::from_valid("7"))));
         check::<Integer>(r#""1.0""#, Err("not an integer; use digits, such as \"7\""));
-        check::<Flag>(r#""TRUE""#, Err("unknown value; use \"true\" or leave it out"));
-        check::<Flag>("true", Err("expected a string, found a boolean"));
+        check::<Flag>(r#""TRUE""#, Err("unknown value; use \"true\" or \"false\""));
+        check::<Flag>("true", Err("expected a string, found a boolean; put it in quotes"));
         check::<Amount>(r#""1.005""#, Err(&ParseAmountError::TooManyDecimals.to_string()));
         check::<EpochSeconds>(r#""""#, Err(&ParseEpochError::Empty.to_string()));
     }

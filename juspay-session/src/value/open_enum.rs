@@ -52,6 +52,10 @@ macro_rules! open_enum {
             fn read(json: &str) -> Result<Self, crate::value::TypeFault> {
                 crate::value::read_text::<Self>(json)
             }
+
+            fn is_listed(&self) -> bool {
+                self.is_known()
+            }
         }
     };
 }

@@ -41,6 +41,10 @@ macro_rules! wrapper {
                 T::read_response(json).map(Self)
             }
 
+            fn is_listed(&self) -> bool {
+                self.0.is_listed()
+            }
+
             fn is_spelled(&self, json: &str) -> bool {
                 self.0.is_spelled(json)
             }

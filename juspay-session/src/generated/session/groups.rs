@@ -70,6 +70,7 @@ impl Mandate {
     /// - must: decimal text with at most two places
     /// - must: given, when any field of the group `mandate` is given, unless `mandate.amount_rule` is
     ///   `FIXED`
+    /// - must: at least 1
     /// - should: left out, when `mandate.amount_rule` is `FIXED`
     ///
     /// Example: `1000.0`
@@ -89,8 +90,8 @@ impl Mandate {
     /// `mandate.start_date`, optional; public.
     ///
     /// - must: seconds since 1970 as text
-    /// - must: given, when any field of the group `mandate` is given
     /// - must: today, by UTC
+    /// - should: given, when any field of the group `mandate` is given
     ///
     /// Example: `1633087969`
     pub fn start_date(mut self, start_date: EpochSeconds) -> Self {
@@ -104,13 +105,13 @@ impl Mandate {
         self
     }
 
-    /// When the mandate expires, in seconds since 1970 (UTC), as text. Thirty years after its start if left
-    /// out.
+    /// When the mandate expires, in seconds since 1970 (UTC), as text. It is EXPIRED from then on, and no
+    /// recurring payment is possible.
     ///
-    /// `mandate.end_date`, optional; public.
+    /// `mandate.end_date`, optional, 30 years after `mandate.start_date` if left out; public.
     ///
     /// - must: seconds since 1970 as text
-    /// - must: later than `mandate.start_date`
+    /// - should: later than `mandate.start_date`
     /// - should: given, when any field of the group `mandate` is given
     /// - should: at most 90 days after `mandate.start_date`, when `mandate.frequency` is `ONETIME`
     ///
@@ -145,7 +146,8 @@ impl Mandate {
     }
 
     /// On which day the mandate is executed, as text: of the week (1 is Monday), of the half month, or of
-    /// the month, as the frequency says.
+    /// the month, as the frequency says. Razorpay takes it as the last day of the week, month or year,
+    /// Paytm as the day of the call.
     ///
     /// `mandate.rule_value`, optional; public.
     ///
@@ -210,10 +212,10 @@ impl Mandate {
         self
     }
 
-    /// Whether the funds are blocked while the mandate is created. Left out, it is true for a one-time
-    /// mandate and false for any other.
+    /// Whether the funds are blocked while the mandate is created.
     ///
-    /// `mandate.block_funds`, optional; public.
+    /// `mandate.block_funds`, optional, `true` when `mandate.frequency` is `ONETIME`, else `false` if left
+    /// out; public.
     ///
     /// - must: a JSON boolean
     /// - must: `true`, when `mandate.frequency` is `ONETIME`

@@ -17,9 +17,18 @@ use crate::value::Integer;
 use crate::value::Personal;
 
 /// `order_id`
-pub(super) fn order_id(field: &Field<String>, check: &mut Check) {
+pub(super) fn order_id(
+    field: &Field<String>,
+    action: &Field<Action>,
+    check: &mut Check,
+) {
     let mut check = check.field("order_id", "basic/order_id");
-    check.must("presence", validation::required(field));
+    let effective_action = action.effective();
+    if effective_action.is_none(|value| matches!(value, Action::PaymentManagement)) {
+        check
+            .must("required", validation::required(field))
+            .when(|| effective_action.tell("action"));
+    }
     if let Some(value) = check.value(field) {
         check.must("length", rules::length(value, 1..=20));
         check
@@ -31,9 +40,14 @@ pub(super) fn order_id(field: &Field<String>, check: &mut Check) {
 }
 
 /// `amount`
-pub(super) fn amount(field: &Field<Amount>, check: &mut Check) {
+pub(super) fn amount(field: &Field<Amount>, action: &Field<Action>, check: &mut Check) {
     let mut check = check.field("amount", "basic/amount");
-    check.must("presence", validation::required(field));
+    let effective_action = action.effective();
+    if effective_action.is_none(|value| matches!(value, Action::PaymentManagement)) {
+        check
+            .must("required", validation::required(field))
+            .when(|| effective_action.tell("action"));
+    }
     check.value(field);
 }
 
@@ -46,11 +60,15 @@ pub(super) fn customer_id(
     let mut check = check.field("customer_id", "basic/customer_id");
     check.must("presence", validation::required(field));
     if let Some(Personal(value)) = check.value(field) {
+        check
+            .must("header_value", rules::header_value(value))
+            .because("the x-routing-id header carries it");
         if is_mandate_given {
             check
                 .should("length", rules::length(value, 1..))
+                .given("a mandate field is set")
                 .because(
-                    "A mandate belongs to a customer, so a guest cannot use it later.",
+                    "a mandate belongs to a customer, so a guest cannot use it later",
                 );
         }
     }
@@ -59,23 +77,33 @@ pub(super) fn customer_id(
 /// `customer_email`
 pub(super) fn customer_email(field: &Field<Personal<String>>, check: &mut Check) {
     let mut check = check.field("customer_email", "basic/customer_email");
-    check.must("presence", validation::required(field));
+    let effective_customer_email = field.effective();
+    check
+        .should("required", validation::required(field))
+        .because("some gateways need it");
     if let Some(Personal(value)) = check.value(field) {
-        check.must("email", rules::email(value));
+        if effective_customer_email.is_none(|value| matches!(value.0.as_str(), "")) {
+            check.must("email", rules::email(value));
+        }
+        check
+            .should("length", rules::length(value, 1..))
+            .because("some gateways need it");
     }
 }
 
 /// `customer_phone`
 pub(super) fn customer_phone(field: &Field<Personal<String>>, check: &mut Check) {
     let mut check = check.field("customer_phone", "basic/customer_phone");
-    check.must("presence", validation::required(field));
+    check
+        .should("required", validation::required(field))
+        .because("some gateways need it");
     if let Some(Personal(value)) = check.value(field) {
         check
             .should("length", rules::length(value, 10..=10))
-            .because("Ten digits, without a country code.");
+            .because("ten digits, without a country code");
         check
             .should("charset", rules::charset(value, const { &Charset::new("0-9") }))
-            .because("Digits only, without \"+\" or blanks.");
+            .because("digits only, without \"+\" or spaces");
     }
 }
 
@@ -94,14 +122,26 @@ pub(super) fn action(field: &Field<Action>, check: &mut Check) {
     let mut check = check.field("action", "basic/action");
     check.must("presence", validation::required(field));
     if let Some(value) = check.value(field) {
-        check.must("known", validation::known(value.is_known(), Action::KNOWN));
+        check.must("known", validation::known(value.as_str(), Action::KNOWN));
     }
 }
 
 /// `return_url`
-pub(super) fn return_url(field: &Field<Personal<String>>, check: &mut Check) {
+pub(super) fn return_url(
+    field: &Field<Personal<String>>,
+    action: &Field<Action>,
+    check: &mut Check,
+) {
     let mut check = check.field("return_url", "basic/return_url");
-    check.must("presence", validation::required(field));
+    let effective_action = action.effective();
+    if effective_action.is_none(|value| matches!(value, Action::PaymentManagement)) {
+        check
+            .should("required", validation::required(field))
+            .when(|| effective_action.tell("action"))
+            .because(
+                "without it, and without one on the dashboard, the payment page is not closed",
+            );
+    }
     if let Some(Personal(value)) = check.value(field) {
         let url = Url::of(value);
         check.must("https_url", url.https());
@@ -109,7 +149,13 @@ pub(super) fn return_url(field: &Field<Personal<String>>, check: &mut Check) {
         check.must("url_without_ip_host", url.without_ip_host());
         check
             .should("url_public_host", url.public_host())
-            .because("Juspay's servers must be able to reach it.");
+            .because("Juspay's servers must be able to reach it");
+        check
+            .should("url_without_user_info", url.without_user_info())
+            .because("it hides where the URL leads");
+        check
+            .should("url_without_fragment", url.without_fragment())
+            .because("no server sees it");
     }
 }
 
@@ -141,8 +187,10 @@ pub(super) fn last_name(field: &Field<Personal<String>>, check: &mut Check) {
 pub(super) fn currency(field: &Field<String>, check: &mut Check) {
     let mut check = check.field("currency", "basic/currency");
     if let Some(value) = check.value(field) {
-        check.must("length", rules::length(value, 3..=3));
         check.must("charset", rules::charset(value, const { &Charset::new("A-Z") }));
+        check
+            .should("length", rules::length(value, 3..=3))
+            .because("every ISO 4217 code has three letters");
     }
 }
 
@@ -155,10 +203,12 @@ pub(super) fn mandate_create_mandate(
     let mut check = check
         .field("options.create_mandate", "mandate/options.create_mandate");
     if is_mandate_given {
-        check.must("required", validation::required(field));
+        check
+            .must("required", validation::required(field))
+            .given("a mandate field is set");
     }
     if let Some(value) = check.value(field) {
-        check.must("known", validation::known(value.is_known(), CreateMandate::KNOWN));
+        check.must("known", validation::known(value.as_str(), CreateMandate::KNOWN));
     }
 }
 
@@ -176,14 +226,22 @@ pub(super) fn mandate_max_amount(
         && effective_mandate_amount_rule
             .is_none(|value| matches!(value, AmountRule::Fixed))
     {
-        check.must("required", validation::required(field));
+        check
+            .must("required", validation::required(field))
+            .given("a mandate field is set")
+            .when(|| effective_mandate_amount_rule.tell("mandate.amount_rule"));
     }
     if effective_mandate_amount_rule.is_any(|value| matches!(value, AmountRule::Fixed)) {
         check
             .should("forbidden", validation::forbidden(field))
-            .because("With a fixed amount the amount of the order is the maximum.");
+            .when(|| effective_mandate_amount_rule.tell("mandate.amount_rule"))
+            .because("with a fixed amount the amount of the order is the maximum");
     }
-    check.value(field);
+    if let Some(value) = check.value(field) {
+        check
+            .must("minimum", validation::minimum(*value, Amount::from_minor(100)))
+            .because("the API refuses less");
+    }
 }
 
 /// `mandate.start_date`
@@ -194,7 +252,10 @@ pub(super) fn mandate_start_date(
 ) {
     let mut check = check.field("mandate.start_date", "mandate/mandate.start_date");
     if is_mandate_given {
-        check.must("required", validation::required(field));
+        check
+            .should("required", validation::required(field))
+            .given("a mandate field is set")
+            .because("the page calls it required");
     }
     if let Some(value) = check.value(field) {
         check.must("date", validation::today(*value, check.now()));
@@ -215,11 +276,12 @@ pub(super) fn mandate_end_date(
     if is_mandate_given {
         check
             .should("required", validation::required(field))
-            .because("The mandate would last for thirty years.");
+            .given("a mandate field is set")
+            .because("the mandate would last for thirty years");
     }
     if let Some(value) = check.value(field) {
         check
-            .must(
+            .should(
                 "after",
                 validation::after(
                     *value,
@@ -240,7 +302,8 @@ pub(super) fn mandate_end_date(
                         "mandate.start_date",
                     ),
                 )
-                .because("A one-time UPI mandate is valid for 90 days.");
+                .when(|| effective_mandate_frequency.tell("mandate.frequency"))
+                .because("a one-time UPI mandate is valid for 90 days");
         }
     }
 }
@@ -249,7 +312,7 @@ pub(super) fn mandate_end_date(
 pub(super) fn mandate_frequency(field: &Field<Frequency>, check: &mut Check) {
     let mut check = check.field("mandate.frequency", "mandate/mandate.frequency");
     if let Some(value) = check.value(field) {
-        check.must("known", validation::known(value.is_known(), Frequency::KNOWN));
+        check.must("known", validation::known(value.as_str(), Frequency::KNOWN));
     }
 }
 
@@ -273,7 +336,8 @@ pub(super) fn mandate_rule_value(
     {
         check
             .should("required", validation::required(field))
-            .because("The frequency needs a day.");
+            .when(|| effective_mandate_frequency.tell("mandate.frequency"))
+            .because("the frequency needs a day");
     }
     if effective_mandate_frequency
         .is_any(|value| {
@@ -284,17 +348,22 @@ pub(super) fn mandate_rule_value(
     {
         check
             .should("forbidden", validation::forbidden(field))
-            .because("The frequency has no day to choose.");
+            .when(|| effective_mandate_frequency.tell("mandate.frequency"))
+            .because("the frequency has no day to choose");
     }
     if let Some(Integer(value)) = check.value(field) {
         if effective_mandate_frequency.is_any(|value| matches!(value, Frequency::Weekly))
         {
-            check.must("range_weekly", rules::range(*value, 1..=7));
+            check
+                .must("range_weekly", rules::range(*value, 1..=7))
+                .when(|| effective_mandate_frequency.tell("mandate.frequency"));
         }
         if effective_mandate_frequency
             .is_any(|value| matches!(value, Frequency::Fortnightly))
         {
-            check.must("range_fortnightly", rules::range(*value, 1..=16));
+            check
+                .must("range_fortnightly", rules::range(*value, 1..=16))
+                .when(|| effective_mandate_frequency.tell("mandate.frequency"));
         }
         if effective_mandate_frequency
             .is_any(|value| {
@@ -304,7 +373,9 @@ pub(super) fn mandate_rule_value(
                 )
             })
         {
-            check.must("range_monthly", rules::range(*value, 1..=31));
+            check
+                .must("range_monthly", rules::range(*value, 1..=31))
+                .when(|| effective_mandate_frequency.tell("mandate.frequency"));
         }
     }
 }
@@ -313,7 +384,7 @@ pub(super) fn mandate_rule_value(
 pub(super) fn mandate_amount_rule(field: &Field<AmountRule>, check: &mut Check) {
     let mut check = check.field("mandate.amount_rule", "mandate/mandate.amount_rule");
     if let Some(value) = check.value(field) {
-        check.must("known", validation::known(value.is_known(), AmountRule::KNOWN));
+        check.must("known", validation::known(value.as_str(), AmountRule::KNOWN));
     }
 }
 
@@ -333,7 +404,8 @@ pub(super) fn mandate_revokable_by_customer(
         {
             check
                 .should("equals", validation::equals(*value, true))
-                .because("A recurring mandate should be revokable.");
+                .when(|| effective_mandate_frequency.tell("mandate.frequency"))
+                .because("a recurring mandate should be revokable");
         }
     }
 }
@@ -351,12 +423,18 @@ pub(super) fn mandate_block_funds(
         if effective_mandate_frequency
             .is_any(|value| matches!(value, Frequency::OneTime))
         {
-            check.must("equals_one_time", validation::equals(*value, true));
+            check
+                .must("equals_one_time", validation::equals(*value, true))
+                .when(|| effective_mandate_frequency.tell("mandate.frequency"))
+                .because("the API refuses the other");
         }
         if effective_mandate_frequency
             .is_none(|value| matches!(value, Frequency::OneTime))
         {
-            check.must("equals_recurring", validation::equals(*value, false));
+            check
+                .must("equals_recurring", validation::equals(*value, false))
+                .when(|| effective_mandate_frequency.tell("mandate.frequency"))
+                .because("the API refuses the other");
         }
     }
 }

@@ -16,6 +16,11 @@ pub enum UrlFault {
         /// Its position, in code points from 1.
         position: usize,
     },
+    /// Whitespace is not allowed in a URL.
+    Whitespace {
+        /// Its position, in code points from 1.
+        position: usize,
+    },
     /// The text is not a URL for another reason, such as a `%` without two hexadecimal digits or an unclosed bracket.
     Syntax,
     /// The host is empty.
@@ -30,6 +35,14 @@ pub enum UrlFault {
     IpHost,
     /// The host is `localhost` or below it.
     Localhost,
+    /// The host is a name without a dot, such as `shop`.
+    SingleLabel,
+    /// The host has only dots.
+    DotHost,
+    /// The URL has user information, as in `https://user@host/`.
+    UserInfo,
+    /// The URL has a fragment.
+    Fragment,
 }
 
 impl fmt::Display for UrlFault {
@@ -40,6 +53,9 @@ impl fmt::Display for UrlFault {
             Self::Character { position } => {
                 write!(f, "character {position} is not allowed in a URL; remove or percent-encode it")
             }
+            Self::Whitespace { position } => {
+                write!(f, "whitespace at position {position}; remove or percent-encode it")
+            }
             Self::Syntax => f.write_str("invalid URL; check brackets, the port and percent-encoding"),
             Self::EmptyHost => f.write_str("missing host; write it after ://"),
             Self::EncodedHost => {
@@ -49,6 +65,10 @@ impl fmt::Display for UrlFault {
             Self::Query => f.write_str("the URL has a query; remove the `?` and everything up to `#`"),
             Self::IpHost => f.write_str("the host is an IP address; use a host name"),
             Self::Localhost => f.write_str("the host is localhost; use a public host name"),
+            Self::SingleLabel => f.write_str("the host is a single label; use a public host name"),
+            Self::DotHost => f.write_str("the host has only dots; use a public host name"),
+            Self::UserInfo => f.write_str("the URL has user information before `@`; remove it"),
+            Self::Fragment => f.write_str("the URL has a fragment; remove the `#` and everything after it"),
         }
     }
 }
@@ -72,6 +92,11 @@ mod tests {
             (Query, "the URL has a query; remove the `?` and everything up to `#`"),
             (IpHost, "the host is an IP address; use a host name"),
             (Localhost, "the host is localhost; use a public host name"),
+            (Whitespace { position: 7 }, "whitespace at position 7; remove or percent-encode it"),
+            (SingleLabel, "the host is a single label; use a public host name"),
+            (DotHost, "the host has only dots; use a public host name"),
+            (UserInfo, "the URL has user information before `@`; remove it"),
+            (Fragment, "the URL has a fragment; remove the `#` and everything after it"),
         ] {
             assert_eq!(fault.to_string(), message);
         }

@@ -172,10 +172,12 @@ impl SessionRequestBuilder {
 
 impl SessionRequestBuilder {
     /// The merchant's own id of the order, unique for the merchant. Juspay does not tell upper from lower
-    /// case.
+    /// case. Its best practices are at
+    /// `https://docs.juspay.in/resources/docs/common-resources/order--transaction`.
     ///
-    /// `order_id`, required; public.
+    /// `order_id`, optional; public.
     ///
+    /// - must: given, unless `action` is `paymentManagement`
     /// - must: 1 to 20 characters
     /// - must: only the characters `A-Z a-z 0-9 - _`
     ///
@@ -185,11 +187,18 @@ impl SessionRequestBuilder {
         self
     }
 
+    /// Sets [`order_id`](Self::order_id), or leaves it out if there is no value.
+    pub fn maybe_order_id(mut self, order_id: Option<impl Into<String>>) -> Self {
+        self.order_id = Field::from(order_id.map(Into::into));
+        self
+    }
+
     /// What the customer has to pay, in the currency's major unit, as decimal text with at most two places.
     ///
-    /// `amount`, required; public.
+    /// `amount`, optional; public.
     ///
     /// - must: decimal text with at most two places
+    /// - must: given, unless `action` is `paymentManagement`
     ///
     /// Example: `1.00`
     pub fn amount(mut self, amount: Amount) -> Self {
@@ -197,11 +206,19 @@ impl SessionRequestBuilder {
         self
     }
 
-    /// The merchant's own id of the customer, which gives access to the customer's stored instruments.
-    /// Empty for a guest. Never share one id among customers: it would show one the cards of another.
+    /// Sets [`amount`](Self::amount), or leaves it out if there is no value.
+    pub fn maybe_amount(mut self, amount: Option<Amount>) -> Self {
+        self.amount = Field::from(amount);
+        self
+    }
+
+    /// The merchant's own id of the customer, which gives access to the customer's stored payment methods,
+    /// to EMI and to subscriptions. Empty for a guest. Never share one id among customers: it would show
+    /// one the cards of another.
     ///
     /// `customer_id`, required; personal.
     ///
+    /// - must: no control character, no leading or trailing whitespace
     /// - should: not empty, when any field of the group `mandate` is given
     ///
     /// Example: `customer-id-007`
@@ -210,11 +227,13 @@ impl SessionRequestBuilder {
         self
     }
 
-    /// The customer's e-mail address.
+    /// The customer's email address. Some gateways require it.
     ///
-    /// `customer_email`, required; personal.
+    /// `customer_email`, optional; personal.
     ///
-    /// - must: `email`
+    /// - must: an email address, unless `customer_email` is ``
+    /// - should: given
+    /// - should: not empty
     ///
     /// Example: `test@gmail.com`
     pub fn customer_email(mut self, customer_email: impl Into<String>) -> Self {
@@ -222,16 +241,35 @@ impl SessionRequestBuilder {
         self
     }
 
-    /// The customer's mobile or fixed line number.
+    /// Sets [`customer_email`](Self::customer_email), or leaves it out if there is no value.
+    pub fn maybe_customer_email(
+        mut self,
+        customer_email: Option<impl Into<String>>,
+    ) -> Self {
+        self.customer_email = Field::from(customer_email.map(Into::into).map(Personal));
+        self
+    }
+
+    /// The customer's mobile or fixed line number. Some gateways require it.
     ///
-    /// `customer_phone`, required; personal.
+    /// `customer_phone`, optional; personal.
     ///
+    /// - should: given
     /// - should: 10 characters
     /// - should: only the characters `0-9`
     ///
     /// Example: `9999999912`
     pub fn customer_phone(mut self, customer_phone: impl Into<String>) -> Self {
         self.customer_phone = Field::Value(Personal(customer_phone.into()));
+        self
+    }
+
+    /// Sets [`customer_phone`](Self::customer_phone), or leaves it out if there is no value.
+    pub fn maybe_customer_phone(
+        mut self,
+        customer_phone: Option<impl Into<String>>,
+    ) -> Self {
+        self.customer_phone = Field::from(customer_phone.map(Into::into).map(Personal));
         self
     }
 
@@ -262,15 +300,19 @@ impl SessionRequestBuilder {
         self
     }
 
-    /// Where the customer is sent when the payment is over. It takes precedence over the one in the
-    /// account's settings. Its path may hold a token of the shop's, so it is not shown.
+    /// Where the customer is sent when the payment is over, and where the SDK gets control back. It takes
+    /// precedence over the one in the account's settings, and must not redirect to another URL. Its path
+    /// may hold a token of the shop's, so it is not shown.
     ///
-    /// `return_url`, required; personal.
+    /// `return_url`, optional; personal.
     ///
-    /// - must: `https_url`
-    /// - must: `url_without_query`
-    /// - must: `url_without_ip_host`
-    /// - should: `url_public_host`
+    /// - must: an absolute https URL
+    /// - must: a URL without a query
+    /// - must: a URL whose host is not an IP address
+    /// - should: given, unless `action` is `paymentManagement`
+    /// - should: a URL whose host can be reached from outside
+    /// - should: a URL without user information
+    /// - should: a URL without a fragment
     ///
     /// Example: `https://shop.merchant.com`
     pub fn return_url(mut self, return_url: impl Into<String>) -> Self {
@@ -278,7 +320,13 @@ impl SessionRequestBuilder {
         self
     }
 
-    /// The customer's first name.
+    /// Sets [`return_url`](Self::return_url), or leaves it out if there is no value.
+    pub fn maybe_return_url(mut self, return_url: Option<impl Into<String>>) -> Self {
+        self.return_url = Field::from(return_url.map(Into::into).map(Personal));
+        self
+    }
+
+    /// The customer's first name, for identification.
     ///
     /// `first_name`, optional; personal.
     ///
@@ -296,7 +344,7 @@ impl SessionRequestBuilder {
         self
     }
 
-    /// The customer's last name.
+    /// The customer's last name, for identification.
     ///
     /// `last_name`, optional; personal.
     ///
@@ -314,7 +362,7 @@ impl SessionRequestBuilder {
         self
     }
 
-    /// What the customer sees beside the amount.
+    /// What the customer sees next to the amount, on the amount bar.
     ///
     /// `description`, optional; public.
     ///
@@ -334,16 +382,18 @@ impl SessionRequestBuilder {
     ///
     /// `options.get_upi_deep_links`, optional; public.
     ///
-    /// - must: the text `true`, or no key
+    /// - must: the text `true` or `false`
     ///
     /// Example: `true`
+    ///
+    /// `true` sends the text `true`, and `false` leaves the key out.
     pub fn get_upi_deep_links(mut self, get_upi_deep_links: bool) -> Self {
-        self.get_upi_deep_links = Field::from(get_upi_deep_links.then_some(Flag));
+        self.get_upi_deep_links = Field::from(get_upi_deep_links.then_some(Flag(true)));
         self
     }
 
     /// Picks one of several gateway accounts. Only for accounts that were set up with gateway reference
-    /// ids.
+    /// ids, see `https://docs.juspay.in/resources/docs/common-resources/gateway-reference-id`.
     ///
     /// `metadata.JUSPAY:gateway_reference_id`, optional; public.
     ///
@@ -720,7 +770,7 @@ impl SessionRequest {
     /// Returns `options.get_upi_deep_links`.
     #[must_use]
     pub fn get_upi_deep_links(&self) -> bool {
-        self.draft.get_upi_deep_links.value().is_some()
+        self.draft.get_upi_deep_links.value().is_some_and(|flag| flag.0)
     }
 
     /// Returns `metadata.JUSPAY:gateway_reference_id`.

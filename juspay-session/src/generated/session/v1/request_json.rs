@@ -88,6 +88,56 @@ impl Fields for SessionRequestBuilder {
 }
 
 impl Draft for SessionRequestBuilder {
+    const KEYS: request::Keys = request::Keys {
+        known: &[
+            "order_id",
+            "amount",
+            "customer_id",
+            "customer_email",
+            "customer_phone",
+            "payment_page_client_id",
+            "action",
+            "return_url",
+            "first_name",
+            "last_name",
+            "description",
+            "options.get_upi_deep_links",
+            "metadata.JUSPAY:gateway_reference_id",
+            "options.create_mandate",
+            "mandate.max_amount",
+            "mandate.start_date",
+            "mandate.end_date",
+            "mandate.frequency",
+            "mandate.rule_value",
+            "mandate.amount_rule",
+            "mandate.revokable_by_customer",
+            "mandate.block_funds",
+            "udf1",
+            "udf2",
+            "udf3",
+            "udf4",
+            "udf5",
+            "udf6",
+            "udf7",
+            "udf8",
+            "udf9",
+            "udf10",
+            "theme",
+            "offer_code",
+        ],
+        elsewhere: &[("currency", "default")],
+        extra: &[
+            "metadata.expiryInMins",
+            "metadata.webhook_url",
+            "metadata.bank_account_details",
+            "payment_filter",
+            "basket",
+            "order_type",
+            "product_id",
+            "mobile_country_code",
+        ],
+    };
+
     fn check_fields(&self, check: &mut Check) {
         let mut is_mandate_given = false;
         is_mandate_given |= self.mandate.create_mandate.is_given();
@@ -99,14 +149,14 @@ impl Draft for SessionRequestBuilder {
         is_mandate_given |= self.mandate.amount_rule.is_given();
         is_mandate_given |= self.mandate.revokable_by_customer.is_given();
         is_mandate_given |= self.mandate.block_funds.is_given();
-        rules::order_id(&self.order_id, check);
-        rules::amount(&self.amount, check);
+        rules::order_id(&self.order_id, &self.action, check);
+        rules::amount(&self.amount, &self.action, check);
         rules::customer_id(&self.customer_id, is_mandate_given, check);
         rules::customer_email(&self.customer_email, check);
         rules::customer_phone(&self.customer_phone, check);
         rules::payment_page_client_id(&self.payment_page_client_id, check);
         rules::action(&self.action, check);
-        rules::return_url(&self.return_url, check);
+        rules::return_url(&self.return_url, &self.action, check);
         rules::first_name(&self.first_name, check);
         rules::last_name(&self.last_name, check);
         check.field("description", "basic/description").value(&self.description);
