@@ -111,11 +111,17 @@ impl<'m> Sampler<'m> {
     fn add_strange_keys(&self, rng: &mut Rng, body: &mut Map<String, Value>) {
         for _ in 0..rng.usize(1..=3) {
             let wire = &pick(rng, &self.model.operations[0].request.fields).wire;
-            let key = match rng.u8(..5) {
+            let key = match rng.u8(..8) {
                 0 => wire.to_uppercase(),
                 1 => format!("{wire} "),
                 2 => wire.split('.').next().unwrap_or_default().to_owned(),
                 3 => wire.replace('.', "_"),
+                4 => wire.chars().enumerate().filter(|(index, _)| *index != 3).map(|(_, letter)| letter).collect(),
+                5 => format!("{}{}", wire.trim_end_matches(char::is_numeric), rng.u8(..20)),
+                6 => {
+                    let extra = &self.model.operations[0].extra_keys;
+                    extra.get(rng.usize(..extra.len().max(1))).map_or_else(String::new, |extra| extra.key.clone())
+                }
                 _ => "metadata.PAYU:reference".to_owned(),
             };
             if self.model.operations[0].request.fields.iter().all(|field| field.wire != key) {

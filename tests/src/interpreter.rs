@@ -4,6 +4,7 @@
 //! not in the other: it walks the model instead of generated code, reads JSON into a tree, calculates in 128 bits,
 //! and leaves hosts to the `url` crate.
 
+mod keys;
 pub(crate) mod text;
 
 use std::collections::BTreeSet;
@@ -17,7 +18,7 @@ use serde_json::{Map, Value};
 pub struct Finding {
     /// The field's key on the wire.
     pub field: String,
-    /// The kind of rule.
+    /// The rule's name: the last part of its place.
     pub rule: String,
     /// `must` or `should`.
     pub level: String,
@@ -76,6 +77,13 @@ pub fn findings(
             reader.judge(FieldId(index), field, observe, &mut findings);
         }
     }
+    let near = body.iter().filter(|(key, value)| keys::is_near_miss(model, version, key, value));
+    findings.extend(near.map(|(key, _)| Finding {
+        field: key.clone(),
+        rule: "near_miss".into(),
+        level: "should".into(),
+        place: "extra/near_miss".into(),
+    }));
     findings
 }
 
@@ -83,8 +91,7 @@ pub fn findings(
 enum Reading<'b> {
     Absent,
     WrongKind,
-    /// With the rule that it breaks.
-    WrongNotation(&'static str),
+    WrongNotation,
     Value(Meaning<'b>),
 }
 
@@ -113,16 +120,15 @@ impl<'b> Reading<'b> {
     }
 
     fn of_text(r#type: Type, text: &'b str) -> Self {
-        let number = |number: Option<i128>, rule| {
-            number.map_or(Self::WrongNotation(rule), |number| Self::Value(Meaning::Number(number)))
-        };
+        let number =
+            |number: Option<i128>| number.map_or(Self::WrongNotation, |number| Self::Value(Meaning::Number(number)));
         match r#type {
             Type::Text | Type::Enum(_) => Self::Value(Meaning::Text(text)),
-            Type::Flag if text == "true" => Self::Value(Meaning::Text(text)),
-            Type::Flag => Self::WrongNotation("one_of"),
-            Type::Amount => number(text::hundredths(text), "decimal"),
-            Type::EpochSeconds => number(text::seconds(text), "epoch_seconds"),
-            Type::Integer => number(text::integer(text), "integer"),
+            Type::Flag if ["true", "false"].contains(&text) => Self::Value(Meaning::Text(text)),
+            Type::Flag => Self::WrongNotation,
+            Type::Amount => number(text::hundredths(text)),
+            Type::EpochSeconds => number(text::seconds(text)),
+            Type::Integer => number(text::integer(text)),
             Type::Boolean | Type::Json | Type::Object(_) | Type::List(_) => {
                 unreachable!("no request field of this type is read from text")
             }
@@ -139,20 +145,20 @@ struct Reader<'b> {
 
 impl Reader<'_> {
     fn judge(&self, id: FieldId, field: &Field, observe: Observer<'_>, findings: &mut BTreeSet<Finding>) {
-        let mut find = |rule: &str, level: &str, name: &str| {
+        let mut find = |level: &str, name: &str| {
             let place = format!("{}/{name}", field.path);
-            findings.insert(Finding { field: field.wire.clone(), rule: rule.into(), level: level.into(), place });
+            findings.insert(Finding { field: field.wire.clone(), rule: name.into(), level: level.into(), place });
         };
         match self.reading(id) {
             Reading::Absent => {}
             Reading::WrongKind => {
                 observe(id, Subject::Kind, Some(false));
-                find("type", "must", "type");
+                find("must", "type");
             }
-            Reading::WrongNotation(rule) => {
+            Reading::WrongNotation => {
                 observe(id, Subject::Kind, Some(true));
                 observe(id, Subject::Notation, Some(false));
-                find(rule, "must", "type");
+                find("must", "type");
             }
             Reading::Value(_) => {
                 observe(id, Subject::Kind, Some(true));
@@ -166,7 +172,7 @@ impl Reader<'_> {
             let answer = self.keeps(id, field, &rule.kind);
             observe(id, Subject::Rule(index), answer);
             if answer == Some(false) {
-                find(rule.kind.name(), rule.level.name(), &rule.name);
+                find(rule.level.name(), &rule.name);
             }
         }
     }
@@ -208,12 +214,21 @@ impl Reader<'_> {
                 let field = &self.model.operations[0].request.fields[id.0];
                 let is_value = |meaning: &Meaning<'_>| values.iter().any(|value| meaning_of(value) == *meaning);
                 let is_one = match self.reading(*id) {
+                    Reading::Value(Meaning::Text(text)) if self.is_unlisted(field, text) => return None,
                     Reading::Value(meaning) => is_value(meaning),
                     Reading::Absent => field.default.as_ref().is_some_and(|default| is_value(&meaning_of(default))),
-                    Reading::WrongKind | Reading::WrongNotation(_) => return None,
+                    Reading::WrongKind | Reading::WrongNotation => return None,
                 };
                 Some(is_one == *among)
             }
+        }
+    }
+
+    /// A value that the field's enum does not have decides nothing.
+    fn is_unlisted(&self, field: &Field, text: &str) -> bool {
+        match field.r#type {
+            Type::Enum(list) => self.model.enums[list.0].values.iter().all(|value| value.wire != text),
+            _ => false,
         }
     }
 
@@ -241,12 +256,16 @@ impl Reader<'_> {
                 Format::UrlWithoutQuery => !text::has_query(text),
                 Format::UrlWithoutIpHost => !text::has_ip_host(text),
                 Format::UrlPublicHost => !text::has_local_host(text),
+                Format::UrlWithoutUserInfo => !text::has_user_info(text),
+                Format::UrlWithoutFragment => !text::has_fragment(text),
+                Format::HeaderValue => text::is_header_value(text),
             }),
             (RuleKind::OneOf(values), Meaning::Text(text)) => Some(values.iter().any(|value| value == text)),
             (RuleKind::Known, Meaning::Text(text)) => {
                 let Type::Enum(list) = field.r#type else { unreachable!("only an enum has known values") };
                 Some(self.model.enums[list.0].values.iter().any(|value| value.wire == *text))
             }
+            (RuleKind::Minimum(least), Meaning::Number(number)) => Some(*number >= i128::from(*least)),
             (RuleKind::Range { min, max }, Meaning::Number(number)) => {
                 Some((i128::from(*min)..=i128::from(*max)).contains(number))
             }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use codegen::Json;
 use codegen::ir::{Direction, Field, Model, ObjectId, Origin, RuleKind, Scalar, Type, VersionId};
 use serde_json::{Map, Value};
 
@@ -9,11 +10,24 @@ use serde_json::{Map, Value};
 /// the model knows from samples.
 #[must_use]
 pub fn of(model: &Model) -> String {
-    let mut page = format!("---\npage_title: {}\n---\n\n## Available API Versions\n", model.title);
-    for id in model.operations[0].version_ids() {
+    let operation = &model.operations[0];
+    let mut page = format!("---\npage_title: {}\nopenapi:\n", model.title);
+    for version in &operation.versions {
+        if let Some(url) = &version.openapi {
+            let _ = writeln!(page, "  {}: {url}", version.name);
+        }
+    }
+    page.push_str("---\n\n## Available API Versions\n\n");
+    for version in &operation.versions {
+        let _ = writeln!(page, "- [{0}](#{0})", version.name);
+    }
+    for id in operation.version_ids() {
         version(&mut page, model, id);
     }
-    page.push_str("\n---\n\n## See Also\n\n- Nothing else\n");
+    page.push_str("\n---\n\n## See Also\n\n");
+    for other in &operation.see_also {
+        let _ = writeln!(page, "- [{}]({})", other.title, other.url);
+    }
     page
 }
 
@@ -43,8 +57,16 @@ fn samples(page: &mut String, model: &Model, id: VersionId) {
     let fields = model.operations[0].request.fields.iter().filter(|field| field.versions.contains(id));
     let sampled = fields.filter(|field| field.origin == Origin::Sample);
     let request: Map<String, Value> = sampled.map(|field| (field.wire.clone(), example(field))).collect();
-    let (request, response) = (Value::from(request), answer(model, id, model.operations[0].success_body));
-    page.push_str("## Sample Code Snippets:\n### Sample Request & Response:\n\n");
+    page.push_str("## Sample Code Snippets:\n");
+    let _ = write!(page, "### Code Snippets:\n\n#### Snippet:\n```json\n{:#}\n```\n\n", Value::from(request.clone()));
+    let sample = model.operations[0].samples.iter().find(|sample| sample.version == id);
+    let shown = |body: Option<&Json>, otherwise: Value| {
+        body.map_or(otherwise, |body| serde_json::from_str(&body.line()).expect("it is JSON"))
+    };
+    let request = shown(sample.and_then(|sample| sample.request.as_ref()), Value::from(request));
+    let answer = answer(model, id, model.operations[0].success_body);
+    let response = shown(sample.and_then(|sample| sample.response.as_ref()), answer);
+    page.push_str("### Sample Request & Response:\n\n");
     let _ = write!(page, "#### Request:\n```json\n{request:#}\n```\n\n#### Response:\n```json\n{response:#}\n```\n\n");
 }
 

@@ -86,15 +86,13 @@ fn what_does_not_matter_to_a_reader_is_no_drift() {
         page.replace("\n- ", "\n* "),
         page.replace("**", "__"),
         page.replace("  \"", "\t\""),
-        page.replace("https://parcels.example/names", "https://parcels.example/naming"),
         page.replace("#### ", "####   ").replace("## Headers:", "## headers"),
         format!("\u{feff}{page}"),
-        page.replace("page_title: Parcel API\n", ""),
-        page.replace("Parcel status", "Parcel state"),
+        page.replace("page_title: Parcel API", "page_title:  \"Parcel API\""),
+        page.replace("#api-version-express", "#express"),
         page.replace("```\n", "```\t\n").replace("string\n", "string\t \n"),
-        page.replace("#### announce:", "#### announce (optional): {#announce}"),
+        page.replace("#### announce:", "#### announce: {#announce}"),
         page.replace("#### insurance.value , insurance.fragile:", "#### insurance.value and insurance.fragile:"),
-        page.replace("### 200:", "### 200 OK:"),
     ] {
         check(&edited, &[]);
     }
@@ -388,6 +386,88 @@ fn a_change_of_substance_is_told_in_each_version_that_it_is_in() {
 
 /// An edit of the model alone: the page has what the model lacks, or the other way round.
 /// Of what was, there is a digest; of what is, the text, where it is one.
+#[test]
+fn what_is_said_of_all_versions_is_told_in_each() {
+    let page = page();
+    for (edited, expected) in [
+        (
+            page.replace("page_title: Parcel API\n", ""),
+            &[
+                "standard version front matter: page_title removed: Parcel API -> none",
+                "express version front matter: page_title removed: Parcel API -> none",
+            ][..],
+        ),
+        (
+            page.replace("product: Parcels", "product: Letters"),
+            &[
+                "standard version front matter: product changed: values: Parcels -> values: Letters",
+                "express version front matter: product changed: values: Parcels -> values: Letters",
+            ],
+        ),
+        // Of one version.
+        (
+            page.replace("product: Parcels", "product: Parcels\nopenapi:\n  express: https://a.example/b?c"),
+            &["express version front matter: openapi added: none -> https://a.example/b?c"],
+        ),
+        (
+            page.replace("- [express](#api-version-express)\n", ""),
+            &[
+                "standard version Available API Versions changed: values: standard, express -> values: standard",
+                "express version Available API Versions changed: values: standard, express -> values: standard",
+            ],
+        ),
+        (
+            page.replace("- [standard]", "One of these:\n\n- [standard]"),
+            &[
+                "standard version Available API Versions changed: no text -> text: One of these:",
+                "express version Available API Versions changed: no text -> text: One of these:",
+            ],
+        ),
+        (
+            page.replace("Parcel status", "Parcel state"),
+            &[
+                "standard version See Also: Parcel state added: none -> https://parcels.example/status",
+                "express version See Also: Parcel state added: none -> https://parcels.example/status",
+                "standard version See Also: Parcel status removed: https://parcels.example/status -> none",
+                "express version See Also: Parcel status removed: https://parcels.example/status -> none",
+            ],
+        ),
+        (
+            page.replace("parcels.example/status", "parcels.example/state"),
+            &[
+                "standard version See Also: Parcel status changed: values: https://parcels.example/status -> values: ",
+                "express version See Also: Parcel status changed: values: https://parcels.example/status -> values: ",
+            ],
+        ),
+        (
+            format!("{page}\nMore is to come.\n"),
+            &[
+                "standard version See Also added: none -> More is to come.",
+                "express version See Also added: none -> More is to come.",
+            ],
+        ),
+        (
+            page.replace("## Available API", "This page is about to go.\n\n## Available API"),
+            &[
+                "standard version preface added: none -> This page is about to go.",
+                "express version preface added: none -> This page is about to go.",
+            ],
+        ),
+        // Beside the names of a heading, and behind a link.
+        (
+            edit("express", "#### announce:", "#### announce (optional):"),
+            &["express request announce changed: text: (digest "],
+        ),
+        (edit("standard", "### 200:", "### 200 OK:"), &["standard response 200 changed: no text -> text: OK"]),
+        (
+            edit("standard", "https://parcels.example/names", "https://parcels.example/naming"),
+            &["standard request reference changed: text: (digest "],
+        ),
+    ] {
+        check(&edited, expected);
+    }
+}
+
 #[test]
 fn what_the_page_says_now_is_shown() {
     #[track_caller]

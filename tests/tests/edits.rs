@@ -189,7 +189,7 @@ fn a_new_value_is_about_its_enum() {
         });
         // The line of the enum in both surfaces, and its list of values where that is one line.
         assert!(changed.removed <= 3, "{list}: {changed:?}");
-        assert!(changed.added < 24, "{list}: {changed:?}");
+        assert!(changed.added < 30, "{list}: {changed:?}");
     }
 }
 
@@ -240,8 +240,10 @@ fn a_changed_presence_is_about_its_field() {
 fn a_removed_field_takes_its_own_lines_along() {
     for field in ["gift_code", "sender.phone", "zone"] {
         let name = field.trim_start_matches("sender.");
-        let changed = check(&[field, name, &format!("maybe_{name}")], |model| model.remove(EXTRAS, field));
-        assert_eq!(changed.added, 0, "{field}");
+        // The list of the keys of other versions may fit into one line.
+        let subjects = [field, name, &format!("maybe_{name}"), "elsewhere"];
+        let changed = check(&subjects, |model| model.remove(EXTRAS, field));
+        assert!(changed.added <= 1, "{field}: {changed:?}");
         assert!(changed.removed < 150, "{field}: {changed:?}");
     }
 }

@@ -183,6 +183,7 @@ fn requests(formatted: &mut Formatted) {
     let allowed = rules::Charset::new("a-c");
     formatted.debug(&allowed);
     formatted.error(&rules::charset("querymark", &allowed).unwrap_err());
+    formatted.error(&rules::header_value("querymark ").unwrap_err());
     formatted.error(&rules::one_of("querymark", &["a"]).unwrap_err());
     formatted.error(&rules::range(NUMBER.parse().unwrap(), 0..=1).unwrap_err());
     // Both are public wherever they stand.

@@ -342,9 +342,12 @@ fn what_is_said_of_a_url_finds_the_common_faults() {
         );
         assert_eq!(export.disagreement(&body, &violations(&model, version, &body.to_string(), 0)), None, "{url}");
     };
-    for url in
-        ["https://a", "HTTPS://user:1@shop.example:443/paid#?", "https://bücher.example/", "https://1.2.3.4.example"]
-    {
+    for url in [
+        "https://a.example",
+        "HTTPS://user:1@shop.example:443/paid#?",
+        "https://bücher.example/",
+        "https://1.2.3.4.example",
+    ] {
         check(url, false, false);
     }
     for url in [
@@ -364,6 +367,7 @@ fn what_is_said_of_a_url_finds_the_common_faults() {
     }
     check("https://localhost:8080/paid", false, true);
     check("https://shop.LocalHost.", false, true);
+    check("https://shop/paid", false, true);
 }
 
 /// The words of a schema that say something about a body, other than those that hold such words.

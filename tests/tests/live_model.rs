@@ -24,6 +24,10 @@ const ALLOWED: &[(&str, &str)] = &[
     ("tests/outcomes.rs", "the keys that tell a session from an error"),
     ("tests/outputs.rs", "which fields of the sample are personal"),
     ("tests/redaction.rs", "no field that the model hides is shown"),
+    (
+        "tests/verdicts/body.rs",
+        "oracle: what the model says of the bodies of the page, and of those that Juspay publishes",
+    ),
     ("tests/walkthrough.rs", "the example in CONTRIBUTING can be carried out"),
 ];
 

@@ -7,6 +7,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use juspay_session::mock::{Effect, Fault, Injection, Mock, random_faults};
+use juspay_session::{Client, Outcome, blocking, v1};
 use serde_json::Value;
 
 const AUTH: &str = "Authorization: Basic a2V5Og==\r\n";
@@ -153,12 +154,35 @@ fn page_samples() {
             .as_array()
             .map_or(Vec::new(), |fields| fields.iter().map(|field| field["field_name"].clone()).collect());
         if name.contains("java.") {
-            assert_eq!((answer.status, fields), (400, vec!["order_id".into(), "return_url".into()]), "{name}");
+            assert_eq!((answer.status, fields), (400, vec!["order_id".into()]), "{name}");
         } else {
             assert_eq!((answer.status, fields), (200, vec![]), "{name}");
             assert_eq!(answer.json()["payment_links"]["deep_link"].is_string(), name.starts_with("v1"), "{name}");
         }
     }
+}
+
+/// A session that makes no payment needs no order.
+#[test]
+fn payment_management() {
+    let mock = Mock::start().unwrap();
+    let body = r#"{"customer_id":"c","customer_phone":"9876501234","customer_email":"a@b.example","payment_page_client_id":"shop","action":"paymentManagement"}"#;
+    for _ in 0..2 {
+        let answer = ask(&mock, &post(&format!("{AUTH}{IDS}{JSON}"), body));
+        let json = answer.json();
+        assert_eq!(answer.status, 200, "{json}");
+        assert!(json["id"].is_string() && json["sdk_payload"].is_object() && json.get("order_id").is_none(), "{json}");
+    }
+    assert!(mock.ledger().orders().is_empty());
+    let client = Client::builder().merchant_id("m").api_key("k").base_url(mock.base_url()).build().unwrap();
+    let client = blocking::Client::new(client).unwrap();
+    let request = v1::SessionRequestBuilder::from_json(body.as_bytes()).unwrap().build().unwrap();
+    assert!(client.create_session(&request).send().is_ok());
+    // A guest without an order has no routing ID of its own.
+    let guest = request.into_builder().customer_id("").build().unwrap();
+    let error = client.create_session(&guest).send().unwrap_err();
+    assert_eq!(error.outcome(), Outcome::NotSent, "{error}");
+    assert!(client.create_session(&guest).routing_id("cart-7").send().is_ok());
 }
 
 #[test]
@@ -184,13 +208,15 @@ fn refusals() {
     check(&post(&format!("{AUTH}{AUTH}{IDS}{JSON}"), b), 401, "one Authorization");
     check(&post(&format!("{AUTH}{IDS}"), b), 415, "");
     check(&post(&format!("{AUTH}{IDS}Content-Type: text/json\r\n"), b), 415, "");
-    check(&post(&format!("{AUTH}{JSON}"), "{"), 400, r#"[{"field_name":"x-merchantid","reason":"missing"},"#);
+    check(&post(&format!("{AUTH}{JSON}"), "{"), 400, r#"[{"field_name":"x-merchantid","reason":"missing; add it"},"#);
     check(&post(&format!("{AUTH}x-merchantid: \r\nx-routing-id: r\r\n{JSON}"), b), 400, "x-merchantid: missing");
     for text in ["", "{", "[]", "null", r#"{"a":1,"a":2}"#, r#"{"a":{"b":1,"b":2}}"#] {
         check(&post(full, text), 400, r#""field_name":"body""#);
     }
     check(&post(full, "{}"), 400, r#""error_code":"Mandatory fields are missing""#);
     check(&post(full, &body(&"o".repeat(21), "")), 400, "order_id: 21 characters; use 1 to 20");
+    let mandate = r#","options.create_mandate":"REQUIRED","mandate_max_amount":"5""#;
+    check(&post(full, &body("o", mandate)), 400, "mandate_max_amount: unknown key; did you mean mandate.max_amount?");
     check(&post(&format!("{full}x-mock-fault: what\r\n"), b), 400, "MOCK_FAULT");
     check(&post(&format!("{full}x-mock-fault: reset-unread,made\r\n"), b), 400, "cannot take");
     check(&post(&format!("{full}x-mock-fault: status=99\r\n"), b), 400, "cannot take");

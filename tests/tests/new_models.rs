@@ -204,7 +204,7 @@ fn words_for_types() -> ModelFiles {
             );
             let field = format!(
                 "      - wire: field.{name}\n        rust: of_{}\n        type: {name}\n        presence: optional\n        \
-                 origin: observed\n        sensitivity: public\n        docs: A word.\n",
+                 tags: string\n        sensitivity: public\n        docs: A word.\n",
                 name.to_lowercase()
             );
             let status = format!(

@@ -190,6 +190,43 @@ fn every_example_keeps_its_schema() {
     }
 }
 
+/// The examples are those of the page: a session has an ID, and v1 asks for the deep link that it gets.
+#[test]
+fn the_examples_are_the_samples_of_the_page() {
+    let page = |file: &str| -> Value {
+        serde_json::from_str(&fixtures::text(&format!("page/{file}.json"))).expect("the sample is JSON")
+    };
+    for (name, document) in documents(&model()) {
+        let operation = operation(&document);
+        let request = &media(&operation["requestBody"])["example"];
+        let response = &media(&operation["responses"]["200"])["example"];
+        assert_eq!(*request, page(&format!("requests/{name}_6_sample")), "{name}");
+        assert_eq!(*response, page(&format!("responses/{name}")), "{name}");
+        assert!(response["id"].is_string(), "{name}");
+        let asks = request.get("options.get_upi_deep_links").is_some();
+        assert_eq!(asks, response["payment_links"]["deep_link"].is_string(), "{name}");
+        let schema = codegen::json_schema(&model(), "session", &name).expect("the version is there").pretty();
+        let schema: Value = serde_json::from_str(&schema).expect("it is JSON");
+        assert_eq!(schema["examples"], json!([request]), "{name}");
+    }
+}
+
+#[test]
+fn computed_defaults_and_values_beyond_the_page_are_told() {
+    for (_, document) in documents(&model()) {
+        let schemas = &document["components"]["schemas"];
+        let fields = &schemas["SessionRequest"]["properties"];
+        let block_funds = json!({"from": "mandate.frequency", "values": {"ONETIME": true}, "else": false});
+        assert_eq!(fields["mandate.block_funds"]["x-default"], block_funds);
+        let end = json!({"from": "mandate.start_date", "plus": "30 years"});
+        assert_eq!(fields["mandate.end_date"]["x-default"], end);
+        assert!(fields["mandate.end_date"].get("default").is_none());
+        let observed = json!({"quickPay": "observed", "enach": "observed"});
+        assert_eq!(schemas["Action"]["x-origin"], observed);
+        assert!(fields.as_object().expect("an object").values().all(|field| field["description"].is_string()));
+    }
+}
+
 /// What the page shows and what was seen elsewhere are answers as described.
 #[test]
 fn known_answers_keep_the_schema() {

@@ -119,18 +119,21 @@ impl Builder for v1::SessionRequestBuilder {
     }
 }
 
-/// Formats a draft and everything made from it, and returns the request in one line.
-fn check_request<D: Builder>(json: &str, shown: bool) -> String {
+/// Formats a draft and everything made from it, and returns the request in one line. Violations tell nothing but the times
+/// of public fields.
+fn check_request<D: Builder>(json: &str, shown: bool, told: bool) -> String {
     let draft = D::from_json(json.as_bytes()).unwrap_or_else(|error| panic!("{json}: {error}"));
     let violations = draft.check_at(NOW);
-    check_hidden(&all(&violations), json);
-    for violation in &violations {
-        check_hidden(&all(violation), json);
-        check_hidden(&all(violation.problem()), json);
-        check_hidden(&(violation.message() + &violation.place()), json);
+    if !told {
+        check_hidden(&all(&violations), json);
+        for violation in &violations {
+            check_hidden(&all(violation), json);
+            check_hidden(&all(violation.problem()), json);
+            check_hidden(&(violation.message() + &violation.place()), json);
+        }
+        check_hidden(&debug(&draft.advice()), json);
+        check_hidden(&debug(&draft.clone().build_at(NOW).unwrap_err()), json);
     }
-    check_hidden(&debug(&draft.advice()), json);
-    check_hidden(&debug(&draft.clone().build_at(NOW).unwrap_err()), json);
     let request = draft.clone().build_unchecked();
     for printed in [debug(&draft), debug(&request)] {
         assert_eq!(printed.contains(MARKER), shown, "{json} is printed as {printed}");
@@ -165,21 +168,23 @@ fn a_request_shows_only_public_values() {
             for (shape, kind) in SHAPES {
                 let is_public = field.sensitivity == Sensitivity::Public && is_shown(field.r#type);
                 let shown = in_version && is_public && is_readable(field.r#type, shape, *kind);
+                let told = shown && field.r#type == Type::EpochSeconds;
                 shown_fields += usize::from(shown);
-                let printed = check_request::<D>(&format!("{{\"{}\": {shape}}}", field.wire), shown);
+                let printed = check_request::<D>(&format!("{{\"{}\": {shape}}}", field.wire), shown, told);
                 let expected = shown_field(field, in_version, shape, *kind);
                 assert!(printed.contains(&expected), "{expected} is not in {printed}");
                 check_extra::<D>(&field.wire, shape, shown);
             }
             if in_version {
                 let absent = format!("{}: absent", field.rust);
-                let printed = check_request::<D>("{}", false);
+                let printed = check_request::<D>("{}", false, false);
                 assert!(printed.contains(&absent), "{absent} is not in {printed}");
             }
         }
         assert!(shown_fields > 10, "only {shown_fields} values are shown");
         for (shape, _) in SHAPES {
-            let printed = check_request::<D>(&format!("{{\"basket\": {shape}, \"metadata.X:y\": {shape}}}"), false);
+            let printed =
+                check_request::<D>(&format!("{{\"basket\": {shape}, \"metadata.X:y\": {shape}}}"), false, false);
             let kind = kind_of(shape);
             let expected = format!("extra: {{\"basket\": \"<{kind}>\", \"metadata.X:y\": \"<{kind}>\"}}");
             assert!(printed.contains(&expected), "{expected} is not in {printed}");

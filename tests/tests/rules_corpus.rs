@@ -58,7 +58,7 @@ fn urls() {
             (written == Err(UrlFault::NotHttps), "not https"),
             (rules::url_without_query(text).is_err(), "query"),
             (rules::url_without_ip_host(text).is_err(), "IP"),
-            (rules::url_public_host(text).is_err(), "localhost"),
+            (rules::url_public_host(text) == Err(UrlFault::Localhost), "localhost"),
         ])
     }
     check("urls.txt", url_rules::agree, standard, rules);

@@ -564,12 +564,14 @@ mod web {
         let violations: Value = read(&text);
         let first = json!({
             "field": "order_id", "rule": "charset", "place": "basic/order_id/charset", "level": "must",
-            "message": "character 10 is not allowed; allowed: A-Z a-z 0-9 - _",
+            "limit": "A-Z a-z 0-9 - _", "condition": null,
+            "message": "character 10 is not allowed; allowed: A-Z a-z 0-9 - _", "suggestion": null,
         });
         assert_eq!(violations[0], first);
         let type_fault = json!({
             "field": "amount", "rule": "type", "place": "basic/amount/type", "level": "must",
-            "message": "expected a string, found a number",
+            "limit": "a string", "condition": null,
+            "message": "expected a string, found a number; put it in quotes", "suggestion": null,
         });
         assert_eq!(violations[1], type_fault);
 
@@ -595,11 +597,13 @@ mod violations {
         let expected = json!([
             {
                 "field": "order_id", "rule": "charset", "place": "basic/order_id/charset", "level": "must",
-                "message": "character 2 is not allowed; allowed: A-Z a-z 0-9 - _",
+                "limit": "A-Z a-z 0-9 - _", "condition": null,
+                "message": "whitespace at position 2; allowed: A-Z a-z 0-9 - _", "suggestion": null,
             },
             {
                 "field": "customer_phone", "rule": "length", "place": "basic/customer_phone/length", "level": "should",
-                "message": "2 characters; use 10. Ten digits, without a country code.",
+                "limit": "10", "condition": null,
+                "message": "2 characters; use 10 (ten digits, without a country code)", "suggestion": null,
             },
         ]);
         assert_eq!(serde_json::to_value(&violations).unwrap(), expected);
@@ -800,7 +804,8 @@ mod values {
             let types: Vec<_> = violations.must().filter(|violation| violation.rule() == "type").collect();
             let fields: Vec<_> = types.iter().map(|violation| violation.field()).collect();
             assert_eq!(fields, ["amount", "mandate.start_date"]);
-            assert!(types.iter().all(|violation| violation.message() == "expected a string, found a number"));
+            let message = "expected a string, found a number; put it in quotes";
+            assert!(types.iter().all(|violation| violation.message() == message));
             assert_eq!(serde_json::to_string(&draft).unwrap(), r#"{"amount":1,"mandate.start_date":1633087969}"#);
         }
         check::<default::SessionRequestBuilder>();

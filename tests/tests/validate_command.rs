@@ -73,21 +73,23 @@ fn the_exit_code_is_the_verdict() {
         let outcome = run(&["--json"], body);
         assert_eq!((outcome.code, outcome.stdout.as_str(), outcome.stderr.as_str()), (code, stdout, ""));
     }
-    check(VALID, 0, "{\"valid\":true,\"violations\":[]}\n");
+    check(VALID, 0, "{\"valid\":true,\"violations\":[],\"line\":1}\n");
     check(
         &but(r#""order-1""#, "7"),
         1,
         "{\"valid\":false,\"violations\":[{\"field\":\"order_id\",\"rule\":\"type\",\"place\":\"basic/order_id/type\",\
-         \"level\":\"must\",\"message\":\"expected a string, found a number\"}]}\n",
+         \"level\":\"must\",\"limit\":\"a string\",\"condition\":null,\
+         \"message\":\"expected a string, found a number; put it in quotes\",\"suggestion\":null}],\"line\":1}\n",
     );
     check(
         &but(r#""amount":"1.00","customer_id":"customer-1","#, ""),
         1,
         "{\"valid\":false,\"violations\":[\
-         {\"field\":\"amount\",\"rule\":\"required\",\"place\":\"basic/amount/presence\",\"level\":\"must\",\
-         \"message\":\"missing\"},\
-         {\"field\":\"customer_id\",\"rule\":\"required\",\"place\":\"basic/customer_id/presence\",\"level\":\"must\",\
-         \"message\":\"missing\"}]}\n",
+         {\"field\":\"amount\",\"rule\":\"required\",\"place\":\"basic/amount/required\",\"level\":\"must\",\
+         \"limit\":null,\"condition\":\"action is paymentPage\",\
+         \"message\":\"missing because action is paymentPage; add it\",\"suggestion\":null},\
+         {\"field\":\"customer_id\",\"rule\":\"presence\",\"place\":\"basic/customer_id/presence\",\"level\":\"must\",\
+         \"limit\":null,\"condition\":null,\"message\":\"missing; add it\",\"suggestion\":null}],\"line\":1}\n",
     );
 }
 
@@ -120,16 +122,15 @@ fn every_violation_of_a_body_is_reported_at_once() {
         found,
         [
             "order_id length must",
-            "amount decimal must",
+            "amount type must",
             "customer_id type must",
             "customer_email email must",
-            "customer_phone required must",
-            "payment_page_client_id required must",
-            "action one_of must",
-            "return_url required must",
-            "options.create_mandate one_of must",
+            "customer_phone required should",
+            "payment_page_client_id presence must",
+            "action known must",
+            "options.create_mandate known must",
             "mandate.max_amount required must",
-            "mandate.start_date epoch_seconds must",
+            "mandate.start_date type must",
             "mandate.end_date type must",
             "udf1 charset must",
         ]
@@ -139,10 +140,11 @@ fn every_violation_of_a_body_is_reported_at_once() {
 #[test]
 fn the_text_names_the_place_in_the_model() {
     let outcome = run(&[], but(r#""order-1""#, "7"));
-    let expected = "invalid\n  must: order_id: expected a string, found a number (type, basic/order_id/type)\n";
+    let expected =
+        "invalid\n  must: order_id: expected a string, found a number; put it in quotes (basic/order_id/type)\n";
     assert_eq!((outcome.code, outcome.stdout.as_str()), (1, expected));
     let lines = format!("{VALID}\n\n{}\n", but(r#""order-1""#, "7"));
-    let expected = "line 1: valid\nline 3: invalid\n  must: order_id: expected a string, found a number (type, basic/order_id/type)\n";
+    let expected = "line 1: valid\nline 3: invalid\n  must: order_id: expected a string, found a number; put it in quotes (basic/order_id/type)\n";
     assert_eq!(run(&[], lines).stdout, expected);
 }
 
@@ -152,13 +154,23 @@ fn what_the_model_does_not_know_passes() {
         r#""metadata.PAYU:key":"value""#,
         r#""payment_filter":{"allowDefaultOptions":true,"options":[{"a":[[],{}],"b":null}]}"#,
         r#""x":1e99999,"y":-0.0,"z":123456789012345678901234567890123456789012345678901234567890"#,
-        r#""order_ID":7,"Amount":null,"":"","mandate":{"max_amount":{}}"#,
-        r#""options.get_upi_deep_links":7"#,
         r#""\u0000":"\ud800","x":{"\u0000":"\udc00"}"#,
     ] {
         let outcome = run(&["--json"], valid_with(keys));
-        assert_eq!((outcome.code, outcome.stdout.as_str()), (0, "{\"valid\":true,\"violations\":[]}\n"), "{keys}");
+        assert_eq!(
+            (outcome.code, outcome.stdout.as_str()),
+            (0, "{\"valid\":true,\"violations\":[],\"line\":1}\n"),
+            "{keys}"
+        );
     }
+    let keys = r#""order_ID":7,"Amount":null,"":"","mandate":{"max_amount":{}},"options.get_upi_deep_links":7"#;
+    let outcome = run(&[], valid_with(keys));
+    let expected = "valid\n  should: order_ID: unknown key; did you mean order_id? (extra/near_miss)\n  \
+                    should: Amount: unknown key; did you mean amount? (extra/near_miss)\n  \
+                    should: mandate: unknown key with an object; write flat keys, such as mandate.max_amount (extra/near_miss)\n  \
+                    should: options.get_upi_deep_links: not a key of this version; use the version v1, or leave it out \
+                    (extra/near_miss)\n";
+    assert_eq!((outcome.code, outcome.stdout.as_str()), (0, expected));
     let nines = valid_with(&format!(r#""x":{}"#, "9".repeat(1_000_000)));
     assert_eq!(run(&[], nines).code, 0);
     let nested = valid_with(&format!(r#""x":{}{}"#, "[".repeat(100), "]".repeat(100)));
@@ -328,13 +340,15 @@ fn the_time_of_the_call_is_an_argument() {
 
 #[test]
 fn versions_differ() {
-    let body = valid_with(r#""currency":"rupees","options.get_upi_deep_links":"false""#);
+    let body = valid_with(r#""currency":"rupees","options.get_upi_deep_links":"no""#);
     for (version, field) in [("default", "currency"), ("v1", "options.get_upi_deep_links")] {
         let outcome = run_as(&["--json", "--api-version", version], body.as_bytes());
         assert_eq!(outcome.code, 1);
         let verdict: Value = serde_json::from_str(&outcome.stdout).expect("the output is JSON");
         let violations = verdict["violations"].as_array().expect("they are a list");
-        assert!(violations.iter().all(|violation| violation["field"] == field), "{version}: {}", outcome.stdout);
+        let mut musts = violations.iter().filter(|violation| violation["level"] == "must");
+        assert!(musts.all(|violation| violation["field"] == field), "{version}: {}", outcome.stdout);
+        assert!(violations.iter().any(|violation| violation["rule"] == "near_miss"), "{version}: {}", outcome.stdout);
     }
 }
 

@@ -23,7 +23,7 @@ pub fn model(files: &BTreeMap<String, String>, count: usize) -> BTreeMap<String,
     let fields: String = (1..count)
         .flat_map(|number| bodies.iter().map(move |body| (number, body)))
         .map(|(number, body)| {
-            format!("      - {{wire: {body}{number}, type: {body}{number}, origin: observed, sensitivity: public, docs: A copy.}}\n")
+            format!("      - {{wire: {body}{number}, type: {body}{number}, origin: sample, sensitivity: public, docs: A copy.}}\n")
         })
         .collect();
     let start = objects.find("    fields:\n").expect("an object has fields") + "    fields:\n".len();

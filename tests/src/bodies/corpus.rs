@@ -195,9 +195,37 @@ pub(super) const EMAILS: &[&str] = &[
     "A@Z",
 ];
 
+pub(super) const HEADER_VALUES: &[&str] = &[
+    "customer-7",
+    "customer 7",
+    "",
+    " ",
+    " customer",
+    "customer ",
+    "cust\nomer",
+    "\ncustomer",
+    "customer\r",
+    "cust\tomer",
+    "cust\u{7f}omer",
+    "cust\u{85}omer",
+    "\u{a0}customer",
+    "customer\u{3000}",
+    "cust\u{3000}omer",
+    "\u{200b}customer",
+    "Zoë",
+];
+
 pub(super) const URLS: &[&str] = &[
     "https://shop.merchant.com",
     "https://shop.merchant.com/paid",
+    "https://shop/paid",
+    "https://shop.",
+    "https://./",
+    "https://shop@merchant.example/",
+    "https://@shop.merchant.com/",
+    "https://shop.merchant.com/#paid",
+    "https://shop.merchant.com/@paid",
+    "https://shop\u{3002}example/",
     "HTTPS://SHOP.MERCHANT.COM/",
     "hTtPs://a",
     "http://a",

@@ -62,6 +62,15 @@ impl Sources {
             }
             Type::Amount => {
                 edges.extend(corpus_of(corpus::AMOUNTS));
+                let limits = field.rules.iter().filter_map(|rule| match rule.kind {
+                    RuleKind::Minimum(least) => Some([least.saturating_sub(1), least, least + 1]),
+                    _ => None,
+                });
+                let limits = limits.flatten().map(|minor| json!(format!("{}.{:02}", minor / 100, minor % 100)));
+                let limits: Vec<Value> = limits.collect();
+                if !limits.is_empty() {
+                    edges.push(Source::Values(limits));
+                }
                 Source::Amounts
             }
             Type::EpochSeconds => {
@@ -146,9 +155,13 @@ fn text(field: &Field, edges: &mut Vec<Source>) -> Source {
             RuleKind::Format(format) => {
                 let known = match format {
                     Format::Email => corpus::EMAILS,
-                    Format::HttpsUrl | Format::UrlWithoutQuery | Format::UrlWithoutIpHost | Format::UrlPublicHost => {
-                        corpus::URLS
-                    }
+                    Format::HttpsUrl
+                    | Format::UrlWithoutQuery
+                    | Format::UrlWithoutIpHost
+                    | Format::UrlPublicHost
+                    | Format::UrlWithoutUserInfo
+                    | Format::UrlWithoutFragment => corpus::URLS,
+                    Format::HeaderValue => corpus::HEADER_VALUES,
                 };
                 edges.extend(corpus_of(known));
                 sound = match &field.example {

@@ -27,7 +27,10 @@ pub fn agree(text: &str) {
         }
         (Ok(()), true) | (Err(_), false) => {}
     }
-    if let Err(EmailFault::Character { position } | EmailFault::SecondAt { position }) = found {
+    if let Err(
+        EmailFault::Character { position } | EmailFault::Whitespace { position } | EmailFault::SecondAt { position },
+    ) = found
+    {
         assert!(text.chars().nth(position - 1).is_some_and(|it| it == '@' || !is_of_the_api(it)), "{text:?}");
     }
 }
@@ -43,7 +46,7 @@ pub fn standard(text: &str) -> bool {
 /// characters, in quotes, in brackets or beyond ASCII.
 fn is_refused_in_any_case(text: &str, fault: EmailFault) -> bool {
     match fault {
-        EmailFault::Character { .. } | EmailFault::SecondAt { .. } => {
+        EmailFault::Character { .. } | EmailFault::Whitespace { .. } | EmailFault::SecondAt { .. } => {
             text.starts_with('"') || text.ends_with(']') || text.contains(|character| !is_of_the_api(character))
         }
         EmailFault::LocalStart => text.starts_with('_'),

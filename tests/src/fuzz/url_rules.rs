@@ -1,7 +1,10 @@
 //! The rules for a return URL, against the grammar of RFC 3987 as a regular expression and against the `url` crate, which
 //! reads URLs as browsers do.
 
-use juspay_session::rules::{UrlFault, https_url, url_public_host, url_without_ip_host, url_without_query};
+use juspay_session::rules::{
+    UrlFault, https_url, url_public_host, url_without_fragment, url_without_ip_host, url_without_query,
+    url_without_user_info,
+};
 use url::{Host, Url};
 
 use crate::interpreter::text;
@@ -22,11 +25,24 @@ pub fn body(data: &[u8]) {
 #[track_caller]
 pub fn agree(text: &str) {
     let written = https_url(text);
-    let others = [url_without_query(text).is_err(), url_without_ip_host(text).is_err(), url_public_host(text).is_err()];
-    let grammar = [text::has_query(text), text::has_ip_host(text), text::has_local_host(text)];
-    assert_eq!((written.is_ok(), others), (text::is_https_url(text), grammar), "{text:?}: {written:?}");
+    let found = [
+        url_without_query(text).is_err(),
+        url_without_ip_host(text).is_err(),
+        url_public_host(text).is_err(),
+        url_without_user_info(text).is_err(),
+        url_without_fragment(text).is_err(),
+    ];
+    let grammar = [
+        text::has_query(text),
+        text::has_ip_host(text),
+        text::has_local_host(text),
+        text::has_user_info(text),
+        text::has_fragment(text),
+    ];
+    assert_eq!((written.is_ok(), found), (text::is_https_url(text), grammar), "{text:?}: {written:?}");
+    let others = [found[0], found[1], url_public_host(text) == Err(UrlFault::Localhost)];
 
-    if let Err(UrlFault::Character { position }) = written {
+    if let Err(UrlFault::Character { position } | UrlFault::Whitespace { position }) = written {
         let is_refused = |it: char| it.is_whitespace() || it.is_control() || "\"<>\\^`{|}".contains(it);
         assert!(text.chars().nth(position - 1).is_some_and(is_refused), "{text:?}: {written:?}");
     }

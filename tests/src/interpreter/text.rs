@@ -68,9 +68,25 @@ pub(crate) fn has_ip_host(text: &str) -> bool {
     Cut::of(text).is_some_and(|cut| cut.host == Kind::Ip)
 }
 
-/// A URL whose host is the machine itself.
+/// A URL whose host cannot be reached from outside.
 pub(crate) fn has_local_host(text: &str) -> bool {
     Cut::of(text).is_some_and(|cut| cut.host == Kind::Local)
+}
+
+/// A URL with something before an `@` in its authority.
+pub(crate) fn has_user_info(text: &str) -> bool {
+    Cut::of(text).is_some_and(|cut| cut.has_user_info)
+}
+
+/// A URL with a `#`.
+pub(crate) fn has_fragment(text: &str) -> bool {
+    Cut::of(text).is_some_and(|_| text.contains('#'))
+}
+
+/// What a header carries as it is.
+pub(crate) fn is_header_value(text: &str) -> bool {
+    let is_control = |code: u32| code < 0x20 || (0x7f..0xa0).contains(&code);
+    text.trim().len() == text.len() && !text.chars().any(|character| is_control(u32::from(character)))
 }
 
 /// The parts of an absolute URL.
@@ -79,6 +95,7 @@ struct Cut<'t> {
     host: Kind,
     /// Without the zeros in front of it.
     port: &'t str,
+    has_user_info: bool,
     has_query: bool,
 }
 
@@ -105,7 +122,7 @@ impl<'t> Cut<'t> {
             let (query, fragment) = (part(&format!(":@/?{private}")), part(":@/?"));
             let host = format!(r"\[[0-9A-Fa-f:.]+\]|\[[vV][0-9A-Fa-f]+\.[A-Za-z0-9._~\-{delims}:]+\]|{label}*");
             pattern(&format!(
-                r"^([A-Za-z][A-Za-z0-9+.\-]*)://(?:{user}*@)?({host})(?::0*([0-9]*))?(?:/{path}*)?(\?{query}*)?(?:#{fragment}*)?$"
+                r"^([A-Za-z][A-Za-z0-9+.\-]*)://({user}*@)?({host})(?::0*([0-9]*))?(?:/{path}*)?(\?{query}*)?(?:#{fragment}*)?$"
             ))
         });
         if text.contains(char::is_whitespace) {
@@ -113,7 +130,13 @@ impl<'t> Cut<'t> {
         }
         let parts = URL.captures(text)?;
         let part = |index| parts.get(index).map_or("", |part: regex_lite::Match<'t>| part.as_str());
-        Some(Self { scheme: part(1), host: Kind::of(part(2))?, port: part(3), has_query: parts.get(4).is_some() })
+        Some(Self {
+            scheme: part(1),
+            has_user_info: parts.get(2).is_some(),
+            host: Kind::of(part(3))?,
+            port: part(4),
+            has_query: parts.get(5).is_some(),
+        })
     }
 }
 
@@ -139,11 +162,22 @@ impl Kind {
             Ok(Host::Domain(name)) => {
                 // One final dot is not part of the name.
                 let name = format!(".{}", name.strip_suffix('.').unwrap_or(&name));
-                Some(if name.ends_with(".localhost") { Self::Local } else { Self::Name })
+                let is_bare = name.rfind('.') == Some(0) || name.chars().all(|character| character == '.');
+                let is_local = name.ends_with(".localhost") || is_bare;
+                Some(if is_local && !is_of_other_labels(host) { Self::Local } else { Self::Name })
             }
             Err(_) => None,
         }
     }
+}
+
+/// A host whose labels are separated by a full stop of another script.
+fn is_of_other_labels(host: &str) -> bool {
+    let decoded = percent_decoded(host.as_bytes());
+    let text = String::from_utf8_lossy(&decoded);
+    let text = text.to_ascii_lowercase();
+    let name = text.strip_suffix('.').unwrap_or(&text);
+    text.contains(['\u{3002}', '\u{ff0e}', '\u{ff61}']) && !name.ends_with(".localhost")
 }
 
 /// A text with each `%XX` decoded.

@@ -81,7 +81,7 @@ fn keys() {
         (PARCEL, "docs: Whether to tell the recipient.", "docs: Whether to tell the recipient.\n        null_text: none"),
     ]), @"
     spec/book/parcel.yaml:48:9: parcel.announce: unknown key `null_text` in this field
-        write one of `wire`, `type`, `presence`, `sensitivity`, `docs`, `rust`, `versions`, `default`, `origin`, `tags`, `example`, `must`, `should`, `decisions`
+        write one of `wire`, `type`, `presence`, `sensitivity`, `docs`, `rust`, `versions`, `default`, `origin`, `source`, `seen`, `tags`, `example`, `must`, `should`, `decisions`
     (an editor marks it)
     ");
     // Twice.
@@ -101,7 +101,7 @@ fn keys() {
         (PARCEL, "docs: Where to announce it.", "docs: Where to announce it.\n        colour: blue"),
     ]), @"
     spec/book/parcel.yaml:35:9: parcel.recipient.email: unknown key `colour` in this field
-        write one of `wire`, `type`, `presence`, `sensitivity`, `docs`, `rust`, `versions`, `default`, `origin`, `tags`, `example`, `must`, `should`, `decisions`
+        write one of `wire`, `type`, `presence`, `sensitivity`, `docs`, `rust`, `versions`, `default`, `origin`, `source`, `seen`, `tags`, `example`, `must`, `should`, `decisions`
     (an editor marks it)
     ");
     // Tags of what is not on the page.
@@ -142,7 +142,7 @@ fn defaults() {
 fn examples() {
     // Boolean for a flag.
     assert_snapshot!(told(&[(INSURANCE, "example: \"true\"", "example: true")]), @"
-    spec/book/insurance.yaml:46:18: insurance.insurance.fragile.example: the example is a boolean, not a text
+    spec/book/insurance.yaml:47:18: insurance.insurance.fragile.example: the example is a boolean, not a text
         put it in double quotes
     ");
     // Not an amount.

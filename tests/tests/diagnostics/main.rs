@@ -13,4 +13,5 @@ mod responses;
 mod roles;
 mod rules;
 mod schema;
+mod sources;
 mod yaml;

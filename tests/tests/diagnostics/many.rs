@@ -49,9 +49,9 @@ fn many_mistakes_are_told_in_one_run_in_the_order_of_the_text() {
         write one of `request`, `response`
     spec/book/http.yaml:18:13: responses.99: 99 is no status of a final answer
         write a number from 200 to 599
-    spec/book/insurance.yaml:38:28: insurance.insurance.until.should[0].within.days: this is a text, not an integer
+    spec/book/insurance.yaml:39:28: insurance.insurance.until.should[0].within.days: this is a text, not an integer
         write an integer
-    spec/book/insurance.yaml:38:38: insurance.insurance.until.should.within: there is no field `insurance.start_on`
+    spec/book/insurance.yaml:39:38: insurance.insurance.until.should.within: there is no field `insurance.start_on`
         did you mean `insurance.starts_on`?
     spec/book/objects.yaml:12:15: Label.sender.type: there is no type `Sendr`
         did you mean `Sender`?

@@ -133,8 +133,8 @@ fn names() {
     ]), @"
     spec/book/extras.yaml:18:15: extras.maybe_note: the setter `maybe_note` is taken in the same version
         give one another name with `rust:`; the other is at spec/book/extras.yaml:6:15
-    spec/book/insurance.yaml:64:15: insurance.insurance.maybe_paid: the setter `maybe_paid` is taken in the same version
-        give one another name with `rust:`; the other is at spec/book/insurance.yaml:55:15
+    spec/book/insurance.yaml:65:15: insurance.insurance.maybe_paid: the setter `maybe_paid` is taken in the same version
+        give one another name with `rust:`; the other is at spec/book/insurance.yaml:56:15
     ");
     // A field beside one that is told apart by its version.
     assert_snapshot!(told(&[

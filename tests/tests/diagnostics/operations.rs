@@ -16,7 +16,7 @@ fn apis() {
     // No `api`.
     assert_snapshot!(told(&[(API, "api:", "apis_of_others:")]), @"
     spec/api.yaml:2:1: unknown key `apis_of_others` in this file
-        write one of `api`, `operation`, `headers`, `enums`, `groups`, `objects`, `responses`, `left_out`
+        write one of `api`, `operation`, `headers`, `enums`, `groups`, `objects`, `responses`, `samples`, `left_out`
     (an editor marks it)
     ");
     // Two `api`s.

@@ -32,12 +32,12 @@ fn rules() {
     ");
     // Compares with another type.
     assert_snapshot!(told(&[(INSURANCE, "- after: insurance.starts_on", "- after: insurance.value")]), @"
-    spec/book/insurance.yaml:36:20: insurance.insurance.until.must.after: `insurance.value` is of another type, `amount`
+    spec/book/insurance.yaml:37:20: insurance.insurance.until.must.after: `insurance.value` is of another type, `amount`
         name a field of the same type
     ");
     // Compares with itself.
     assert_snapshot!(told(&[(INSURANCE, "- after: insurance.starts_on", "- after: insurance.until")]), @"
-    spec/book/insurance.yaml:36:20: insurance.insurance.until.must.after: a field cannot be compared with itself
+    spec/book/insurance.yaml:37:20: insurance.insurance.until.must.after: a field cannot be compared with itself
         name another field
     ");
     // Forbidden on a required field.
@@ -116,7 +116,7 @@ fn rules() {
         (INSURANCE, "- date: today", "- after: insurance.value"),
         (PARCEL, "- format: email", "- after: insurance.until"),
     ]), @"
-    spec/book/insurance.yaml:26:20: insurance.insurance.starts_on.must.after: `insurance.value` is of another type, `amount`
+    spec/book/insurance.yaml:27:20: insurance.insurance.starts_on.must.after: `insurance.value` is of another type, `amount`
         name a field of the same type
     spec/book/parcel.yaml:24:13: parcel.postage.must.charset: the rule `charset` cannot hold for the type `amount`
         it is for a `text`
