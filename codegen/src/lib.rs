@@ -54,11 +54,11 @@ pub fn surface(model: &Model, operation: &str, version: &str) -> Option<String> 
     Some(emit::surface(model, operation, operation.version(version)?))
 }
 
-/// The request body of a version of an operation as a JSON Schema, draft 2020-12. `None` if there is no such operation or
-/// version.
+/// The request body of a version of an operation as a JSON Schema, draft 2020-12. `None` if there is no such operation,
+/// version or body.
 #[must_use]
 pub fn json_schema(model: &Model, operation: &str, version: &str) -> Option<Json> {
-    let operation = model.operation(operation)?;
+    let operation = model.operation(operation).filter(|operation| !operation.is_read())?;
     Some(emit::json_schema(model, operation, operation.version(version)?))
 }
 

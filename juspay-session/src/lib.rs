@@ -247,6 +247,7 @@ mod json;
 #[cfg(feature = "mock")]
 #[cfg_attr(docsrs, doc(cfg(feature = "mock")))]
 pub mod mock;
+mod read;
 mod request;
 mod response;
 pub mod rules;
@@ -268,9 +269,10 @@ pub use client::{
 };
 pub use generated::*;
 pub use json::{ReadError, ReadErrorKind};
+pub use read::ReadRequest;
 pub use request::Request;
 pub use response::{OrderEffect, Response};
 pub use validation::{Level, Problem, Violation, Violations};
 pub use value::{
-    Amount, EpochSeconds, ParseAmountError, ParseEpochError, ParseNameError, RawJson, TypeFault, UnknownValue,
+    Amount, EpochSeconds, Number, ParseAmountError, ParseEpochError, ParseNameError, RawJson, TypeFault, UnknownValue,
 };

@@ -21,14 +21,58 @@ pub trait Request:
     /// The body of a success.
     type Response: Response;
 
+    #[doc(hidden)]
+    const METHOD: &'static str;
+
+    #[doc(hidden)]
+    const PATH: &'static str;
+
+    #[doc(hidden)]
+    const HEADERS: &'static [RequestHeader];
+
     /// Returns the body as JSON.
     fn to_json(&self) -> Vec<u8>;
 
     /// Returns the order ID.
     fn order(&self) -> Option<&str>;
 
-    /// Returns what the `x-routing-id` header is filled from, if the caller gives no other value.
-    fn routing_id(&self) -> Option<&str>;
+    /// Returns the value of a header that is filled from fields, by its name.
+    #[doc(hidden)]
+    fn header(&self, name: &str) -> Option<&str>;
+
+    /// Returns the routing ID: the value of the header `x-routing-id`, if the caller gives no other. Store it with the order,
+    /// because asking for the order's status needs it.
+    fn routing_id(&self) -> Option<&str> {
+        self.header("x-routing-id")
+    }
+}
+
+/// A header of a request.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RequestHeader {
+    /// Its name, as the page writes it.
+    pub name: &'static str,
+    /// What fills it.
+    pub source: HeaderSource,
+    /// Whether a request without it is not sent.
+    pub is_required: bool,
+    /// Whether no log may show it.
+    pub is_sensitive: bool,
+}
+
+/// What fills a header of a request.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeaderSource {
+    /// The merchant ID of the client.
+    MerchantId,
+    /// The API version of the client, if it has one.
+    ApiVersion,
+    /// A text that never changes.
+    Constant(&'static str),
+    /// The request: a field or an argument.
+    Request,
 }
 
 /// Fields that are read and written together: those of a draft, or of a group.

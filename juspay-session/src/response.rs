@@ -163,6 +163,17 @@ pub(crate) fn has_any(raw: &str, keys: &[&str]) -> bool {
     found
 }
 
+/// Returns `true` if a body is a JSON object in which the last value of a key is this text.
+pub(crate) fn has_text(body: &[u8], key: &str, text: &str) -> bool {
+    let mut found = false;
+    let read = json::visit(body, &mut |name, value| {
+        if name == key {
+            found = String::read(value).is_ok_and(|value| value == text);
+        }
+    });
+    read.is_ok() && found
+}
+
 /// An object that is handed on as text, and whose fields are read when a getter first asks for one.
 #[derive(Clone)]
 pub(crate) struct Lazy<T> {
@@ -292,6 +303,21 @@ mod tests {
             ("not JSON", false),
         ] {
             assert_eq!(has_any(json, &["a", "b"]), expected, "{json}");
+        }
+    }
+
+    #[test]
+    fn a_text_of_a_body_is_its_last_value_in_whole_json() {
+        for (body, expected) in [
+            (r#"{"status":"NOT_FOUND"}"#, true),
+            (r#"{"status":"NEW","status":"NOT_FOUND"}"#, true),
+            (r#"{"status":"NOT_FOUND","status":"NEW"}"#, false),
+            (r#"{"status":"NOT_FOUND","status":7}"#, false),
+            (r#"{"status":"NOT_FOUND""#, false),
+            (r#"{"error":{"status":"NOT_FOUND"}}"#, false),
+            ("NOT_FOUND", false),
+        ] {
+            assert_eq!(has_text(body.as_bytes(), "status", "NOT_FOUND"), expected, "{body}");
         }
     }
 

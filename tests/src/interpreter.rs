@@ -129,7 +129,7 @@ impl<'b> Reading<'b> {
             Type::Amount => number(text::hundredths(text)),
             Type::EpochSeconds => number(text::seconds(text)),
             Type::Integer => number(text::integer(text)),
-            Type::Boolean | Type::Json | Type::Object(_) | Type::List(_) => {
+            Type::Boolean | Type::Json | Type::Number | Type::Object(_) | Type::List(_) | Type::Texts => {
                 unreachable!("no request field of this type is read from text")
             }
         }

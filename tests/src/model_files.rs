@@ -30,6 +30,13 @@ impl ModelFiles {
         Self(fixtures::model("parcels"))
     }
 
+    /// The same with an operation that only reads.
+    #[must_use]
+    pub fn tracking() -> Self {
+        let read = include_str!("../models/tracking.yaml");
+        Self::parcels().replace("spec/api.yaml", "[book]", "[book, track]").append("spec/track/track.yaml", read)
+    }
+
     /// The least that a model can be.
     #[must_use]
     pub fn smallest() -> Self {

@@ -39,7 +39,8 @@ fn version(page: &mut String, model: &Model, id: VersionId) {
         let _ = writeln!(page, "- {}: {}{}", host.name, host.url, model.operations[0].endpoint.path);
     }
     let _ = write!(page, "\n## Request Type: \n{}\n\n", model.operations[0].endpoint.method);
-    let _ = write!(page, "## Content-Type: \n{}\n\n", model.operations[0].endpoint.content_type);
+    let content_type = model.operations[0].endpoint.content_type.as_deref().unwrap_or_default();
+    let _ = write!(page, "## Content-Type: \n{content_type}\n\n");
     let authorization = &model.authorization;
     let _ = write!(page, "## Authorization:\n\n#### {} Auth:\n{}\n", authorization.scheme, authorization.docs);
     let _ = write!(page, "- Tags: {}\n## Headers:\n", authorization.tags);

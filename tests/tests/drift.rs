@@ -734,8 +734,8 @@ fn every_gap_can_be_closed() {
                  origin: observed\n        docs: Just so.\n";
     closed(&without_tags, parcels().append("spec/book/parcel.yaml", entry));
     let header = edit("express", "#### x-coupon:", "#### x-day:\nThe day\n- Tags: String\n\n#### x-coupon:");
-    let entry = "  - wire: x-day\n    direction: request\n    presence: optional\n    tags: String\n    sensitivity: public\n    docs: \
-                 The day.\n";
+    let entry = "  - wire: x-day\n    direction: request\n    presence: optional\n    tags: String\n    sensitivity: public\n    from: \
+                 {setting: api_version}\n    docs: The day.\n";
     closed(&header, parcels().insert_after("spec/book/headers.yaml", "x-trace", entry));
     let answer = edit("express", "### 400:", "#### colour:\n- Tags: string\n### 400:");
     let entry = "      - wire: colour\n        versions: [express]\n        type: text\n        tags: string\n        sensitivity: \
@@ -981,12 +981,13 @@ fn other_new_things_come_with_an_entry_too() {
     standard, express: header `x-day` added
         now: String, Required
         The model does not have it: add it, or list it under `left_out`, with a reason.
-        Paste this into the `headers` of spec/book/headers.yaml:
+        Paste this into the `headers` of spec/book/headers.yaml, and say under `from` what fills it:
 
       - wire: x-day
         direction: request
         presence: required
         sensitivity: personal
+        from: {constant: say here what fills it}
         tags: String, Required
         docs: Say here, in your own words, what it is.
 

@@ -139,9 +139,9 @@ fn a_status_proves_no_more_than_its_body() {
 fn the_keys_of_the_model_tell_a_session_from_an_error() {
     let model = xtask::workspace::model(tests::workspace()).unwrap();
     let evidence = &model.operations[0].evidence;
-    assert!(evidence.session.len() > 2 && evidence.error.len() > 2, "{evidence:?}");
+    assert!(evidence.success.len() > 2 && evidence.error.len() > 2, "{evidence:?}");
     let mut bodies = Vec::new();
-    for key in &evidence.session {
+    for key in &evidence.success {
         let value = if key == "id" { "\"ordeh_1\"" } else { "{}" };
         let begin = format!("{{\"order_id\":\"{ORDER}\",\"{key}\":{value}");
         bodies.push((format!("{begin}}}"), None));

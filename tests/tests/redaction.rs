@@ -50,11 +50,11 @@ fn model() -> Model {
 fn is_readable(of: Type, shape: &str, kind: Kind) -> bool {
     match of {
         Type::Text | Type::Enum(_) => kind != Kind::Odd,
-        Type::Amount | Type::EpochSeconds | Type::Integer => kind == Kind::Digits,
+        Type::Amount | Type::EpochSeconds | Type::Integer | Type::Number => kind == Kind::Digits,
         Type::Boolean | Type::Flag => false,
         Type::Json => true,
         Type::Object(_) => shape.starts_with('{'),
-        Type::List(_) => shape.starts_with('['),
+        Type::List(_) | Type::Texts => shape.starts_with('['),
     }
 }
 
@@ -63,8 +63,10 @@ fn is_readable(of: Type, shape: &str, kind: Kind) -> bool {
 /// It shows a known value of an enum, and the marker is an unknown one.
 fn is_shown(of: Type) -> bool {
     match of {
-        Type::Text | Type::Amount | Type::EpochSeconds | Type::Integer => true,
-        Type::Boolean | Type::Flag | Type::Json | Type::Enum(_) | Type::Object(_) | Type::List(_) => false,
+        Type::Text | Type::Amount | Type::EpochSeconds | Type::Integer | Type::Number => true,
+        Type::Boolean | Type::Flag | Type::Json | Type::Enum(_) | Type::Object(_) | Type::List(_) | Type::Texts => {
+            false
+        }
     }
 }
 

@@ -53,7 +53,7 @@ fn the_meaning_is_a_decision() {
 
 #[test]
 fn an_operation_that_only_reads_has_no_effects() {
-    let told = mistakes("spec/book/operation.yaml", "    session: [progress, stations]\n", "");
+    let told = mistakes("spec/book/operation.yaml", "    success: [progress, stations]\n", "");
     assert!(told.len() > 1, "{told:?}");
     assert!(told.iter().all(|one| one.ends_with("order: this operation creates no order")), "{told:?}");
 }

@@ -25,11 +25,19 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<Outcome, Failure> {
     let Some((_, export)) = EXPORTS.iter().find(|(name, _)| *name == what) else {
         return Err(Failure::usage(format_args!("there is no export `{what}`, only {}", known())));
     };
-    let Some(version) = version else { return Err(Failure::usage("`export` needs `--api-version`")) };
     let root = workspace::find(&std::env::current_dir()?)?;
     let model = workspace::model(&root)?;
     let operation = workspace::operation(&model, operation.as_deref())?;
+    let version = match (version, operation.versions.as_slice()) {
+        (Some(version), _) => version,
+        (None, [only]) => only.name.clone(),
+        (None, _) => return Err(Failure::usage("`export` needs `--api-version`")),
+    };
     let Some(text) = export(&model, &operation.name, &version) else {
+        if what == "json-schema" && operation.is_read() {
+            let message = format_args!("a request of `{}` has no body; export its `openapi` document", operation.name);
+            return Err(Failure::usage(message));
+        }
         let known: Vec<&str> = operation.versions.iter().map(|version| version.name.as_str()).collect();
         return Err(Failure::usage(format_args!("there is no version `{version}`, only {}", known.join(", "))));
     };

@@ -27,9 +27,10 @@ The commands of this workspace.
   cargo xtask diff REV|DIR [--json|--markdown]
                                  the model of a git revision, or of a folder, and now: what changed, what that does to
                                  downstream code, and the version bump that it asks for
-  cargo xtask export openapi|json-schema|surface [--operation O] --api-version default|v1
+  cargo xtask export openapi|json-schema|surface [--operation O] [--api-version default|v1]
                                  a version as an OpenAPI 3.1 document, its request body as a JSON Schema,
-                                 or what it offers, a line for everything that a user can touch
+                                 or what it offers, a line for everything that a user can touch; an operation
+                                 with one version needs no --api-version
   cargo xtask bench [time|loopback|generator|size]… [--full] [--out FOLDER]
                                  measure speed and size beside what others would use, all of it or a part;
                                  report into target/bench; --full takes its time

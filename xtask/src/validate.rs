@@ -101,7 +101,9 @@ fn options(mut arguments: lexopt::Parser) -> Result<Options, Failure> {
                 let name = arguments.value()?.string()?;
                 if !OPERATIONS.contains(&name.as_str()) {
                     let known = OPERATIONS.join(", ");
-                    return Err(Failure::usage(format_args!("unknown operation `{name}`; known: {known}")));
+                    return Err(Failure::usage(format_args!(
+                        "no operation `{name}` with a request body; known: {known}"
+                    )));
                 }
             }
             Long("json") => json = true,

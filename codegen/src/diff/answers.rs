@@ -228,6 +228,7 @@ impl<'m> Comparison<'m> {
             origin,
             sighting: _,
             order,
+            not_found,
             docs,
             fields,
             decisions,
@@ -246,6 +247,11 @@ impl<'m> Comparison<'m> {
             let words = |order: Option<OrderEffect>| order.map(|order| order.name().to_owned());
             let what = "it says something else of the order, so the client reports another outcome";
             self.note(about.change(Kind::Changed, what).was(words(*order)).now(words(new.order)));
+        }
+        if *not_found != new.not_found {
+            let words = |role: &Option<(String, String)>| role.as_ref().map(|(key, text)| format!("{key}: {text}"));
+            let what = "another body says that there is no such thing";
+            self.note(about.change(Kind::Changed, what).was(words(not_found)).now(words(&new.not_found)));
         }
         let listed = |fields: &Vec<(String, Option<String>)>| {
             let words = fields.iter().map(|(name, value)| match value {

@@ -2,7 +2,8 @@
 
 use super::items;
 use super::{About, Both, Comparison, Kind, Part, Side, everywhere, shown};
-use crate::ir::{Authorization, Endpoint, FieldId, Header, HeaderSource, Host, Model};
+use crate::emit::words;
+use crate::ir::{Authorization, Endpoint, FieldId, Header, HeaderSource, Host, Model, Parameter, Presence};
 
 impl Comparison<'_> {
     pub(super) fn api(&mut self) {
@@ -19,15 +20,65 @@ impl Comparison<'_> {
         let Endpoint { source: _, method, path, content_type } = &both.then.operation.endpoint;
         let (now, everywhere) = (&both.now.operation.endpoint, both.everywhere());
         for (name, was, is) in [
-            ("method", method, &now.method),
-            ("path", path, &now.path),
-            ("content_type", content_type, &now.content_type),
+            ("method", Some(method), Some(&now.method)),
+            ("path", Some(path), Some(&now.path)),
+            ("content_type", content_type.as_ref(), now.content_type.as_ref()),
         ] {
             if was != is {
                 let about = both.about(Part::Endpoint, name, &everywhere, &now.source);
                 let what = "every call goes another way than before";
-                self.note(about.change(Kind::Changed, what).was(was.clone()).now(is.clone()));
+                self.note(about.change(Kind::Changed, what).was(was.cloned()).now(is.cloned()));
             }
+        }
+    }
+
+    pub(super) fn parameters(&mut self, both: Both<'_>) {
+        let (then, now, everywhere) = (both.then.operation, both.now.operation, both.everywhere());
+        let is_one = |one: &Parameter, other: &Parameter| (one.location, &one.wire) == (other.location, &other.wire);
+        for old in then.parameters.iter().filter(|old| !now.parameters.iter().any(|other| is_one(old, other))) {
+            let about = both.about(Part::Parameter, &old.wire, &everywhere, &old.source);
+            let gone = items::gone(&items::of_arguments(both.then), &self.items);
+            let what = format!("the parameter of the {} is gone", old.location.name());
+            self.note(about.change(Kind::Removed, what).breaks(&gone));
+        }
+        for new in &now.parameters {
+            let about = both.about(Part::Parameter, &new.wire, &everywhere, &new.source);
+            let gone = items::gone(&items::of_arguments(both.then), &self.items);
+            let Some(old) = then.parameters.iter().find(|other| is_one(new, other)) else {
+                let what = format!("the parameter of the {} is new", new.location.name());
+                let change = about.change(Kind::Added, what).now(new.presence.name().to_owned());
+                self.note(change.breaks(if new.presence == Presence::Required { &gone } else { &[] }));
+                continue;
+            };
+            let Parameter {
+                source: _,
+                wire: _,
+                rust,
+                location: _,
+                presence,
+                r#type,
+                origin,
+                sighting: _,
+                tags,
+                sensitivity,
+                docs,
+                example,
+                decisions,
+            } = old;
+            if (rust, presence, r#type) != (&new.rust, &new.presence, &new.r#type) {
+                let what = "its name in Rust, its presence or its type is another";
+                let words = |one: &Parameter| {
+                    let r#type = one.r#type.scalar_name().unwrap_or_default();
+                    format!("{}: {} {type}", one.rust, one.presence.name())
+                };
+                self.note(about.change(Kind::Changed, what).was(words(old)).now(words(new)).breaks(&gone));
+            }
+            self.docs(&about, "its sensitivity", sensitivity, &new.sensitivity, |level| Some(level.name().to_owned()));
+            self.docs(&about, "its documentation", docs, &new.docs, |docs| shown(docs));
+            self.docs(&about, "its example", example, &new.example, |example| example.as_ref().map(words::scalar));
+            self.docs(&about, "its tags", tags, &new.tags, Clone::clone);
+            self.docs(&about, "its origin", origin, &new.origin, |origin| Some(origin.name().to_owned()));
+            self.decisions(&about, decisions, &new.decisions);
         }
     }
 
@@ -107,7 +158,6 @@ impl Comparison<'_> {
             sighting: _,
             tags,
             sensitivity,
-            value,
             from,
             docs,
             example,
@@ -119,21 +169,24 @@ impl Comparison<'_> {
         }
         if *presence != new.presence {
             let kind = match new.presence {
-                crate::ir::Presence::Required => Kind::Tightened,
-                crate::ir::Presence::Optional => Kind::Relaxed,
+                Presence::Required => Kind::Tightened,
+                Presence::Optional => Kind::Relaxed,
             };
             let change = about.change(kind, "whether it must be there is another; the client sends what it sent");
             self.note(change.was(presence.name().to_owned()).now(new.presence.name().to_owned()));
         }
-        if *value != new.value {
-            let what = "the only value that it has is another";
-            self.note(about.change(Kind::Changed, what).was(value.clone()).now(new.value.clone()));
-        }
-        let fields = |from: &Option<HeaderSource>| (from.map(|from| from.field), from.and_then(|from| from.fallback));
-        let (then, now) = (fields(from), fields(&new.from));
-        if !both.is_one_field(then.0, now.0) || !both.is_one_field(then.1, now.1) {
-            let (was, is) = (from.map(|from| in_words(both.then, from)), new.from.map(|from| in_words(both.now, from)));
-            self.note(about.change(Kind::Changed, "the client fills it from another field").was(was).now(is));
+        let is_same = match (from, &new.from) {
+            (
+                Some(HeaderSource::Field { field, fallback }),
+                Some(HeaderSource::Field { field: new_field, fallback: new_fallback }),
+            ) => both.is_one_field(Some(*field), Some(*new_field)) && both.is_one_field(*fallback, *new_fallback),
+            (from, new) => from == new,
+        };
+        if !is_same {
+            let words = |side, from: &Option<HeaderSource>| from.as_ref().map(|from| in_words(side, from));
+            let gone = items::gone(&items::of_arguments(both.then), &self.items);
+            let change = about.change(Kind::Changed, "the client fills it with something else").breaks(&gone);
+            self.note(change.was(words(both.then, from)).now(words(both.now, &new.from)));
         }
         self.docs(about, "its sensitivity", sensitivity, &new.sensitivity, |level| Some(level.name().to_owned()));
         self.docs(about, "its documentation", docs, &new.docs, |docs| shown(docs));
@@ -148,11 +201,14 @@ fn about_host<'h>(host: &'h Host, versions: &'h [String]) -> About<'h> {
     About { part: Part::Host, name: &host.name, operation: None, versions, source: Some(&host.source) }
 }
 
-/// The fields that a header is filled from, by their keys.
-fn in_words(side: Side<'_>, HeaderSource { field, fallback }: HeaderSource) -> String {
-    let wire = |id: FieldId| side.operation.request[id].wire.as_str();
-    match fallback {
-        None => wire(field).to_owned(),
-        Some(fallback) => format!("{}, else {}", wire(field), wire(fallback)),
+/// What a header is filled from.
+fn in_words(side: Side<'_>, source: &HeaderSource) -> String {
+    let wire = |id: &FieldId| side.operation.request[*id].wire.as_str();
+    match source {
+        HeaderSource::Setting(setting) => format!("the setting {}", setting.name()),
+        HeaderSource::Constant(text) => format!("the constant {text}"),
+        HeaderSource::Argument(name) => format!("the argument {name}"),
+        HeaderSource::Field { field, fallback: None } => wire(field).to_owned(),
+        HeaderSource::Field { field, fallback: Some(fallback) } => format!("{}, else {}", wire(field), wire(fallback)),
     }
 }

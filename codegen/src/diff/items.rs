@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use super::{Both, Side};
 use crate::emit::rust::{accepted, returned};
 use crate::ir::{
-    Enum, EnumValue, Field, Group, Header, Host, Model, Object, ObjectId, Presence, Response, Type, Version, VersionId,
-    names,
+    Enum, EnumValue, Field, Group, Header, HeaderSource, Host, Model, Object, ObjectId, Presence, Response, Type,
+    Version, VersionId, names,
 };
 
 /// The type behind each name. A name is told apart by its operation and version, which is empty for what has none.
@@ -38,7 +38,7 @@ pub(super) fn of_model(model: &Model) -> Items {
 /// Everything that an operation lets downstream code name, but for enums.
 pub(super) fn of_operation(side: Side<'_>) -> Items {
     let Side { model, operation } = side;
-    let mut items = Items::new();
+    let mut items = of_arguments(side);
     let objects = model.objects_of(operation);
     for id in operation.version_ids() {
         items.extend(of_version(side, &operation[id]));
@@ -85,7 +85,34 @@ pub(super) fn of_extra_keys(side: Side<'_>) -> Items {
     methods.collect()
 }
 
+/// The request of an operation that only reads, with the arguments of its constructor.
+pub(super) fn of_arguments(side: Side<'_>) -> Items {
+    if !side.operation.is_read() {
+        return Items::new();
+    }
+    let name = request(side);
+    let mut required = Vec::new();
+    let mut items = Items::from([item(side, &name, "struct")]);
+    for parameter in &side.operation.parameters {
+        let r#type = parameter.r#type.scalar_name().unwrap_or_default();
+        match parameter.presence {
+            Presence::Required => required.push(format!("{}: {type}", parameter.rust)),
+            Presence::Optional => items.extend([item(side, format!("{name}::{}", parameter.rust), r#type)]),
+        }
+    }
+    required.extend(side.operation.headers.iter().filter_map(|header| match &header.from {
+        Some(HeaderSource::Argument(name)) => Some(format!("{name}: text")),
+        _ => None,
+    }));
+    items.extend([item(side, format!("{name}::new"), required.join(", "))]);
+    items
+}
+
 pub(super) fn of_version(side: Side<'_>, version: &Version) -> Items {
+    if side.operation.is_read() {
+        // Its one version has no name in Rust.
+        return Items::new();
+    }
     Items::from([
         item(side, format!("ApiVersion::{}", version.variant), "variant"),
         item(side, names::snake(&version.name), "module"),
@@ -101,6 +128,9 @@ pub(super) fn of_header(side: Side<'_>, header: &Header) -> Items {
 }
 
 pub(super) fn of_response(side: Side<'_>, response: &Response) -> Items {
+    if side.operation.is_read() {
+        return Items::new();
+    }
     Items::from([item(side, format!("ResponseStatus::{}", response.variant), response.status.to_string())])
 }
 

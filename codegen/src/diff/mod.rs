@@ -96,6 +96,8 @@ pub enum Part {
     Authorization,
     /// An HTTP header.
     Header,
+    /// A parameter of the address.
+    Parameter,
     /// An enum or one of its values.
     Enum,
     /// A group of request fields.
@@ -122,6 +124,7 @@ impl Part {
             Self::Host => "host",
             Self::Authorization => "authorization",
             Self::Header => "header",
+            Self::Parameter => "parameter",
             Self::Enum => "enum",
             Self::Group => "group",
             Self::Request => "request",

@@ -3,7 +3,7 @@
 use super::items;
 use super::{About, Both, Comparison, Kind, Part, Side, shown};
 use crate::emit::words;
-use crate::ir::{Evidence, ExtraKey, LeftOut, Model, Operation, Sample, SeeAlso, Version};
+use crate::ir::{Evidence, ExtraKey, LeftOut, Model, Operation, OrderRole, Sample, SeeAlso, Version};
 use crate::json::Json;
 
 impl<'m> Comparison<'m> {
@@ -29,6 +29,7 @@ impl<'m> Comparison<'m> {
             self.operation(both);
             self.api_versions(both);
             self.endpoint(both);
+            self.parameters(both);
             self.extra_keys(both);
         }
     }
@@ -44,12 +45,13 @@ impl<'m> Comparison<'m> {
             versions: _,
             endpoint: _,
             headers: _,
+            parameters: _,
             request: _,
             responses: _,
             success_body: _,
             error_body: _,
             order,
-            evidence: Evidence { session, error },
+            evidence: Evidence { success, error },
             see_also,
             samples,
             extra_keys: _,
@@ -72,13 +74,16 @@ impl<'m> Comparison<'m> {
         self.docs(&about, "the bodies that its page shows", &was, &is, |list| shown(list));
         let (was, is) = (named(old, left_out), named(now, &now.left_out));
         self.docs(&about, "what it leaves out of the page", &was, &is, |list| shown(&list.join("; ")));
-        if !both.is_one_field(*order, now.order) {
-            let was = order.map(|id| old.request[id].wire.clone());
-            let is = now.order.map(|id| now.request[id].wire.clone());
+        let is_same = match (order, now.order) {
+            (Some(OrderRole::Field(then)), Some(OrderRole::Field(now))) => both.is_one_field(Some(*then), Some(now)),
+            _ => old.order_key() == now.order_key(),
+        };
+        if !is_same {
+            let (was, is) = (old.order_key().map(str::to_owned), now.order_key().map(str::to_owned));
             self.note(about.change(Kind::Changed, "another field names the order").was(was).now(is));
         }
         for (what, was, is) in [
-            ("other keys show that a response is a session", session, &now.evidence.session),
+            ("other keys show that a response is a success", success, &now.evidence.success),
             ("other keys show that a response is an error", error, &now.evidence.error),
         ] {
             if was != is {

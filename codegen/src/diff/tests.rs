@@ -345,7 +345,7 @@ fn another_effect_of_a_status_changes_the_outcome() {
              [{{page: Is silent., reading: No order., because: It was refused.}}]}}\n"
         );
         let source = source(&[("things", &["wire: a, type: text"])]);
-        let source = source.replace("  error_body", "  evidence: {session: [title]}\n  error_body");
+        let source = source.replace("  error_body", "  evidence: {success: [title]}\n  error_body");
         loaded(source.replace("groups:\n  - name", &format!("{status}groups:\n  - name")))
     };
     assert_eq!(

@@ -146,7 +146,7 @@ impl Search<'_, '_> {
                 Type::Integer => values.extend(integers(&fields)),
                 Type::Text => values.extend(texts(&fields)),
                 Type::Json => values.push(Json::Other),
-                Type::Object(_) | Type::List(_) => {}
+                Type::Number | Type::Object(_) | Type::List(_) | Type::Texts => {}
             }
         }
         unique(values)

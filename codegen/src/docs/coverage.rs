@@ -80,7 +80,8 @@ pub(super) fn listed<'m>(model: &'m Model, operation: &'m Operation, version: Ve
         let fixed = Some(format!("{}{}", host.url, endpoint.path));
         add(Part::Endpoint, Listed { fixed, is_shared: true, ..Listed::new(&host.source, &host.name, host.origin) });
     }
-    for (name, value) in [("Request Type", &endpoint.method), ("Content-Type", &endpoint.content_type)] {
+    for (name, value) in [("Request Type", Some(&endpoint.method)), ("Content-Type", endpoint.content_type.as_ref())] {
+        let Some(value) = value else { continue };
         let fixed = Some(value.clone());
         let endpoint = Listed::new(&endpoint.source, name, Origin::Documented);
         add(Part::Endpoint, Listed { fixed, is_shared: true, ..endpoint });

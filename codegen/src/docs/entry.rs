@@ -161,11 +161,13 @@ impl<'p> Entries<'p> {
             "direction: request".to_owned(),
             format!("presence: {presence}"),
             "sensitivity: personal".to_owned(),
+            "from: {constant: say here what fills it}".to_owned(),
         ];
         lines.extend(origin(tags));
         lines.push(format!("docs: {DOCS}"));
         let yaml = self.accepted(&source, vec![lines])?;
-        Some(Entry { place: format!("Paste this into the `headers` of {}:", source.file), yaml })
+        let place = format!("Paste this into the `headers` of {}, and say under `from` what fills it:", source.file);
+        Some(Entry { place, yaml })
     }
 
     fn response(&mut self, status: &str, versions: &[&str]) -> Option<Entry> {
@@ -186,7 +188,7 @@ impl<'p> Entries<'p> {
         lines.extend(self.versions(versions));
         lines.push(format!("docs: {DOCS}"));
         lines.push(format!("fields: [{}]", fields.join(", ")));
-        if !is_success && !operation.evidence.session.is_empty() {
+        if !is_success && !operation.evidence.success.is_empty() {
             lines.push("order: unknown".to_owned());
             lines.push(DECISION.to_owned());
         }

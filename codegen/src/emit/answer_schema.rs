@@ -78,7 +78,9 @@ impl<'m> Schemas<'m> {
         let or = |one: Entries, other: Entries| entries([("anyOf", Json::list([one, other].map(Json::Object)))]);
         match r#type {
             // Notations that the server may change.
-            Type::Text | Type::Amount | Type::EpochSeconds | Type::Integer | Type::Flag => or_null("string"),
+            Type::Text | Type::Amount | Type::EpochSeconds | Type::Flag => or_null("string"),
+            Type::Integer => entries([("type", Json::list(["integer", "string", "null"]))]),
+            Type::Number => entries([("type", Json::list(["number", "string", "null"]))]),
             Type::Boolean => or_null("boolean"),
             Type::Json => Vec::new(),
             Type::Enum(id) => or(self.reference(&self.model[id].name), or_null("string")),
@@ -86,6 +88,11 @@ impl<'m> Schemas<'m> {
             Type::List(id) => {
                 let mut list = or_null("array");
                 list.push(("items".to_owned(), Json::Object(self.reference(&self.model[id].name))));
+                list
+            }
+            Type::Texts => {
+                let mut list = or_null("array");
+                list.push(("items".to_owned(), Json::Object(entries([("type", "string".into())]))));
                 list
             }
         }
@@ -109,9 +116,11 @@ impl Used {
                 | Type::Amount
                 | Type::EpochSeconds
                 | Type::Integer
+                | Type::Number
                 | Type::Boolean
                 | Type::Flag
-                | Type::Json => {}
+                | Type::Json
+                | Type::Texts => {}
             }
         }
     }

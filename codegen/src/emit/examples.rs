@@ -75,10 +75,12 @@ fn value(model: &Model, version: VersionId, field: &Field) -> Option<Json> {
         | Type::Amount
         | Type::EpochSeconds
         | Type::Integer
+        | Type::Number
         | Type::Boolean
         | Type::Flag
         | Type::Json
-        | Type::Enum(_) => field.example.as_ref().map(scalar),
+        | Type::Enum(_)
+        | Type::Texts => field.example.as_ref().map(scalar),
     }
 }
 

@@ -6,7 +6,9 @@ use quote::quote;
 use crate::emit::print::{RustFile, docs};
 use crate::emit::rust::{doc, ident};
 use crate::emit::words;
-use crate::ir::{Field, Model, Object, Operation, OrderEffect, Response, Sensitivity, Type};
+use crate::ir::{
+    Field, HeaderSource, Model, Object, Operation, OrderEffect, Presence, Response, Sensitivity, Setting, Type,
+};
 
 /// Where the API is.
 pub(crate) fn emit_hosts(model: &Model) -> RustFile {
@@ -19,10 +21,14 @@ pub(crate) fn emit_hosts(model: &Model) -> RustFile {
 
 /// An operation over HTTP.
 pub(crate) fn emit(model: &Model, operation: &Operation) -> RustFile {
-    let mut file =
-        RustFile::importing("The operation over HTTP: its endpoint, headers and statuses.", &["OrderEffect", "fmt::"]);
+    // Without a status, nothing uses them.
+    let names: &[&str] = if operation.is_read() { &[] } else { &["OrderEffect", "fmt::"] };
+    let mut file = RustFile::importing("The operation over HTTP: its endpoint, headers and statuses.", names);
     file.push(endpoint(operation));
     file.push(headers(operation));
+    if operation.is_read() {
+        return file;
+    }
     for item in statuses(operation) {
         file.push(item);
     }
@@ -35,7 +41,13 @@ pub(crate) fn emit(model: &Model, operation: &Operation) -> RustFile {
 fn endpoint(operation: &Operation) -> TokenStream {
     let endpoint_docs = docs(&[format!("The endpoint of the {}.", operation.title), operation.docs.clone()]);
     let endpoint = &operation.endpoint;
-    let (method, path, content_type) = (&endpoint.method, &endpoint.path, &endpoint.content_type);
+    let (method, path) = (&endpoint.method, &endpoint.path);
+    let content_type = endpoint.content_type.as_ref().map(|content_type| {
+        quote! {
+            /// The media type of the body.
+            pub const CONTENT_TYPE: &str = #content_type;
+        }
+    });
     quote! {
         #endpoint_docs
         pub mod endpoint {
@@ -45,8 +57,7 @@ fn endpoint(operation: &Operation) -> TokenStream {
             /// The path, which follows the base URL.
             pub const PATH: &str = #path;
 
-            /// The media type of the body.
-            pub const CONTENT_TYPE: &str = #content_type;
+            #content_type
         }
     }
 }
@@ -78,6 +89,31 @@ fn environment(model: &Model) -> Vec<TokenStream> {
         },
         quote!(named_enum!(Environment { #(#variants = #names),* });),
     ]
+}
+
+/// What fills the headers of a request, one by one.
+pub(crate) fn header_sources(operation: &Operation) -> TokenStream {
+    let sources = operation.headers.iter().filter_map(|header| {
+        let source = match header.from.as_ref()? {
+            HeaderSource::Setting(Setting::MerchantId) => quote!(MerchantId),
+            HeaderSource::Setting(Setting::ApiVersion) => quote!(ApiVersion),
+            HeaderSource::Constant(text) => quote!(Constant(#text)),
+            HeaderSource::Argument(_) | HeaderSource::Field { .. } => quote!(Request),
+        };
+        let constant = ident(&header.constant);
+        let module = if operation.is_read() { quote!(super::header) } else { quote!(super::super::header) };
+        let is_required = header.presence == Presence::Required;
+        let is_sensitive = header.sensitivity != Sensitivity::Public;
+        Some(quote! {
+            RequestHeader {
+                name: #module::#constant,
+                source: HeaderSource::#source,
+                is_required: #is_required,
+                is_sensitive: #is_sensitive,
+            },
+        })
+    });
+    quote!(#(#sources)*)
 }
 
 fn headers(operation: &Operation) -> TokenStream {

@@ -177,7 +177,9 @@ impl<'m> Schemas<'m> {
             Type::Flag => entries([("type", "string".into()), ("enum", Json::list(["true", "false"]))]),
             Type::Json => entries([("type", json_type(r#type))]),
             Type::Enum(id) => self.reference(&self.model[id].name),
-            Type::Object(id) | Type::List(id) => self.reference(&self.model[id].name),
+            Type::Number | Type::Object(_) | Type::List(_) | Type::Texts => {
+                unreachable!("lowering refuses these types in a request")
+            }
         }
     }
 
@@ -195,12 +197,14 @@ impl<'m> Schemas<'m> {
                 Type::EpochSeconds => pattern::epoch_seconds(),
                 Type::Integer => pattern::integer(i64::MIN, i64::MAX),
                 Type::Text
+                | Type::Number
                 | Type::Boolean
                 | Type::Flag
                 | Type::Json
                 | Type::Enum(_)
                 | Type::Object(_)
-                | Type::List(_) => continue,
+                | Type::List(_)
+                | Type::Texts => continue,
             };
             if self.fields().any(|field| field.r#type == *r#type) {
                 let docs = format!(
@@ -224,11 +228,12 @@ impl<'m> Schemas<'m> {
 pub(crate) fn json_type(r#type: Type) -> Json {
     match r#type {
         Type::Text | Type::Amount | Type::EpochSeconds | Type::Integer | Type::Flag | Type::Enum(_) => "string".into(),
+        Type::Number => "number".into(),
         Type::Boolean => "boolean".into(),
         // `null` says nothing.
         Type::Json => Json::list(["array", "boolean", "number", "object", "string"]),
         Type::Object(_) => "object".into(),
-        Type::List(_) => "array".into(),
+        Type::List(_) | Type::Texts => "array".into(),
     }
 }
 

@@ -12,6 +12,7 @@ mod openapi;
 mod operation;
 mod pattern;
 mod print;
+mod read;
 mod reference;
 mod request;
 mod request_json;
@@ -64,6 +65,14 @@ pub(crate) fn files(model: &Model) -> BTreeMap<String, String> {
     ];
     for operation in &model.operations {
         let name = &operation.name;
+        if operation.is_read() {
+            rust.extend([
+                (format!("{name}/http"), http::emit(model, operation)),
+                (format!("{name}/mod"), read::emit(model, operation)),
+                (format!("{name}/request"), read::emit_request(model, operation)),
+            ]);
+            continue;
+        }
         rust.extend([
             (format!("{name}/groups"), request::emit_groups(model, operation)),
             (format!("{name}/groups_json"), request_json::emit_groups(operation)),
@@ -140,7 +149,9 @@ fn module(model: &Model) -> RustFile {
         #(pub mod #operations;)*
     });
     let enums = sorted(model.enums.iter().map(|list| list.name.as_str()));
-    let objects = sorted(rust::shared_objects(model).map(|object| object.name.as_str()));
+    let shared = model.operations.first().map(|operation| model.objects_of(operation)).unwrap_or_default();
+    let shared = shared.into_iter().map(|id| &model[id]).filter(|object| !object.versioned);
+    let objects = sorted(shared.map(|object| object.name.as_str()));
     let first = model.operations.first().map(|operation| rust::ident(&operation.name));
     // A line for each name, so that a new one is one new line.
     file.push(quote! {

@@ -53,8 +53,10 @@ fn value(kind: Kind) -> Vec<(&'static str, Json)> {
         Kind::Prose => text(r"\S"),
         Kind::Line => line(),
         Kind::Word(words) => vec![("enum", Json::list(words()))],
-        Kind::Type => vec![("anyOf", Json::list([scalar_types(), Json::object(text("^[A-Z]"))]))],
-        Kind::AnswerType => vec![("anyOf", Json::list([scalar_types(), Json::object(text("^(list of )?[A-Z]"))]))],
+        Kind::Type => vec![("anyOf", Json::list([scalar_types(false), Json::object(text("^[A-Z]"))]))],
+        Kind::AnswerType => {
+            vec![("anyOf", Json::list([scalar_types(true), Json::object(text("^(list of )?[A-Z]"))]))]
+        }
         Kind::Integer => vec![("type", "integer".into())],
         Kind::Boolean => vec![("type", "boolean".into())],
         Kind::True => vec![("const", true.into())],
@@ -98,8 +100,9 @@ fn scalar() -> Json {
     Json::list(["string", "boolean"])
 }
 
-fn scalar_types() -> Json {
-    Json::object([("enum", Json::list(Type::SCALARS.iter().map(|(name, _)| *name)))])
+fn scalar_types(of_response: bool) -> Json {
+    let scalars = Type::SCALARS.iter().filter(|(_, scalar)| of_response || !scalar.is_of_response());
+    Json::object([("enum", Json::list(scalars.map(|(name, _)| *name)))])
 }
 
 fn list(items: Json, least: usize) -> Vec<(&'static str, Json)> {

@@ -106,8 +106,7 @@ fn serialize(name: &proc_macro2::Ident, shape: Shape, keys: &[&String], slots: &
 /// What the client asks of a success.
 fn body(operation: &Operation, object: &Object, fields: &[&Field], file: &mut RustFile) {
     let name = ident(&object.name);
-    let order = operation.order.map(|id| &operation.request[id].wire);
-    let order = order.and_then(|wire| fields.iter().find(|field| field.wire == *wire));
+    let order = operation.order_key().and_then(|wire| fields.iter().find(|field| field.wire == wire));
     let (order, key) = match order {
         Some(field) => {
             let (getter, key) = (ident(&field.rust), &field.wire);
@@ -115,7 +114,7 @@ fn body(operation: &Operation, object: &Object, fields: &[&Field], file: &mut Ru
         }
         None => (quote!(None), quote!(None)),
     };
-    let evidence = fields.iter().filter(|field| operation.evidence.session.contains(&field.wire));
+    let evidence = fields.iter().filter(|field| operation.evidence.success.contains(&field.wire));
     let is_given: Vec<_> = evidence
         .map(|field| {
             let slot = ident(&field.slot);

@@ -4,31 +4,52 @@
 //! enum may have other values.
 
 use crate::emit::examples;
-use crate::emit::json_schema::{Entries, Schemas, entries};
+use crate::emit::json_schema::{Entries, Schemas, entries, json_type};
 use crate::ir::{
-    Authorization, Direction, Endpoint, Header, Host, Model, ObjectId, Operation, Presence, Response, VersionId, names,
+    Authorization, Direction, Endpoint, Header, HeaderSource, Host, Model, ObjectId, Operation, Parameter, Presence,
+    Response, VersionId, names,
 };
 use crate::json::Json;
 
 /// OpenAPI says these in other places.
 const NO_PARAMETERS: &[&str] = &["accept", "authorization", "content-type"];
 
+/// The media type of every response.
+const JSON: &str = "application/json";
+
+/// A version of an operation, and with it every other operation that only reads, which is the same in all versions.
 pub(crate) fn emit(model: &Model, operation: &Operation, version: VersionId) -> Json {
-    let document =
-        Document { model, operation, schemas: Schemas { model, operation, version, home: "#/components/schemas/" } };
+    let home = "#/components/schemas/";
+    let document = Document { model, operation, schemas: Schemas { model, operation, version, home } };
+    let reads = model.operations.iter().filter(|other| other.is_read() && other.name != operation.name);
+    let reads = reads.map(|operation| Document {
+        model,
+        operation,
+        schemas: Schemas { model, operation, version: VersionId(0), home },
+    });
+    let documents: Vec<Document<'_>> = std::iter::once(document).chain(reads).collect();
     let page = |url| Json::object([("description", Json::from("The documentation page.")), ("url", Json::from(url))]);
-    let tag = Json::object([("name", Json::from(&operation.title)), ("description", (&operation.docs).into())]);
+    let tags = documents.iter().map(|Document { operation, .. }| {
+        Json::object([("name", Json::from(&operation.title)), ("description", (&operation.docs).into())])
+    });
     let scheme = Json::object([(&model.authorization.scheme, Json::List(Vec::new()))]);
-    let Endpoint { source: _, method, path, content_type: _ } = &operation.endpoint;
-    let call = Json::object([(method.to_ascii_lowercase(), document.call())]);
+    let mut paths: Entries = Vec::new();
+    for document in &documents {
+        let Endpoint { source: _, method, path, content_type: _ } = &document.operation.endpoint;
+        let call = (method.to_ascii_lowercase(), document.call());
+        match paths.iter_mut().find(|(known, _)| known == path) {
+            Some((_, Json::Object(calls))) => calls.push(call),
+            _ => paths.push((path.clone(), Json::Object(vec![call]))),
+        }
+    }
     let mut entries = entries([("openapi", "3.1.0".into()), ("info", document.info())]);
     entries.extend(operation.page.as_ref().map(|url| ("externalDocs".to_owned(), page(url))));
     entries.extend(self::entries([
         ("servers", Json::list(model.hosts.iter().map(server))),
-        ("tags", Json::list([tag])),
+        ("tags", Json::list(tags)),
         ("security", Json::list([scheme])),
-        ("paths", Json::object([(path, call)])),
-        ("components", document.components()),
+        ("paths", Json::Object(paths)),
+        ("components", components(&documents)),
     ]));
     Json::Object(entries)
 }
@@ -68,32 +89,32 @@ impl<'m> Document<'m> {
     fn call(self) -> Json {
         let Endpoint { source: _, method, path, content_type: _ } = &self.operation.endpoint;
         let id = format!("{}{}", method.to_ascii_lowercase(), names::pascal(path));
-        Json::object([
-            ("operationId", Json::from(id)),
+        let headers = self.headers(Direction::Request).filter_map(header_parameter);
+        let parameters = self.operation.parameters.iter().map(parameter).chain(headers).collect();
+        let mut call = entries([
+            ("operationId", id.into()),
             ("summary", (&self.operation.title).into()),
             ("description", (&self.operation.docs).into()),
             ("tags", Json::list([&self.operation.title])),
-            ("parameters", Json::List(self.headers(Direction::Request).filter_map(parameter).collect())),
-            ("requestBody", self.request_body()),
-            ("responses", self.responses()),
-        ])
+            ("parameters", Json::List(parameters)),
+        ]);
+        call.extend(self.request_body().map(|body| ("requestBody".to_owned(), body)));
+        call.push(("responses".to_owned(), self.responses()));
+        Json::Object(call)
     }
 
     fn headers(self, wanted: Direction) -> impl Iterator<Item = &'m Header> {
         self.operation.headers.iter().filter(move |header| header.direction == wanted)
     }
 
-    fn request_body(self) -> Json {
+    fn request_body(self) -> Option<Json> {
+        let media_type = self.operation.endpoint.content_type.as_ref()?;
         let mut body = entries([("schema", Json::Object(self.schemas.reference(&self.request_name())))]);
         body.extend(
             examples::request(self.operation, self.schemas.version).map(|example| ("example".to_owned(), example)),
         );
-        Json::object([("required", Json::Boolean(true)), ("content", self.content(body))])
-    }
-
-    /// A body of the API's one media type.
-    fn content(self, body: Entries) -> Json {
-        Json::object([(&self.operation.endpoint.content_type, Json::Object(body))])
+        let content = Json::object([(media_type, Json::Object(body))]);
+        Some(Json::object([("required", Json::Boolean(true)), ("content", content)]))
     }
 
     fn responses(self) -> Json {
@@ -116,6 +137,7 @@ impl<'m> Document<'m> {
             origin,
             sighting: _,
             order: _,
+            not_found: _,
             docs,
             fields: _,
             decisions: _,
@@ -132,25 +154,46 @@ impl<'m> Document<'m> {
         });
         let mut media = entries([("schema", Json::Object(self.schemas.reference(&self.model[body].name)))]);
         media.extend(example.map(|example| ("example".to_owned(), example)));
-        entries([("description", docs.into()), ("headers", Json::object(headers)), ("content", self.content(media))])
-    }
-
-    fn components(self) -> Json {
-        let used = self.schemas.used();
-        let mut components = vec![(self.request_name(), Json::Object(self.schemas.request()))];
-        components.extend(self.schemas.definitions(|list| used.enums.contains(&list)));
-        for (index, object) in self.model.objects.iter().enumerate() {
-            if used.objects.contains(&ObjectId(index)) {
-                components.push((object.name.clone(), self.schemas.object(object)));
-            }
-        }
-        let headers = self.headers(Direction::Response).map(|header| (&header.wire, Json::Object(described(header))));
-        let scheme = (&self.model.authorization.scheme, security(&self.model.authorization));
-        Json::object([
-            ("schemas", Json::Object(components)),
+        entries([
+            ("description", docs.into()),
             ("headers", Json::object(headers)),
-            ("securitySchemes", Json::object([scheme])),
+            ("content", Json::object([(JSON, Json::Object(media))])),
         ])
+    }
+}
+
+/// What the calls refer to, once each.
+fn components(documents: &[Document<'_>]) -> Json {
+    let mut components: Entries = Vec::new();
+    let mut headers: Entries = Vec::new();
+    for document in documents {
+        let Document { model, operation, schemas } = *document;
+        let used = schemas.used();
+        let mut own: Entries = Vec::new();
+        if !operation.is_read() {
+            own.push((document.request_name(), Json::Object(schemas.request())));
+        }
+        own.extend(schemas.definitions(|list| used.enums.contains(&list)));
+        let objects = model.objects.iter().enumerate().filter(|(index, _)| used.objects.contains(&ObjectId(*index)));
+        own.extend(objects.map(|(_, object)| (object.name.clone(), schemas.object(object))));
+        add_new(&mut components, own);
+        let own = document.headers(Direction::Response);
+        add_new(&mut headers, own.map(|header| (header.wire.clone(), Json::Object(described(header)))).collect());
+    }
+    let authorization = documents.first().map(|document| &document.model.authorization);
+    let scheme = authorization.map(|authorization| (&authorization.scheme, security(authorization)));
+    Json::object([
+        ("schemas", Json::Object(components)),
+        ("headers", Json::Object(headers)),
+        ("securitySchemes", Json::object(scheme)),
+    ])
+}
+
+fn add_new(known: &mut Entries, entries: Entries) {
+    for (name, value) in entries {
+        if known.iter().all(|(other, _)| *other != name) {
+            known.push((name, value));
+        }
     }
 }
 
@@ -170,7 +213,36 @@ fn security(authorization: &Authorization) -> Json {
     )
 }
 
-fn parameter(header: &Header) -> Option<Json> {
+fn parameter(parameter: &Parameter) -> Json {
+    let Parameter {
+        source: _,
+        wire,
+        rust: _,
+        location,
+        presence,
+        r#type,
+        origin,
+        sighting: _,
+        tags: _,
+        sensitivity,
+        docs,
+        example,
+        decisions: _,
+    } = parameter;
+    let mut entries = entries([
+        ("name", wire.into()),
+        ("in", location.name().into()),
+        ("description", docs.into()),
+        ("required", (*presence == Presence::Required).into()),
+        ("schema", Json::object([("type", json_type(*r#type))])),
+    ]);
+    entries.extend(example.iter().map(|example| ("example".to_owned(), examples::scalar(example))));
+    entries.push(("x-sensitivity".to_owned(), sensitivity.name().into()));
+    entries.push(("x-origin".to_owned(), origin.name().into()));
+    Json::Object(entries)
+}
+
+fn header_parameter(header: &Header) -> Option<Json> {
     if NO_PARAMETERS.contains(&header.wire.to_ascii_lowercase().as_str()) {
         return None;
     }
@@ -191,14 +263,15 @@ fn described(header: &Header) -> Entries {
         sighting: _,
         tags: _,
         sensitivity,
-        value,
-        from: _,
+        from,
         docs,
         example,
         decisions: _,
     } = header;
     let mut schema = entries([("type", "string".into())]);
-    schema.extend(value.iter().map(|value| ("const".to_owned(), value.into())));
+    if let Some(HeaderSource::Constant(text)) = from {
+        schema.push(("const".to_owned(), text.into()));
+    }
     let mut described = entries([
         ("description", docs.into()),
         ("required", (*presence == Presence::Required).into()),

@@ -39,10 +39,8 @@ fn operation(model: &Model, operation: &Operation, text: &mut String) {
     let Operation { name, title, page, docs, versions, endpoint, see_also, .. } = operation;
     let Endpoint { source: _, method, path, content_type } = endpoint;
     let page = page.as_ref().map(|page| format!(", documented at <{page}>")).unwrap_or_default();
-    let _ = writeln!(
-        text,
-        "\n## `{name}`: {title}\n\n`{method} {path}` with a body of `{content_type}`{page}.\n\n{docs}\n"
-    );
+    let body = content_type.as_ref().map(|media_type| format!(" with a body of `{media_type}`")).unwrap_or_default();
+    let _ = writeln!(text, "\n## `{name}`: {title}\n\n`{method} {path}`{body}{page}.\n\n{docs}\n");
     text.push_str("| version | what sets it apart | the page's own OpenAPI document |\n|---|---|---|\n");
     for Version { source: _, name, variant: _, docs, openapi } in versions {
         let openapi = openapi.as_ref().map_or("-".to_owned(), |url| format!("<{url}>"));
@@ -54,6 +52,7 @@ fn operation(model: &Model, operation: &Operation, text: &mut String) {
     }
     decisions(text, &operation.decisions, &[]);
     headers(operation, text);
+    parameters(operation, text);
     request(model, operation, text);
     responses(model, operation, text);
     left_out(operation, text);
@@ -65,11 +64,14 @@ fn headers(operation: &Operation, text: &mut String) {
     for header in &operation.headers {
         let (direction, presence) = (header.direction.name(), header.presence.name());
         let tags = header.tags.as_deref().unwrap_or("-");
-        let from = match header.from {
+        let from = match &header.from {
             None => "-".to_owned(),
-            Some(HeaderSource { field, fallback: None }) => wire(field),
-            Some(HeaderSource { field, fallback: Some(fallback) }) => {
-                format!("{}, or {} if that is absent or empty", wire(field), wire(fallback))
+            Some(HeaderSource::Setting(setting)) => format!("the client's setting `{}`", setting.name()),
+            Some(HeaderSource::Constant(text)) => format!("always `{text}`"),
+            Some(HeaderSource::Argument(name)) => format!("the argument `{name}` of the call"),
+            Some(HeaderSource::Field { field, fallback: None }) => wire(*field),
+            Some(HeaderSource::Field { field, fallback: Some(fallback) }) => {
+                format!("{}, or {} if that is absent or empty", wire(*field), wire(*fallback))
             }
         };
         row(
@@ -87,6 +89,33 @@ fn headers(operation: &Operation, text: &mut String) {
         );
     }
     let decided = operation.headers.iter().map(|header| (header.wire.as_str(), header.decisions.as_slice()));
+    decisions(text, &[], &decided.collect::<Vec<_>>());
+}
+
+fn parameters(operation: &Operation, text: &mut String) {
+    if operation.parameters.is_empty() {
+        return;
+    }
+    text.push_str("\n### Parameters\n\n| name | in | type | presence | page's tags | origin | sensitivity | meaning | example |\n|---|---|---|---|---|---|---|---|---|\n");
+    for parameter in &operation.parameters {
+        let example =
+            parameter.example.as_ref().map_or_else(|| "-".to_owned(), |it| format!("`{}`", words::scalar(it)));
+        row(
+            text,
+            &[
+                &format!("`{}`", parameter.wire),
+                parameter.location.name(),
+                parameter.r#type.scalar_name().unwrap_or("-"),
+                parameter.presence.name(),
+                parameter.tags.as_deref().unwrap_or("-"),
+                &origin_words(parameter.origin, parameter.sighting.as_ref()),
+                parameter.sensitivity.name(),
+                &parameter.docs,
+                &example,
+            ],
+        );
+    }
+    let decided = operation.parameters.iter().map(|one| (one.wire.as_str(), one.decisions.as_slice()));
     decisions(text, &[], &decided.collect::<Vec<_>>());
 }
 

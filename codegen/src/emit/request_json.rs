@@ -3,11 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use crate::emit::http;
 use crate::emit::print::RustFile;
 use crate::emit::request::{fields_of, group_fields};
 use crate::emit::rules;
 use crate::emit::rust::{group_structs, ident, place, request_types, unique};
-use crate::ir::{Field, Group, Model, Operation, VersionId};
+use crate::ir::{Field, Group, HeaderSource, Model, Operation, OrderRole, VersionId};
 
 /// The groups that are the same in all versions.
 pub(crate) fn emit_groups(operation: &Operation) -> RustFile {
@@ -213,22 +214,33 @@ fn request_impl(model: &Model, operation: &Operation) -> TokenStream {
         let getter = ident(&operation.request[id].getter);
         quote!(self.#getter())
     };
-    let order = operation.order.map_or_else(|| quote!(None), text);
-    let source = operation.headers.iter().find_map(|header| header.from);
-    let routing_id = source.map_or_else(
-        || quote!(None),
-        |source| {
-            let first = text(source.field);
-            let fallback = source.fallback.map(|id| {
+    let order = match operation.order {
+        Some(OrderRole::Field(id)) => text(id),
+        _ => quote!(None),
+    };
+    let filled = operation.headers.iter().filter_map(|header| match header.from {
+        Some(HeaderSource::Field { field, fallback }) => {
+            let first = text(field);
+            let fallback = fallback.map(|id| {
                 let fallback = text(id);
                 quote!(.or_else(|| #fallback))
             });
-            quote!(#first.filter(|text| !text.is_empty()) #fallback)
-        },
-    );
+            let constant = ident(&header.constant);
+            Some(quote!(super::super::header::#constant => #first.filter(|text| !text.is_empty()) #fallback,))
+        }
+        _ => None,
+    });
+    let (headers, path) = (http::header_sources(operation), &operation.endpoint.path);
+    let method = &operation.endpoint.method;
     quote! {
         impl Request for #request {
             type Response = #response;
+
+            const METHOD: &'static str = #method;
+
+            const PATH: &'static str = #path;
+
+            const HEADERS: &'static [RequestHeader] = &[#headers];
 
             fn to_json(&self) -> Vec<u8> {
                 self.to_json()
@@ -238,8 +250,11 @@ fn request_impl(model: &Model, operation: &Operation) -> TokenStream {
                 #order
             }
 
-            fn routing_id(&self) -> Option<&str> {
-                #routing_id
+            fn header(&self, name: &str) -> Option<&str> {
+                match name {
+                    #(#filled)*
+                    _ => None,
+                }
             }
         }
     }

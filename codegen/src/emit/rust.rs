@@ -23,6 +23,7 @@ fn plain(model: &Model, r#type: Type) -> TokenStream {
         Type::Amount => quote!(Amount),
         Type::EpochSeconds => quote!(EpochSeconds),
         Type::Integer => quote!(Integer),
+        Type::Number => quote!(Number),
         Type::Boolean => quote!(bool),
         Type::Flag => quote!(Flag),
         Type::Json => quote!(RawJson),
@@ -32,6 +33,7 @@ fn plain(model: &Model, r#type: Type) -> TokenStream {
             let element = named(&model[id].name);
             quote!(Vec<#element>)
         }
+        Type::Texts => quote!(Vec<String>),
     }
 }
 
@@ -40,14 +42,20 @@ fn named(name: &str) -> TokenStream {
     quote!(#name)
 }
 
-/// The wrapper that hides a field from `Debug`, or what of it does not look like a code.
-pub(crate) fn wrapper(field: &Field) -> Option<Ident> {
-    match field.sensitivity {
-        // A server may put anything into a text.
-        Sensitivity::Public => (field.group.is_none() && field.r#type == Type::Text).then(|| ident("Public")),
+/// The wrapper that hides a value of this sensitivity from `Debug`.
+pub(crate) fn wrapper_of(sensitivity: Sensitivity) -> Option<Ident> {
+    match sensitivity {
+        Sensitivity::Public => None,
         Sensitivity::Personal => Some(ident("Personal")),
         Sensitivity::Secret => Some(ident("Secret")),
     }
+}
+
+/// The wrapper that hides a field from `Debug`, or what of it does not look like a code.
+pub(crate) fn wrapper(field: &Field) -> Option<Ident> {
+    // A server may put anything into a text.
+    let is_text_of_response = field.group.is_none() && matches!(field.r#type, Type::Text | Type::Texts);
+    wrapper_of(field.sensitivity).or_else(|| is_text_of_response.then(|| ident("Public")))
 }
 
 /// The type that a struct stores for a field.
@@ -76,11 +84,12 @@ pub(crate) fn returned(model: &Model, field: &Field) -> TokenStream {
         Type::Amount | Type::EpochSeconds | Type::Boolean => quote!(Option<#plain>),
         Type::Integer => quote!(Option<i64>),
         Type::Flag => quote!(bool),
-        Type::Json | Type::Enum(_) | Type::Object(_) => quote!(Option<&#plain>),
+        Type::Number | Type::Json | Type::Enum(_) | Type::Object(_) => quote!(Option<&#plain>),
         Type::List(id) => {
             let element = named(&model[id].name);
             quote!(&[#element])
         }
+        Type::Texts => quote!(&[String]),
     }
 }
 
@@ -106,11 +115,11 @@ pub(crate) fn got(field: &Field, place: &TokenStream, holder: Holder) -> TokenSt
         Type::Flag if is_option => quote!(#place.is_some_and(|flag| flag.0)),
         Type::Flag if is_public => quote!(#stored.is_some_and(|flag| flag.0)),
         Type::Flag => quote!(#stored.is_some_and(|flag| flag.0.0)),
-        Type::Json | Type::Enum(_) | Type::Object(_) if is_public => stored,
-        Type::Json | Type::Enum(_) | Type::Object(_) => quote!(#stored.map(|value| &value.0)),
+        Type::Number | Type::Json | Type::Enum(_) | Type::Object(_) if is_public => stored,
+        Type::Number | Type::Json | Type::Enum(_) | Type::Object(_) => quote!(#stored.map(|value| &value.0)),
         Type::List(_) if is_option => quote!(#place.as_deref().unwrap_or_default()),
         Type::List(_) if is_public => quote!(#stored.map(Vec::as_slice).unwrap_or_default()),
-        Type::List(_) => quote!(#stored.map(|value| value.0.as_slice()).unwrap_or_default()),
+        Type::List(_) | Type::Texts => quote!(#stored.map(|value| value.0.as_slice()).unwrap_or_default()),
     }
 }
 

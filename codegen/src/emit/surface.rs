@@ -12,13 +12,28 @@ pub(crate) fn surface(model: &Model, operation: &Operation, version: VersionId) 
     let name = &operation[version].name;
     let module = crate::ir::names::snake(name);
     let builder = format!("{}RequestBuilder", crate::ir::names::pascal(&operation.name));
-    let _ = writeln!(text, "{title} {name}: {} {}\n", endpoint.method, endpoint.path);
+    let version_name = if operation.is_read() { String::new() } else { format!(" {name}") };
+    let _ = writeln!(text, "{title}{version_name}: {} {}\n", endpoint.method, endpoint.path);
     text.push_str("headers: wire name | direction | presence | sensitivity\n");
     for header in headers {
         let (direction, presence) = (header.direction.name(), header.presence.name());
         let _ = writeln!(text, "{} | {direction} | {presence} | {}", header.wire, header.sensitivity.name());
     }
-    text.push_str("\nrequest: wire name | setter | type | presence | rules | sensitivity\n");
+    if !operation.parameters.is_empty() {
+        text.push_str("\nparameters: name | in | argument | type | presence | sensitivity\n");
+    }
+    for parameter in &operation.parameters {
+        let (location, r#type) = (parameter.location.name(), parameter.r#type.scalar_name().unwrap_or_default());
+        let (presence, sensitivity) = (parameter.presence.name(), parameter.sensitivity.name());
+        let _ = writeln!(
+            text,
+            "{} | {location} | {} | {type} | {presence} | {sensitivity}",
+            parameter.wire, parameter.rust
+        );
+    }
+    if !operation.is_read() {
+        text.push_str("\nrequest: wire name | setter | type | presence | rules | sensitivity\n");
+    }
     for field in request.fields.iter().filter(|field| field.versions.contains(version)) {
         let owner = match &request.group_of(field).rust {
             None => format!("{module}::{builder}"),

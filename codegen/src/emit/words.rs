@@ -32,7 +32,7 @@ pub(crate) fn type_rule(r#type: Type) -> Option<&'static str> {
         Type::Integer => Some("an integer as text"),
         Type::Boolean => Some("a JSON boolean"),
         Type::Flag => Some("the text `true` or `false`"),
-        Type::Text | Type::Json | Type::Enum(_) | Type::Object(_) | Type::List(_) => None,
+        Type::Text | Type::Number | Type::Json | Type::Enum(_) | Type::Object(_) | Type::List(_) | Type::Texts => None,
     }
 }
 
@@ -172,6 +172,8 @@ pub(crate) fn field_docs(operation: &Operation, field: &Field, request: bool) ->
     let presence = if request { format!(", {}", presence_in(&operation.request, field)) } else { String::new() };
     let mut key = format!("`{}`{presence}; {}.", field.wire, field.sensitivity.name());
     key.push_str(match field.origin {
+        // Nothing is on a page that there is not.
+        _ if operation.page.is_none() => "",
         Origin::Documented => "",
         Origin::Sample => " The page's samples have it, its lists do not.",
         Origin::Observed => " The page does not have it; other public material does.",

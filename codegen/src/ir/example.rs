@@ -15,18 +15,27 @@ pub(crate) fn faults(field: &Field, value: &Scalar, enums: &[Enum]) -> Vec<(Stri
             });
             return faults.collect();
         }
-        (Type::Boolean, Scalar::Text(_)) => {
-            return vec![("is a text, not a boolean".to_owned(), Some("write `true` or `false`".to_owned()))];
-        }
-        (Type::Json | Type::Object(_) | Type::List(_), _) => return Vec::new(),
-        (_, Scalar::Boolean(_)) => {
-            return vec![("is a boolean, not a text".to_owned(), Some("put it in double quotes".to_owned()))];
-        }
+        (Type::Json | Type::Object(_) | Type::List(_) | Type::Texts, _) => return Vec::new(),
+        (Type::Boolean, Scalar::Text(_)) => return type_faults(Type::Boolean, value),
+        (_, Scalar::Boolean(_)) => return type_faults(Type::Text, value),
         (_, Scalar::Text(text)) => text,
     };
     match type_fault(field.r#type, text, enums) {
         Some(fault) => vec![fault],
         None => always(field).filter_map(|kind| text_fault(kind, text)).map(|fault| (fault, None)).collect(),
+    }
+}
+
+/// What is wrong with a value of a type that has no rules.
+pub(crate) fn type_faults(r#type: Type, value: &Scalar) -> Vec<(String, Option<String>)> {
+    match (r#type, value) {
+        (Type::Boolean, Scalar::Text(_)) => {
+            vec![("is a text, not a boolean".to_owned(), Some("write `true` or `false`".to_owned()))]
+        }
+        (Type::Text, Scalar::Boolean(_)) => {
+            vec![("is a boolean, not a text".to_owned(), Some("put it in double quotes".to_owned()))]
+        }
+        _ => Vec::new(),
     }
 }
 
@@ -36,6 +45,7 @@ fn type_fault(r#type: Type, text: &str, enums: &[Enum]) -> Option<(String, Optio
         Type::Amount => (is_amount(text), "no decimal text with at most two places"),
         Type::EpochSeconds => (is_digits(text) && text.parse::<u64>().is_ok(), "no number of seconds"),
         Type::Integer => (text.parse::<i64>().is_ok() && !text.starts_with('+'), "no integer"),
+        Type::Number => (is_number(text), "no number"),
         Type::Flag => (matches!(text, "true" | "false"), "not \"true\" or \"false\""),
         Type::Enum(id) => {
             let list = &enums[id.0];
@@ -43,7 +53,7 @@ fn type_fault(r#type: Type, text: &str, enums: &[Enum]) -> Option<(String, Optio
             let unknown = !known.clone().any(|wire| wire == text);
             return unknown.then(|| (format!("is no `{}`: `{text}`", list.name), Some(suggest(text, known))));
         }
-        Type::Text | Type::Boolean | Type::Json | Type::Object(_) | Type::List(_) => (true, ""),
+        Type::Text | Type::Boolean | Type::Json | Type::Object(_) | Type::List(_) | Type::Texts => (true, ""),
     };
     (!fits).then(|| (format!("is {what}: `{text}`"), None))
 }
@@ -111,6 +121,13 @@ fn is_amount(text: &str) -> bool {
     is_digits(units) && is_digits(places) && places.len() <= 2
 }
 
+/// A number as JSON writes it, without an exponent.
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (units, places) = digits.split_once('.').unwrap_or((digits, "0"));
+    is_digits(units) && is_digits(places) && (units == "0" || !units.starts_with('0'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,6 +138,7 @@ mod tests {
             (Type::Amount, &["0", "1.5", "100.15"][..], &["", ".", "1.", ".5", "1.555", "-1", "1,5", "1.5.5"][..]),
             (Type::EpochSeconds, &["0", "1633087969"], &["", "-1", "+1", "1.5", "99999999999999999999"]),
             (Type::Integer, &["0", "-7", "7"], &["", "+7", "7.0", "99999999999999999999"]),
+            (Type::Number, &["0", "-7", "7.25", "0.10"], &["", "07", "+7", "7.", "1e3"]),
             (Type::Flag, &["true", "false"], &["", "True", "FALSE"]),
             (Type::Text, &["", "anything"], &[]),
         ] {

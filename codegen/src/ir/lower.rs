@@ -6,6 +6,7 @@ mod field;
 mod http;
 mod objects;
 mod operation;
+mod parameters;
 mod request;
 mod roles;
 mod rules;

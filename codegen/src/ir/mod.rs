@@ -17,7 +17,8 @@ pub(crate) use lower::lower;
 use crate::diagnostics::Position;
 use crate::json::Json;
 pub use crate::spec::{
-    Decision, Direction, Format, Level, OrderEffect, Origin, Part, Presence, Scalar, Sensitivity, Sighting,
+    Decision, Direction, Format, Level, Location, OrderEffect, Origin, Part, Presence, Scalar, Sensitivity, Setting,
+    Sighting,
 };
 
 /// The whole API.
@@ -121,7 +122,9 @@ pub struct Operation {
     pub endpoint: Endpoint,
     /// HTTP headers, both ways.
     pub headers: Vec<Header>,
-    /// The request body.
+    /// Parameters of the address, in the order of their definition.
+    pub parameters: Vec<Parameter>,
+    /// The request body; without fields if the operation only reads.
     pub request: Request,
     /// HTTP statuses, in ascending order.
     pub responses: Vec<Response>,
@@ -129,9 +132,9 @@ pub struct Operation {
     pub success_body: ObjectId,
     /// The object that the body of every other response is read into.
     pub error_body: ObjectId,
-    /// The text field that names the order, in all versions.
-    pub order: Option<FieldId>,
-    /// What tells a session from an error.
+    /// What names the order, in all versions.
+    pub order: Option<OrderRole>,
+    /// What tells a success from an error.
     pub evidence: Evidence,
     /// The pages that its page refers to.
     pub see_also: Vec<SeeAlso>,
@@ -157,6 +160,21 @@ impl Operation {
         self.samples.iter().find(|sample| sample.version == version)
     }
 
+    /// Returns `true` if its request has no body, so that it changes nothing.
+    #[must_use]
+    pub fn is_read(&self) -> bool {
+        self.endpoint.is_read()
+    }
+
+    /// Returns the key of the order in the body of a success.
+    #[must_use]
+    pub fn order_key(&self) -> Option<&str> {
+        self.order.as_ref().map(|order| match order {
+            OrderRole::Field(id) => self.request[*id].wire.as_str(),
+            OrderRole::Parameter(index) => self.parameters[*index].wire.as_str(),
+        })
+    }
+
     /// Returns every version, in the order of the page.
     pub fn version_ids(&self) -> impl Iterator<Item = VersionId> + use<> {
         (0..self.versions.len()).map(VersionId)
@@ -179,8 +197,8 @@ impl Index<VersionId> for Operation {
 /// The keys of a 2xx response that show what it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
-    /// Keys of the success body that only a session has.
-    pub session: Vec<String>,
+    /// Keys of the success body that only a success has.
+    pub success: Vec<String>,
     /// Keys of the error body that only an error has.
     pub error: Vec<String>,
 }
@@ -339,8 +357,59 @@ pub struct Endpoint {
     pub method: String,
     /// The path, with its slash.
     pub path: String,
-    /// The media type of the body.
-    pub content_type: String,
+    /// The media type of the request's body, if it has one.
+    pub content_type: Option<String>,
+}
+
+impl Endpoint {
+    /// The method of an operation that only reads.
+    pub const READ: &'static str = "GET";
+
+    /// Returns `true` if a request has no body, so that it changes nothing.
+    #[must_use]
+    pub fn is_read(&self) -> bool {
+        self.method == Self::READ
+    }
+}
+
+/// A parameter of the address.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// Its file and line.
+    pub source: Source,
+    /// Its name in the path or in the query.
+    pub wire: String,
+    /// Its name in Rust.
+    pub rust: String,
+    /// Where it is in the address.
+    pub location: Location,
+    /// Whether it must be there.
+    pub presence: Presence,
+    /// Its type: a text or, in a query, a boolean.
+    pub r#type: Type,
+    /// Where the fact comes from.
+    pub origin: Origin,
+    /// Where it was seen, if it is not on the page.
+    pub sighting: Option<Sighting>,
+    /// The page's tags.
+    pub tags: Option<String>,
+    /// Who may see it.
+    pub sensitivity: Sensitivity,
+    /// What it is.
+    pub docs: String,
+    /// An example.
+    pub example: Option<Scalar>,
+    /// How the page is read.
+    pub decisions: Vec<Decision>,
+}
+
+/// What names the order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OrderRole {
+    /// A text field of the request.
+    Field(FieldId),
+    /// A text of the address, by its index in [`Operation::parameters`].
+    Parameter(usize),
 }
 
 /// An environment of the API.
@@ -398,9 +467,7 @@ pub struct Header {
     pub tags: Option<String>,
     /// Who may see it.
     pub sensitivity: Sensitivity,
-    /// The only value it has.
-    pub value: Option<String>,
-    /// The request field that it is filled from.
+    /// What fills it, if it goes to the server.
     pub from: Option<HeaderSource>,
     /// What it is for.
     pub docs: String,
@@ -410,13 +477,22 @@ pub struct Header {
     pub decisions: Vec<Decision>,
 }
 
-/// The request fields that a header is filled from: text fields of all versions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct HeaderSource {
-    /// The field.
-    pub field: FieldId,
-    /// The field that is used if the first is absent or empty.
-    pub fallback: Option<FieldId>,
+/// What fills a header of a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HeaderSource {
+    /// A setting of the client.
+    Setting(Setting),
+    /// A text that never changes.
+    Constant(String),
+    /// An argument of the call, by its Rust name.
+    Argument(String),
+    /// A text field of the request that all versions have.
+    Field {
+        /// The field.
+        field: FieldId,
+        /// The field that is used if the first is absent or empty.
+        fallback: Option<FieldId>,
+    },
 }
 
 /// A named set of values, always open.
@@ -641,8 +717,10 @@ pub enum Type {
     Amount,
     /// Seconds since 1970, as text.
     EpochSeconds,
-    /// An integer, as text.
+    /// An integer: in a request as text, in a response as a number or as text.
     Integer,
+    /// A decimal number of a response, as a number or as text.
+    Number,
     /// `true` or `false`.
     Boolean,
     /// The text "true" or "false".
@@ -655,6 +733,8 @@ pub enum Type {
     Object(ObjectId),
     /// A list of JSON objects.
     List(ObjectId),
+    /// A list of texts.
+    Texts,
 }
 
 impl Type {
@@ -664,9 +744,11 @@ impl Type {
         ("amount", Self::Amount),
         ("epoch_seconds", Self::EpochSeconds),
         ("integer", Self::Integer),
+        ("number", Self::Number),
         ("boolean", Self::Boolean),
         ("flag", Self::Flag),
         ("json", Self::Json),
+        ("list of text", Self::Texts),
     ];
 
     /// The name of a type that no file has to define.
@@ -684,11 +766,19 @@ impl Type {
             | Self::Amount
             | Self::EpochSeconds
             | Self::Integer
+            | Self::Number
             | Self::Boolean
             | Self::Flag
             | Self::Json
-            | Self::Enum(_) => None,
+            | Self::Enum(_)
+            | Self::Texts => None,
         }
+    }
+
+    /// Returns `true` if only a response can have it.
+    #[must_use]
+    pub fn is_of_response(self) -> bool {
+        matches!(self, Self::Number | Self::Object(_) | Self::List(_) | Self::Texts)
     }
 }
 
@@ -822,6 +912,8 @@ pub struct Response {
     pub order: Option<OrderEffect>,
     /// Where it was seen, if it is not on the page.
     pub sighting: Option<Sighting>,
+    /// A text field of the body and its text, by which the response says that there is no such thing.
+    pub not_found: Option<(String, String)>,
     /// What it means.
     pub docs: String,
     /// The fields that the page lists for it, with the value that it shows, if any.

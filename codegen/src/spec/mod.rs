@@ -38,6 +38,7 @@ pub(crate) struct Folder {
     pub(crate) position: Position,
     pub(crate) operation: Option<Operation>,
     pub(crate) headers: Vec<Header>,
+    pub(crate) parameters: Vec<Parameter>,
     pub(crate) groups: Vec<Group>,
     pub(crate) responses: Vec<Response>,
     pub(crate) samples: Vec<Sample>,
@@ -51,6 +52,7 @@ impl Folder {
             position: Position { file: file.into(), line: 1, column: 1 },
             operation: None,
             headers: Vec::new(),
+            parameters: Vec::new(),
             groups: Vec::new(),
             responses: Vec::new(),
             samples: Vec::new(),
@@ -81,6 +83,8 @@ pub(crate) struct Operation {
     pub(crate) endpoint: Option<Endpoint>,
     pub(crate) groups: Vec<At<String>>,
     pub(crate) error_body: At<String>,
+    /// Where everything was seen that is observed and names no other source.
+    pub(crate) sighting: Option<Sighting>,
     pub(crate) order: Option<At<String>>,
     pub(crate) evidence: Evidence,
     pub(crate) see_also: Vec<SeeAlso>,
@@ -88,10 +92,10 @@ pub(crate) struct Operation {
     pub(crate) decisions: Vec<Decision>,
 }
 
-/// The keys that tell a session from an error.
+/// The keys that tell a success from an error.
 #[derive(Debug, Default)]
 pub(crate) struct Evidence {
-    pub(crate) session: Vec<At<String>>,
+    pub(crate) success: Vec<At<String>>,
     pub(crate) error: Vec<At<String>>,
 }
 
@@ -120,7 +124,7 @@ pub(crate) struct ExtraKey {
 pub(crate) struct Endpoint {
     pub(crate) method: At<String>,
     pub(crate) path: At<String>,
-    pub(crate) content_type: At<String>,
+    pub(crate) content_type: Option<At<String>>,
 }
 
 #[derive(Debug)]
@@ -150,19 +154,42 @@ pub(crate) struct Header {
     pub(crate) sighting: Option<Sighting>,
     pub(crate) tags: Option<At<String>>,
     pub(crate) sensitivity: Sensitivity,
-    pub(crate) value: Option<At<String>>,
     pub(crate) from: Option<HeaderSource>,
     pub(crate) docs: At<String>,
     pub(crate) example: Option<At<String>>,
     pub(crate) decisions: Vec<Decision>,
 }
 
-/// The request fields that a header is filled from.
+/// What a header is filled from.
 #[derive(Debug)]
 pub(crate) struct HeaderSource {
     pub(crate) position: Position,
-    pub(crate) field: At<String>,
-    pub(crate) fallback: Option<At<String>>,
+    pub(crate) kind: HeaderSourceKind,
+}
+
+#[derive(Debug)]
+pub(crate) enum HeaderSourceKind {
+    Setting(At<Setting>),
+    Constant(At<String>),
+    Argument(At<String>),
+    Field { field: At<String>, fallback: Option<At<String>> },
+}
+
+/// A parameter of an address.
+#[derive(Debug)]
+pub(crate) struct Parameter {
+    pub(crate) wire: At<String>,
+    pub(crate) rust: Option<At<String>>,
+    pub(crate) location: Location,
+    pub(crate) presence: Presence,
+    pub(crate) r#type: At<String>,
+    pub(crate) origin: Origin,
+    pub(crate) sighting: Option<Sighting>,
+    pub(crate) tags: Option<At<String>>,
+    pub(crate) sensitivity: Sensitivity,
+    pub(crate) docs: At<String>,
+    pub(crate) example: Option<At<Scalar>>,
+    pub(crate) decisions: Vec<Decision>,
 }
 
 #[derive(Debug)]
@@ -296,6 +323,7 @@ pub(crate) struct Response {
     pub(crate) origin: Origin,
     pub(crate) order: Option<At<OrderEffect>>,
     pub(crate) sighting: Option<Sighting>,
+    pub(crate) not_found: Option<(At<String>, At<String>)>,
     pub(crate) docs: At<String>,
     pub(crate) fields: Vec<At<String>>,
     pub(crate) shown: Vec<(At<String>, At<String>)>,
@@ -391,6 +419,46 @@ impl Direction {
         match self {
             Self::Request => "request",
             Self::Response => "response",
+        }
+    }
+}
+
+/// Where a parameter is in the address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Location {
+    /// A segment of the path.
+    Path,
+    /// A part of the query.
+    Query,
+}
+
+impl Location {
+    /// The word for it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+        }
+    }
+}
+
+/// A setting of the client that a header is filled from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// The merchant ID, which every client has.
+    MerchantId,
+    /// The version of the API, which a client may have.
+    ApiVersion,
+}
+
+impl Setting {
+    /// The word for it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::MerchantId => "merchant_id",
+            Self::ApiVersion => "api_version",
         }
     }
 }
@@ -570,6 +638,8 @@ impl Format {
 
 const PRESENCES: &[(&str, Presence)] = &[("required", Presence::Required), ("optional", Presence::Optional)];
 const DIRECTIONS: &[(&str, Direction)] = &[("request", Direction::Request), ("response", Direction::Response)];
+const LOCATIONS: &[(&str, Location)] = &[("path", Location::Path), ("query", Location::Query)];
+const SETTINGS: &[(&str, Setting)] = &[("merchant_id", Setting::MerchantId), ("api_version", Setting::ApiVersion)];
 const SENSITIVITIES: &[(&str, Sensitivity)] =
     &[("public", Sensitivity::Public), ("personal", Sensitivity::Personal), ("secret", Sensitivity::Secret)];
 const ORIGINS: &[(&str, Origin)] =
@@ -579,7 +649,7 @@ const ORDER_EFFECTS: &[(&str, OrderEffect)] =
 const DATES: &[(&str, ())] = &[("today", ())];
 
 /// The keys of a file that belong to an operation.
-const OF_AN_OPERATION: &[&str] = &["operation", "headers", "groups", "responses", "samples", "left_out"];
+const OF_AN_OPERATION: &[&str] = &["operation", "headers", "parameters", "groups", "responses", "samples", "left_out"];
 
 /// Reads all the files of a model, which are given by path.
 pub(crate) fn parse(files: &BTreeMap<String, String>, diagnostics: &mut Diagnostics) -> Spec {
@@ -649,6 +719,7 @@ fn read_folder(file: &MapReader<'_>, folder: &mut Folder, diagnostics: &mut Diag
         }
     }
     folder.headers.extend(file.definitions("headers", diagnostics, header));
+    folder.parameters.extend(file.definitions("parameters", diagnostics, parameter));
     folder.groups.extend(file.definitions("groups", diagnostics, group));
     folder.responses.extend(file.definitions("responses", diagnostics, response));
     folder.samples.extend(file.definitions("samples", diagnostics, sample::read));
@@ -698,7 +769,7 @@ fn operation(node: &Node, diagnostics: &mut Diagnostics) -> Option<Operation> {
     })?;
     let evidence = map.get("evidence").and_then(|node| {
         let map = MapReader::open(node, &shape::EVIDENCE, map.path_of("evidence"), diagnostics)?;
-        Some(Evidence { session: map.texts("session", diagnostics), error: map.texts("error", diagnostics) })
+        Some(Evidence { success: map.texts("success", diagnostics), error: map.texts("error", diagnostics) })
     });
     Some(Operation {
         position: map.position.clone(),
@@ -718,11 +789,12 @@ fn operation(node: &Node, diagnostics: &mut Diagnostics) -> Option<Operation> {
             Some(Endpoint {
                 method: map.text("method", diagnostics),
                 path: map.text("path", diagnostics),
-                content_type: map.text("content_type", diagnostics),
+                content_type: map.optional_text("content_type", diagnostics),
             })
         }),
         groups: map.definitions("groups", diagnostics, line),
         error_body: map.name("error_body", diagnostics),
+        sighting: sighting(&map, diagnostics),
         order: map.optional_text("order", diagnostics),
         evidence: evidence.unwrap_or_default(),
         see_also: map.list("see_also", diagnostics, |node, path, diagnostics| {
@@ -746,26 +818,63 @@ fn operation(node: &Node, diagnostics: &mut Diagnostics) -> Option<Operation> {
 fn header(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<Header> {
     let map = MapReader::open(node, &shape::HEADER, named(node, "headers", "wire", path), diagnostics)?;
     let (origin, sighting) = origin(&map, None, diagnostics);
+    let direction = map.word("direction", DIRECTIONS, diagnostics);
+    let from = map.get("from").map(|node| header_source(node, map.path_of("from"), diagnostics));
+    if matches!(from, Some(None)) {
+        // Whether something fills it cannot be told.
+        diagnostics.gap();
+    }
+    // One that is not readable fits the source.
+    let otherwise = if from.is_some() { Direction::Request } else { Direction::Response };
     Some(Header {
         wire: map.name("wire", diagnostics),
-        direction: map.word("direction", DIRECTIONS, diagnostics).map_or(Direction::Request, |word| word.value),
+        direction: direction.map_or(otherwise, |word| word.value),
         presence: presence(&map, diagnostics),
         origin,
         sighting,
         tags: map.optional_text("tags", diagnostics),
         sensitivity: sensitivity(&map, diagnostics),
-        value: map.optional_text("value", diagnostics),
-        from: map.get("from").and_then(|node| {
-            let map = MapReader::open(node, &shape::HEADER_SOURCE, map.path_of("from"), diagnostics)?;
-            Some(HeaderSource {
-                position: map.position.clone(),
-                field: map.name("field", diagnostics),
-                fallback: map.optional_text("else", diagnostics),
-            })
-        }),
+        from: from.flatten(),
         docs: map.text("docs", diagnostics),
         example: map.optional_text("example", diagnostics),
         decisions: decisions(&map, diagnostics),
+    })
+}
+
+fn header_source(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<HeaderSource> {
+    let map = MapReader::open(node, &shape::HEADER_SOURCE, path, diagnostics)?;
+    let key = map.only_one("name what fills it, such as `{setting: merchant_id}`", diagnostics)?;
+    let fallback = map.optional_text("else", diagnostics);
+    if let Some(fallback) = fallback.as_ref().filter(|_| key != "field") {
+        let help = "leave it out, or name a `field`";
+        diagnostics.push(&fallback.position, map.path_of("else"), format!("a {key} has no `else`"), help);
+    }
+    let kind = match key {
+        "setting" => HeaderSourceKind::Setting(map.word(key, SETTINGS, diagnostics)?),
+        "constant" => HeaderSourceKind::Constant(map.optional_text(key, diagnostics)?),
+        "argument" => HeaderSourceKind::Argument(map.optional_text(key, diagnostics)?),
+        _ => HeaderSourceKind::Field { field: map.name("field", diagnostics), fallback },
+    };
+    Some(HeaderSource { position: map.position.clone(), kind })
+}
+
+fn parameter(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<Parameter> {
+    let map = MapReader::open(node, &shape::PARAMETER, named(node, "parameters", "wire", path), diagnostics)?;
+    let (origin, sighting) = origin(&map, None, diagnostics);
+    Some(Parameter {
+        wire: map.name("wire", diagnostics),
+        rust: map.optional_text("rust", diagnostics),
+        presence: presence(&map, diagnostics),
+        r#type: map.name("type", diagnostics),
+        origin,
+        sighting,
+        tags: map.optional_text("tags", diagnostics),
+        sensitivity: sensitivity(&map, diagnostics),
+        docs: map.text("docs", diagnostics),
+        example: map.get("example").and_then(|node| scalar(node, &map.path_of("example"), diagnostics)),
+        decisions: decisions(&map, diagnostics),
+        // The last, so that everything else has been read.
+        location: map.word("in", LOCATIONS, diagnostics)?.value,
     })
 }
 
@@ -859,8 +968,7 @@ fn rule(node: &Node, level: Level, path: String, diagnostics: &mut Diagnostics) 
     let map = MapReader::open(node, &shape::RULE, path, diagnostics)?;
     let (name, docs) = (map.optional_text("name", diagnostics), map.optional_text("docs", diagnostics));
     let (when, unless) = (tests("when", &map, diagnostics), tests("unless", &map, diagnostics));
-    let is_kind = |entry: &reader::Entry<'_>| shape::RULE.key(entry.key).is_some_and(|key| key.need == Need::OneOf);
-    let mut kinds = map.entries().filter(is_kind);
+    let mut kinds = map.entries().filter(|entry| map.is_one_of(entry.key));
     let Some(kind) = kinds.next() else {
         if !map.has_unknown {
             let help = "add its kind, such as `length: {max: 20}`";
@@ -992,6 +1100,7 @@ fn response(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<
         origin,
         sighting,
         order: map.word("order", ORDER_EFFECTS, diagnostics),
+        not_found: map.get("not_found").and_then(|node| not_found(node, &map.path_of("not_found"), diagnostics)),
         docs: map.text("docs", diagnostics),
         fields: map.texts("fields", diagnostics),
         shown,
@@ -999,6 +1108,20 @@ fn response(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<
         // The last, so that everything else has been read.
         status: status?,
     })
+}
+
+/// The one key, and its text, by which a response says that there is no such thing.
+fn not_found(node: &Node, path: &str, diagnostics: &mut Diagnostics) -> Option<(At<String>, At<String>)> {
+    let Value::Map(entries) = &node.value else {
+        wrong_kind(node, "a map of a field and its text", path, diagnostics);
+        return None;
+    };
+    let [(key, node)] = entries.as_slice() else {
+        diagnostics.push(&node.position, path, "this names no field, or several", "write one field and its text");
+        return None;
+    };
+    let text = line(node, join(path, &key.name), diagnostics)?;
+    Some((At { value: key.name.clone(), position: key.position.clone() }, text))
 }
 
 fn left_out(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<LeftOut> {

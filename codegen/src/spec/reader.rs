@@ -178,6 +178,26 @@ impl<'n> MapReader<'n> {
         }
     }
 
+    /// Whether a key is one of those of which a map has exactly one.
+    pub(crate) fn is_one_of(&self, key: &str) -> bool {
+        self.shape.key(key).is_some_and(|known| known.need == Need::OneOf)
+    }
+
+    /// The one key of those of which a map has exactly one. None and several are noted.
+    pub(crate) fn only_one(&self, help: &str, diagnostics: &mut Diagnostics) -> Option<&'static str> {
+        let mut keys = self.entries().filter(|entry| self.is_one_of(entry.key));
+        let first = keys.next();
+        if first.is_none() && !self.has_unknown {
+            let message = format!("this {} is empty", self.shape.name);
+            diagnostics.push(&self.position, self.path.clone(), message, help);
+        }
+        for second in keys {
+            let message = format!("this {} has `{}` already", self.shape.name, first.map_or("", |first| first.key));
+            diagnostics.push(second.position, self.path_of(second.key), message, "keep one");
+        }
+        first.map(|first| first.key)
+    }
+
     fn is_required(&self, key: &str) -> bool {
         self.shape.key(key).is_some_and(|known| known.need == Need::Required)
     }

@@ -124,6 +124,8 @@ fn words<T>(list: &[(&'static str, T)]) -> Vec<&'static str> {
 
 const PRESENCE: Kind = Kind::Word(|| words(super::PRESENCES));
 const DIRECTION: Kind = Kind::Word(|| words(super::DIRECTIONS));
+const LOCATION: Kind = Kind::Word(|| words(super::LOCATIONS));
+const SETTING: Kind = Kind::Word(|| words(super::SETTINGS));
 const SENSITIVITY: Kind = Kind::Word(|| words(super::SENSITIVITIES));
 const ORIGIN: Kind = Kind::Word(|| words(super::ORIGINS));
 const ORDER_EFFECT: Kind = Kind::Word(|| words(super::ORDER_EFFECTS));
@@ -146,6 +148,7 @@ pub const SHAPES: &[&Shape] = &[
     &EXTRA_KEY,
     &HEADER,
     &HEADER_SOURCE,
+    &PARAMETER,
     &ENUM,
     &VALUE,
     &GROUP,
@@ -170,6 +173,11 @@ pub(crate) const FILE: Shape = Shape {
         optional("operation", Kind::Map(&OPERATION), "An operation; in exactly one file of its folder."),
         optional("headers", Kind::Maps(&HEADER, 1), "HTTP headers; in an operation's folder."),
         optional("enums", Kind::Maps(&ENUM, 1), "Named sets of values, in any file."),
+        optional(
+            "parameters",
+            Kind::Maps(&PARAMETER, 1),
+            "Parameters of the address; in the folder of an operation that only reads.",
+        ),
         optional("groups", Kind::Maps(&GROUP, 1), "Groups of request fields; in an operation's folder."),
         optional("objects", Kind::Maps(&OBJECT, 1), "JSON objects of the responses, in any file."),
         optional("responses", Kind::Maps(&RESPONSE, 1), "HTTP statuses; in an operation's folder."),
@@ -203,12 +211,26 @@ pub(crate) const OPERATION: Shape = Shape {
         required("docs", Kind::Prose, "What it is for."),
         required("versions", Kind::Maps(&VERSION, 1), "Its versions."),
         required("endpoint", Kind::Map(&ENDPOINT), "Method, path and content type."),
-        required("groups", Kind::Lines(1), "The groups of request fields, in the order of the page."),
         required("error_body", Kind::Line, "The object that the body of every response but a success is read into."),
         optional("page", Kind::Line, "The address of its documentation page."),
-        optional("order", Kind::Line, "The request field that names the order: a text field of all versions."),
+        optional(
+            "source",
+            Kind::Line,
+            "The source of all its headers, parameters and statuses that are observed and name no other.",
+        ),
+        optional("seen", Kind::Line, "The day they were seen there, such as `2026-11-29`."),
+        optional(
+            "groups",
+            Kind::Lines(1),
+            "The groups of request fields, in the order of the page; needed where the request has a body.",
+        ),
+        optional(
+            "order",
+            Kind::Line,
+            "The request field or the parameter that names the order: a text of all versions.",
+        ),
         optional("see_also", Kind::Maps(&SEE_ALSO, 1), "The pages that its page lists under See Also."),
-        optional("evidence", Kind::Map(&EVIDENCE), "The keys that tell a session from an error."),
+        optional("evidence", Kind::Map(&EVIDENCE), "The keys that tell a success from an error."),
         optional(
             "extra_keys",
             Kind::Maps(&EXTRA_KEY, 1),
@@ -236,7 +258,7 @@ pub(crate) const EXTRA_KEY: Shape = Shape {
 pub(crate) const EVIDENCE: Shape = Shape {
     name: "evidence",
     keys: &[
-        optional("session", Kind::Lines(1), "Keys of the success body that only a session has."),
+        optional("success", Kind::Lines(1), "Keys of the success body that only a success has."),
         optional("error", Kind::Lines(1), "Keys of the error body that only an error has."),
     ],
 };
@@ -263,7 +285,7 @@ pub(crate) const ENDPOINT: Shape = Shape {
     keys: &[
         required("method", Kind::Line, "The HTTP method."),
         required("path", Kind::Line, "The path, with its slash."),
-        required("content_type", Kind::Line, "The media type of the body."),
+        optional("content_type", Kind::Line, "The media type of the body; needed where the request has one."),
     ],
 };
 
@@ -310,8 +332,7 @@ pub(crate) const HEADER: Shape = Shape {
             "What shows it that is not on the page, and where; needed where it is observed.",
         ),
         optional("seen", Kind::Line, "The day it was seen there, such as `2026-11-29`."),
-        optional("value", Kind::Line, "The only value it has."),
-        optional("from", Kind::Map(&HEADER_SOURCE), "The request field that it is filled from."),
+        optional("from", Kind::Map(&HEADER_SOURCE), "What fills it; needed for a header of the request."),
         optional("example", Kind::Line, "An example."),
         optional("decisions", DECISIONS, "How the page is read."),
     ],
@@ -320,8 +341,34 @@ pub(crate) const HEADER: Shape = Shape {
 pub(crate) const HEADER_SOURCE: Shape = Shape {
     name: "header source",
     keys: &[
-        required("field", Kind::Line, "A text field of all versions."),
-        optional("else", Kind::Line, "Another one, used if the first is absent or empty."),
+        one_of("setting", SETTING, "A setting of the client: `merchant_id`, or `api_version`, which may be missing."),
+        one_of("constant", Kind::Line, "A text that never changes."),
+        one_of("field", Kind::Line, "A text field of the request that all versions have."),
+        one_of("argument", Kind::Line, "An argument of the call, by its name; for an operation that only reads."),
+        optional("else", Kind::Line, "Another field, used if the first is absent or empty."),
+    ],
+};
+
+pub(crate) const PARAMETER: Shape = Shape {
+    name: "parameter",
+    keys: &[
+        required("wire", Kind::Line, "The name in the path or in the query."),
+        required("in", LOCATION, "`path` or `query`."),
+        required("type", Kind::Line, "`text`, or in a query `boolean`."),
+        required("presence", PRESENCE, "`required` or `optional`; a part of a path is required."),
+        required("sensitivity", SENSITIVITY, "Who may see it."),
+        required("docs", Kind::Prose, "What it is, in our own words."),
+        optional("rust", Kind::Line, "The Rust name, where the one made from the wire name will not do."),
+        optional("tags", Kind::Line, "The page's tags, to the letter; needed where the origin is documented."),
+        optional("origin", ORIGIN, "Where the fact comes from."),
+        optional(
+            "source",
+            Kind::Line,
+            "What shows it that is not on the page, and where; needed where it is observed.",
+        ),
+        optional("seen", Kind::Line, "The day it was seen there, such as `2026-11-29`."),
+        optional("example", Kind::Scalar, "An example."),
+        optional("decisions", DECISIONS, "How the page is read."),
     ],
 };
 
@@ -507,7 +554,13 @@ pub(crate) const RESPONSE: Shape = Shape {
             "order",
             ORDER_EFFECT,
             "What it says of the order: `unreached`, `refused` or `unknown`; needed where the operation has \
-             `evidence.session`, except for a success.",
+             a request body and `evidence.success`, except for a success.",
+        ),
+        optional(
+            "not_found",
+            Kind::Texts,
+            "A field of the body and its text, by which the response says that there is no such thing; only where the \
+             operation reads.",
         ),
         optional("versions", Kind::Lines(1), "The versions that have it; all, if left out."),
         optional("origin", ORIGIN, "`documented` (as if left out), `sample` or `observed`."),

@@ -6,7 +6,7 @@ use serde::ser::{Serialize, Serializer};
 
 use super::{TypeFault, Value, string, text};
 
-/// An integer that is written as a string.
+/// An integer that a request writes as a string; a response may write it as a number.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Integer(pub(crate) i64);
 
@@ -28,6 +28,11 @@ impl Value for Integer {
         // `i64::from_str` takes a plus sign.
         let digits = Some(&*text).filter(|text| !text.starts_with('+'));
         digits.and_then(|digits| digits.parse().ok()).map(Self).ok_or(TypeFault::Integer)
+    }
+
+    /// A number, or text.
+    fn read_response(json: &str) -> Option<Self> {
+        json.parse().map(Self).ok().or_else(|| Self::read(json).ok())
     }
 
     fn is_spelled(&self, json: &str) -> bool {
@@ -84,6 +89,11 @@ mod tests {
             ("7", None),
         ] {
             assert_eq!(Integer::read(json).ok().map(|integer| integer.0), expected, "{json}");
+        }
+        for (json, expected) in
+            [("7", Some(7)), ("-7", Some(-7)), ("\"7\"", Some(7)), ("7.0", None), ("1e2", None), ("null", None)]
+        {
+            assert_eq!(Integer::read_response(json).map(|integer| integer.0), expected, "{json}");
         }
         assert_eq!(serde_json::to_string(&Integer(-7)).unwrap(), "\"-7\"");
         assert_eq!(format!("{:?}", Integer(-7)), "-7");

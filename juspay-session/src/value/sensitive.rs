@@ -67,10 +67,24 @@ wrapper! {
     Public
 }
 
-impl<T: AsRef<str>> fmt::Debug for Public<T> {
+impl fmt::Debug for Public<String> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = self.0.as_ref();
-        if is_code(text) { text.fmt(f) } else { write!(f, "<{} bytes>", text.len()) }
+        Shown(&self.0).fmt(f)
+    }
+}
+
+impl fmt::Debug for Public<Vec<String>> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.0.iter().map(|text| Shown(text))).finish()
+    }
+}
+
+/// A text, if it looks like a code; otherwise its length.
+struct Shown<'t>(&'t str);
+
+impl fmt::Debug for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if is_code(self.0) { self.0.fmt(f) } else { write!(f, "<{} bytes>", self.0.len()) }
     }
 }
 
@@ -123,7 +137,7 @@ mod tests {
             ("a text that is longer than any code of an error could be", false),
         ] {
             assert_eq!(is_code(text), expected, "{text:?}");
-            assert_eq!(format!("{:?}", Public(text)) == format!("{text:?}"), expected, "{text:?}");
+            assert_eq!(format!("{:?}", Public(text.to_owned())) == format!("{text:?}"), expected, "{text:?}");
         }
     }
 }

@@ -90,7 +90,7 @@ impl Sources {
                 edges.extend(corpus_of(corpus::INTEGERS));
                 integers(field, &mut edges)
             }
-            Type::Json | Type::Object(_) | Type::List(_) => Source::Json,
+            Type::Json | Type::Number | Type::Object(_) | Type::List(_) | Type::Texts => Source::Json,
         };
         Self { sound, edges }
     }

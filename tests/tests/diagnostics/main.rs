@@ -8,6 +8,7 @@ mod model;
 mod mutated;
 mod names;
 mod operations;
+mod reads;
 mod reserved;
 mod responses;
 mod roles;

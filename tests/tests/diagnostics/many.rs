@@ -47,7 +47,7 @@ fn many_mistakes_are_told_in_one_run_in_the_order_of_the_text() {
         add `title:` (the page's heading)
     spec/book/headers.yaml:11:16: headers.x-trace.direction: `answer` is no direction
         write one of `request`, `response`
-    spec/book/http.yaml:18:13: responses.99: 99 is no status of a final answer
+    spec/book/http.yaml:19:13: responses.99: 99 is no status of a final answer
         write a number from 200 to 599
     spec/book/insurance.yaml:39:28: insurance.insurance.until.should[0].within.days: this is a text, not an integer
         write an integer

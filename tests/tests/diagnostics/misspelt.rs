@@ -70,6 +70,7 @@ const MAPS: &[(&str, &str, &str, &str)] = &[
     ),
     ("evidence", "spec/book/operation.yaml", "    error: [error_code]\n", "    error: [error_code]\n    *\n"),
     ("header source", "spec/book/headers.yaml", "else: reference}", "else: reference, *}"),
+    ("parameter", "spec/track/track.yaml", "  - wire: language\n", "  - wire: language\n    *\n"),
     ("header", "spec/book/headers.yaml", "  - wire: x-trace\n", "  - wire: x-trace\n    *\n"),
     ("enum", "spec/enums.yaml", "  - name: Progress\n", "  - name: Progress\n    *\n"),
     ("enum value", "spec/enums.yaml", "      - wire: BOOKED\n", "      - wire: BOOKED\n        *\n"),
@@ -100,7 +101,7 @@ fn every_key_of_every_map() {
             let slips = slips(key.key);
             for slip in slips.iter().filter(|slip| shape.keys.iter().all(|known| known.key != **slip)) {
                 // The other files have nothing to do with it.
-                let alone = ModelFiles::of([((*file).to_owned(), ModelFiles::parcels().files()[*file].clone())]);
+                let alone = ModelFiles::of([((*file).to_owned(), ModelFiles::tracking().files()[*file].clone())]);
                 let told = alone.replace(file, old, &new.replace('*', &format!("{slip}: x"))).mistakes();
                 let message = format!("unknown key `{slip}` in this {}", shape.name);
                 // The value may be no value for the key, which is told as well.
@@ -204,7 +205,7 @@ fn every_name() {
         ("insurance", "spec/book/insurance.yaml", "{group(*): given}"),
         ("book", "spec/api.yaml", "  operations: [*]\n"),
         ("reference", "spec/book/operation.yaml", "  order: *\n"),
-        ("stations", "spec/book/operation.yaml", "    session: [progress, *]\n"),
+        ("stations", "spec/book/operation.yaml", "    success: [progress, *]\n"),
         ("error_code", "spec/book/operation.yaml", "    error: [*]\n"),
         ("recipient.email", "spec/book/headers.yaml", "{field: *, else: reference}"),
         ("reference", "spec/book/headers.yaml", "{field: recipient.email, else: *}"),

@@ -16,7 +16,7 @@ fn apis() {
     // No `api`.
     assert_snapshot!(told(&[(API, "api:", "apis_of_others:")]), @"
     spec/api.yaml:2:1: unknown key `apis_of_others` in this file
-        write one of `api`, `operation`, `headers`, `enums`, `groups`, `objects`, `responses`, `samples`, `left_out`
+        write one of `api`, `operation`, `headers`, `enums`, `parameters`, `groups`, `objects`, `responses`, `samples`, `left_out`
     (an editor marks it)
     ");
     // Two `api`s.
@@ -36,7 +36,7 @@ fn apis() {
         write `https://` and a host, without a path or a slash at the end
     spec/api.yaml:15:13: api.authorization.scheme: `bearer` is no scheme that the crate knows
         write `basic`
-    spec/book/operation.yaml:12:13: operation.endpoint.method: `PSOT` is no method that takes a body
+    spec/book/operation.yaml:12:13: operation.endpoint.method: `PSOT` is no method that an operation can have
         did you mean `POST`?
     spec/book/operation.yaml:13:11: operation.endpoint.path: a path begins with a slash
         write `/book`

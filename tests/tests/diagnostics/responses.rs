@@ -8,7 +8,7 @@ use crate::model::{ANSWERS, API, INSURANCE, OPERATION, told};
 fn objects() {
     // In a request.
     assert_snapshot!(told(&[(INSURANCE, "type: json", "type: Station")]), @"
-    spec/book/insurance.yaml:50:15: insurance.insurance.proof.type: `Station` is an object of an answer, and a request is flat
+    spec/book/insurance.yaml:50:15: insurance.insurance.proof.type: `Station` is a type of a response, and a request is flat text
         write a type such as `text`, or `json` for any JSON value
     ");
     // In itself.
@@ -152,7 +152,7 @@ fn statuses() {
     // With an unknown key.
     assert_snapshot!(told(&[(ANSWERS, "- status: 400", "- status: 400\n    sort: failure")]), @"
     spec/book/answers.yaml:65:5: responses.400: unknown key `sort` in this response
-        write one of `status`, `name`, `body`, `docs`, `fields`, `order`, `versions`, `origin`, `source`, `seen`, `shown`, `decisions`
+        write one of `status`, `name`, `body`, `docs`, `fields`, `order`, `not_found`, `versions`, `origin`, `source`, `seen`, `shown`, `decisions`
     (an editor marks it)
     ");
 }

@@ -33,13 +33,13 @@ fn yaml() {
     // Comment only.
     assert_snapshot!(told(&[("spec/more.yaml", "", "# Nothing yet.\n")]), @"
     spec/more.yaml:2:1: this file is empty, not a map
-        write its keys: `api:`, `operation:`, `headers:`, `enums:`, `groups:`, `objects:`, `responses:`, `samples:`, `left_out:`
+        write its keys: `api:`, `operation:`, `headers:`, `enums:`, `parameters:`, `groups:`, `objects:`, `responses:`, `samples:`, `left_out:`
     (an editor marks it)
     ");
     // Empty file.
     assert_snapshot!(told(&[("spec/more.yaml", "", "\n")]), @"
     spec/more.yaml:2:1: this file is empty, not a map
-        write its keys: `api:`, `operation:`, `headers:`, `enums:`, `groups:`, `objects:`, `responses:`, `samples:`, `left_out:`
+        write its keys: `api:`, `operation:`, `headers:`, `enums:`, `parameters:`, `groups:`, `objects:`, `responses:`, `samples:`, `left_out:`
     (an editor marks it)
     ");
     // A key that is not a text.
@@ -54,7 +54,7 @@ fn yaml() {
     // List at the top.
     assert_snapshot!(told(&[("spec/more.yaml", "", "- name: Station\n")]), @"
     spec/more.yaml:1:1: this file is a list, not a map
-        write its keys: `api:`, `operation:`, `headers:`, `enums:`, `groups:`, `objects:`, `responses:`, `samples:`, `left_out:`
+        write its keys: `api:`, `operation:`, `headers:`, `enums:`, `parameters:`, `groups:`, `objects:`, `responses:`, `samples:`, `left_out:`
     (an editor marks it)
     ");
     // Merge key.
@@ -104,7 +104,7 @@ enums: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[
     // Text at the top.
     assert_snapshot!(told(&[("spec/more.yaml", "", "Station\n")]), @"
     spec/more.yaml:1:1: this file is a text, not a map
-        write its keys: `api:`, `operation:`, `headers:`, `enums:`, `groups:`, `objects:`, `responses:`, `samples:`, `left_out:`
+        write its keys: `api:`, `operation:`, `headers:`, `enums:`, `parameters:`, `groups:`, `objects:`, `responses:`, `samples:`, `left_out:`
     (an editor marks it)
     ");
     // Two documents.

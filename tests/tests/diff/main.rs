@@ -7,6 +7,7 @@ mod builds;
 mod cases;
 mod judged;
 mod random;
+mod reads;
 mod uses;
 
 use std::collections::BTreeSet;

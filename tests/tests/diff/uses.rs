@@ -115,7 +115,7 @@ fn accepted(model: &Model, field: &Field) -> String {
         Type::Integer => "i64".to_owned(),
         Type::Boolean | Type::Flag => "bool".to_owned(),
         Type::Enum(id) => format!("api::{}", model[id].name),
-        Type::Object(_) | Type::List(_) => unreachable!("a request is flat"),
+        Type::Number | Type::Object(_) | Type::List(_) | Type::Texts => unreachable!("a request is flat"),
     }
 }
 
@@ -126,6 +126,8 @@ fn returned(model: &Model, field: &Field, module: &str) -> String {
         Type::Amount => "Option<api::Amount>".to_owned(),
         Type::EpochSeconds => "Option<api::EpochSeconds>".to_owned(),
         Type::Integer => "Option<i64>".to_owned(),
+        Type::Number => "Option<&api::Number>".to_owned(),
+        Type::Texts => "&[String]".to_owned(),
         Type::Boolean => "Option<bool>".to_owned(),
         Type::Flag => "bool".to_owned(),
         Type::Enum(id) => format!("Option<&api::{}>", model[id].name),

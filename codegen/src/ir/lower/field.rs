@@ -164,8 +164,8 @@ impl<'s> Lowering<'s, '_> {
             self.diagnostics.push_reference(&at.position, path.clone(), message, suggest(name, known()));
             self.find_type(meant(name, known())?)
         })?;
-        if !of_object && matches!(found, Type::Object(_) | Type::List(_)) {
-            let message = format!("`{name}` is an object of an answer, and a request is flat");
+        if !of_object && found.is_of_response() {
+            let message = format!("`{name}` is a type of a response, and a request is flat text");
             let help = "write a type such as `text`, or `json` for any JSON value";
             self.diagnostics.push(&at.position, path, message, help);
             return None;
@@ -175,7 +175,8 @@ impl<'s> Lowering<'s, '_> {
 
     /// Every type that a field can have.
     fn type_words(&self, of_object: bool) -> Vec<String> {
-        let scalars = Type::SCALARS.iter().map(|(name, _)| (*name).to_owned());
+        let scalars = Type::SCALARS.iter().filter(|(_, scalar)| of_object || !scalar.is_of_response());
+        let scalars = scalars.map(|(name, _)| (*name).to_owned());
         let enums = self.spec.enums.iter().map(|list| list.name.value.clone());
         let objects = self.spec.objects.iter().filter(|_| of_object).map(|object| &object.name.value);
         let lists = objects.clone().map(|name| format!("list of {name}"));

@@ -4,12 +4,13 @@ use crate::diagnostics::{meant, suggest};
 use crate::ir::lower::operation::Scope;
 use crate::ir::lower::{ANOTHER_NAME, Lowering, Taken};
 use crate::ir::{
-    Direction, Header, Host, LeftOut, Object, ObjectId, Origin, Request, Response, Source, VersionSet, names,
+    Direction, Endpoint, Header, Host, LeftOut, Object, ObjectId, Origin, Request, Response, Source, Type, VersionSet,
+    names,
 };
 use crate::spec::{self, At};
 
-/// The methods whose requests have a body.
-const METHODS: &[&str] = &["POST", "PUT", "PATCH"];
+/// The methods that an operation can have.
+const METHODS: &[&str] = &[Endpoint::READ, "POST", "PUT", "PATCH"];
 
 impl<'s> Lowering<'s, '_> {
     pub(super) fn responses(&mut self, scope: &Scope<'s>, objects: &[Object]) -> Vec<Response> {
@@ -45,7 +46,13 @@ impl<'s> Lowering<'s, '_> {
                 versions,
                 origin: response.origin,
                 order: response.order.as_ref().map(|order| order.value),
-                sighting: self.sighting(response.origin, response.sighting.as_ref(), position, &path),
+                sighting: self.sighting(
+                    response.origin,
+                    scope.sighting(response.origin, &response.sighting),
+                    position,
+                    &path,
+                ),
+                not_found: self.not_found(scope, response, &objects[body.0], &path),
                 docs: response.docs.value.clone(),
                 fields: self.response_fields(response, &objects[body.0], &path),
                 decisions: response.decisions.clone(),
@@ -58,7 +65,8 @@ impl<'s> Lowering<'s, '_> {
     /// Notes a status that does not say what it means for the order, or that says so where there is none.
     fn order_effect(&mut self, scope: &Scope<'s>, response: &spec::Response, others: &[Response], path: &str) {
         let status = response.status.value;
-        let creates_orders = !scope.operation.evidence.session.is_empty();
+        let is_read = scope.is_read();
+        let creates_orders = !scope.operation.evidence.success.is_empty() && !is_read;
         let is_success = (200..300).contains(&status);
         let Some(order) = &response.order else {
             if creates_orders && !is_success {
@@ -71,7 +79,7 @@ impl<'s> Lowering<'s, '_> {
         let path = format!("{path}.order");
         if !creates_orders {
             let message = "this operation creates no order";
-            let help = "leave `order` out, or name the keys of a session under `operation.evidence.session`";
+            let help = "leave `order` out, or name the keys of a success under `operation.evidence.success`";
             self.diagnostics.push(&order.position, path, message, help);
         } else if is_success {
             let message = "the body of a success says what it means for the order";
@@ -86,6 +94,28 @@ impl<'s> Lowering<'s, '_> {
             let help = format!("a status means one thing for the order; the other is at {}", other.source);
             self.diagnostics.push(&order.position, path, message, help);
         }
+    }
+
+    /// What says that there is no such thing.
+    fn not_found(
+        &mut self,
+        scope: &Scope<'s>,
+        response: &spec::Response,
+        body: &Object,
+        path: &str,
+    ) -> Option<(String, String)> {
+        let (key, text) = response.not_found.as_ref()?;
+        let path = format!("{path}.not_found");
+        let known = body.fields.iter().filter(|field| field.r#type == Type::Text).map(|field| field.wire.as_str());
+        let is_read = scope.is_read();
+        if !is_read || (200..300).contains(&response.status.value) {
+            let message = "only an error of an operation that reads says that there is no such thing";
+            self.diagnostics.push(&key.position, path, message, "leave `not_found` out");
+        } else if !known.clone().any(|known| known == key.value) {
+            let message = format!("`{}` has no text field `{}`", body.name, key.value);
+            self.diagnostics.push_reference(&key.position, path, message, suggest(&key.value, known));
+        }
+        Some((key.value.clone(), text.value.clone()))
     }
 
     fn response_name(&mut self, response: &spec::Response, variants: &[(&At<String>, i64)], path: &str) {
@@ -204,12 +234,17 @@ impl<'s> Lowering<'s, '_> {
     pub(super) fn address(&mut self, scope: &Scope<'s>) {
         if let Some(endpoint) = &scope.operation.endpoint {
             let (method, path) = (&endpoint.method, &endpoint.path);
+            let is_path = |character: char| character.is_ascii_alphanumeric() || "-._~/{}".contains(character);
             if !path.value.is_empty() && !path.value.starts_with('/') {
                 let help = format!("write `/{}`", path.value);
                 self.diagnostics.push(&path.position, "operation.endpoint.path", "a path begins with a slash", help);
+            } else if let Some(character) = path.value.chars().find(|character| !is_path(*character)) {
+                let message = format!("`{}` cannot be in a path", character.escape_default());
+                let help = "write letters, digits, `-`, `.`, `_`, `~` and slashes; a query belongs to `parameters`";
+                self.diagnostics.push(&path.position, "operation.endpoint.path", message, help);
             }
             if !method.value.is_empty() && !METHODS.contains(&method.value.as_str()) {
-                let message = format!("`{}` is no method that takes a body", method.value);
+                let message = format!("`{}` is no method that an operation can have", method.value);
                 let help = suggest(&method.value, METHODS.iter().copied());
                 self.diagnostics.push(&method.position, "operation.endpoint.method", message, help);
             }
@@ -261,10 +296,14 @@ impl<'s> Lowering<'s, '_> {
                 direction: header.direction,
                 presence: header.presence,
                 origin: header.origin,
-                sighting: self.sighting(header.origin, header.sighting.as_ref(), &header.wire.position, &path),
+                sighting: self.sighting(
+                    header.origin,
+                    scope.sighting(header.origin, &header.sighting),
+                    &header.wire.position,
+                    &path,
+                ),
                 tags: header.tags.as_ref().map(|tags| tags.value.clone()),
                 sensitivity: header.sensitivity,
-                value: header.value.as_ref().map(|value| value.value.clone()),
                 from,
                 docs: header.docs.value.clone(),
                 example: header.example.as_ref().map(|example| example.value.clone()),

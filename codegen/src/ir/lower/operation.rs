@@ -7,7 +7,7 @@ use crate::ir::{
     Endpoint, ExtraKey, Field, GroupId, Object, Operation, Origin, Request, Source, Version, VersionId, VersionSet,
     names,
 };
-use crate::spec::{self, At};
+use crate::spec::{self, At, Sighting};
 
 /// An operation that is being lowered, with what its names lead to.
 pub(super) struct Scope<'s> {
@@ -25,6 +25,16 @@ pub(super) struct Scope<'s> {
 }
 
 impl Scope<'_> {
+    /// Whether its request has no body.
+    pub(super) fn is_read(&self) -> bool {
+        self.operation.endpoint.as_ref().is_some_and(|endpoint| endpoint.method.value == Endpoint::READ)
+    }
+
+    /// Where something was seen: its own source, or that of the operation if it was observed.
+    pub(super) fn sighting<'o>(&'o self, origin: Origin, own: &'o Option<Sighting>) -> Option<&'o Sighting> {
+        own.as_ref().or_else(|| self.operation.sighting.as_ref().filter(|_| origin == Origin::Observed))
+    }
+
     pub(super) fn field_path(&self, group: GroupId, field: &spec::Field) -> String {
         field_path(&self.groups[group.0].name.value, field)
     }
@@ -224,11 +234,13 @@ impl<'s> Lowering<'s, '_> {
         let responses = self.responses(scope, objects);
         self.unused_versions(scope, &request);
         self.address(scope);
+        self.kind_of_operation(scope);
         let error_body = self.object(&spec.error_body, "operation.error_body");
         let success_body = self.success_body(scope, &responses, error_body);
         self.same_in_all_versions(error_body, objects);
         let headers = self.headers(scope, &request);
-        let order = self.order(scope, &request, success_body, objects);
+        let parameters = self.parameters(scope, &headers);
+        let order = self.order(scope, &request, &parameters, success_body, objects);
         let evidence = self.evidence(scope, success_body, error_body, objects);
         let extra_keys = self.extra_keys(scope, &request);
         let see_also = self.see_also(scope);
@@ -246,9 +258,10 @@ impl<'s> Lowering<'s, '_> {
                 source: Source::from(&endpoint.method.position),
                 method: endpoint.method.value.clone(),
                 path: endpoint.path.value.clone(),
-                content_type: endpoint.content_type.value.clone(),
+                content_type: endpoint.content_type.as_ref().map(|media_type| media_type.value.clone()),
             },
             headers,
+            parameters,
             request,
             responses,
             success_body: success_body?,

@@ -3,31 +3,50 @@
 use crate::diagnostics::suggest;
 use crate::ir::lower::Lowering;
 use crate::ir::lower::operation::Scope;
-use crate::ir::{Direction, Evidence, FieldId, HeaderSource, Object, ObjectId, Request, Type};
-use crate::spec::{self, At};
+use crate::ir::{
+    Direction, Evidence, FieldId, HeaderSource, Location, Object, ObjectId, OrderRole, Parameter, Presence, Request,
+    Setting, Type, names,
+};
+use crate::spec::{self, At, HeaderSourceKind};
 
 impl<'s> Lowering<'s, '_> {
-    /// The request field that names the order.
+    /// What names the order: a field of the request, or a part of the path.
     pub(super) fn order(
         &mut self,
         scope: &Scope<'s>,
         request: &Request,
+        parameters: &[Parameter],
         success_body: Option<ObjectId>,
         objects: &[Object],
-    ) -> Option<FieldId> {
+    ) -> Option<OrderRole> {
         let wire = scope.operation.order.as_ref()?;
-        let id = self.role_field(scope, request, wire, "operation.order")?;
+        let is_read = scope.is_read();
+        let (order, key) = if !is_read {
+            let id = self.role_field(scope, request, wire, "operation.order")?;
+            (OrderRole::Field(id), request[id].wire.as_str())
+        } else {
+            let in_path = || parameters.iter().filter(|parameter| parameter.location == Location::Path);
+            let Some(index) =
+                parameters.iter().position(|one| one.location == Location::Path && one.wire == wire.value)
+            else {
+                let message = format!("the path has no parameter `{}`", wire.value);
+                let help = suggest(&wire.value, in_path().map(|parameter| parameter.wire.as_str()));
+                self.diagnostics.push_reference(&wire.position, "operation.order", message, help);
+                return None;
+            };
+            (OrderRole::Parameter(index), parameters[index].wire.as_str())
+        };
         let answers = success_body.map(|body| &objects[body.0].fields).into_iter().flatten();
-        let mut answers = answers.filter(|answer| answer.wire == request[id].wire);
+        let mut answers = answers.filter(|answer| answer.wire == key);
         if answers.any(|answer| answer.r#type != Type::Text) {
-            let message = format!("`{}` of the success body is not a text", request[id].wire);
+            let message = format!("`{key}` of the success body is not a text");
             let help = "give it the type `text`, so that it can be compared with the request";
             self.diagnostics.push(&wire.position, "operation.order", message, help);
         }
-        Some(id)
+        Some(order)
     }
 
-    /// The keys that tell a session from an error.
+    /// The keys that tell a success from an error.
     pub(super) fn evidence(
         &mut self,
         scope: &Scope<'s>,
@@ -35,9 +54,9 @@ impl<'s> Lowering<'s, '_> {
         error_body: Option<ObjectId>,
         objects: &[Object],
     ) -> Evidence {
-        let spec::Evidence { session, error } = &scope.operation.evidence;
+        let spec::Evidence { success, error } = &scope.operation.evidence;
         Evidence {
-            session: self.keys_of(session, "operation.evidence.session", success_body, objects),
+            success: self.keys_of(success, "operation.evidence.success", success_body, objects),
             error: self.keys_of(error, "operation.evidence.error", error_body, objects),
         }
     }
@@ -57,7 +76,7 @@ impl<'s> Lowering<'s, '_> {
         keys.iter().map(|key| key.value.clone()).collect()
     }
 
-    /// The request fields that a header is filled from.
+    /// What fills a header of a request. One that must be there and may stay empty is noted.
     pub(super) fn header_source(
         &mut self,
         scope: &Scope<'s>,
@@ -65,26 +84,74 @@ impl<'s> Lowering<'s, '_> {
         header: &spec::Header,
         path: &str,
     ) -> Option<HeaderSource> {
-        let from = header.from.as_ref()?;
         let path = format!("{path}.from");
+        let Some(from) = &header.from else {
+            if header.direction == Direction::Request && !header.wire.value.is_empty() {
+                let message = "nothing fills this header, so no request would have it";
+                let help = "say what fills it, such as `from: {setting: merchant_id}`, `{constant: …}` or `{field: …}`";
+                self.diagnostics.push_reference(&header.wire.position, path, message, help);
+            }
+            return None;
+        };
         if header.direction == Direction::Response {
             let message = "the server fills this header";
             self.diagnostics.push(&from.position, path, message, "leave `from` out, or write `direction: request`");
             return None;
         }
-        if header.value.is_some() {
-            let message = "this header has one `value` already";
-            self.diagnostics.push(&from.position, path.clone(), message, "leave out `value`, or `from`");
+        let is_read = scope.is_read();
+        match &from.kind {
+            HeaderSourceKind::Setting(setting) => {
+                if setting.value == Setting::ApiVersion && header.presence == Presence::Required {
+                    let message = "a client need not have this setting, and the header is required";
+                    let help = "write `presence: optional`, or name another source";
+                    self.diagnostics.push(&setting.position, format!("{path}.setting"), message, help);
+                }
+                Some(HeaderSource::Setting(setting.value))
+            }
+            HeaderSourceKind::Constant(text) => {
+                let is_visible = |byte: u8| byte == b' ' || byte.is_ascii_graphic();
+                if !text.value.bytes().all(is_visible) || text.value.trim() != text.value {
+                    let message = "a header cannot have this value";
+                    let help = "write printable ASCII without a blank at either end";
+                    self.diagnostics.push(&text.position, format!("{path}.constant"), message, help);
+                }
+                Some(HeaderSource::Constant(text.value.clone()))
+            }
+            HeaderSourceKind::Argument(name) => {
+                let path = format!("{path}.argument");
+                let help = "choose another name";
+                if !is_read {
+                    let message = "only an operation that reads has arguments";
+                    self.diagnostics.push(&name.position, path, message, "name a `field` of the request");
+                } else if header.presence == Presence::Optional {
+                    let message = "an argument is always there, and the header is optional";
+                    self.diagnostics.push(&name.position, path, message, "write `presence: required`");
+                } else if self.rust_name(name, &path, &name.value, help) && names::snake(&name.value) != name.value {
+                    let message = format!("`{}` is not how Rust writes an argument", name.value);
+                    let help = format!("write `{}`", names::snake(&name.value));
+                    self.diagnostics.push(&name.position, path, message, help);
+                }
+                Some(HeaderSource::Argument(name.value.clone()))
+            }
+            HeaderSourceKind::Field { field: wire, .. } if is_read => {
+                let message = "the request has no fields";
+                let help = "write `{argument: …}`, `{setting: …}` or `{constant: …}`";
+                self.diagnostics.push_reference(&wire.position, format!("{path}.field"), message, help);
+                None
+            }
+            HeaderSourceKind::Field { field: wire, fallback } => {
+                let field = self.role_field(scope, request, wire, &format!("{path}.field"));
+                let other = fallback.as_ref();
+                let other = other.and_then(|wire| self.role_field(scope, request, wire, &format!("{path}.else")));
+                let field = field?;
+                if other == Some(field) {
+                    let position = fallback.as_ref().map_or(&from.position, |wire| &wire.position);
+                    let (path, message) = (format!("{path}.else"), "this is the same field");
+                    self.diagnostics.push(position, path, message, "name another, or none");
+                }
+                Some(HeaderSource::Field { field, fallback: other })
+            }
         }
-        let field = self.role_field(scope, request, &from.field, &format!("{path}.field"));
-        let fallback = from.fallback.as_ref();
-        let fallback = fallback.and_then(|wire| self.role_field(scope, request, wire, &format!("{path}.else")));
-        let field = field?;
-        if fallback == Some(field) {
-            let position = from.fallback.as_ref().map_or(&from.position, |wire| &wire.position);
-            self.diagnostics.push(position, format!("{path}.else"), "this is the same field", "name another, or none");
-        }
-        Some(HeaderSource { field, fallback })
     }
 
     /// A request field that has a role: a text that all versions have.

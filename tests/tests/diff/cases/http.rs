@@ -83,28 +83,37 @@ pub(super) const CASES: &[Case] = &[
                 .replace(OPERATION, "method: POST", "method: PUT")
                 .replace(OPERATION, "path: /book", "path: /order")
                 .replace(OPERATION, "content_type: application/json", "content_type: application/vnd.parcel+json")
-                .replace(HTTP, "    value: application/json", "    value: application/vnd.parcel+json")
+                .replace(HTTP, "{constant: application/json}", "{constant: application/vnd.parcel+json}")
                 .replace(HTTP, "    example: application/json", "    example: application/vnd.parcel+json")
         },
     ),
     case(
         "headers are asked for and are not",
         Minor,
-        &["relaxed header x-sender (standard, express): none", "tightened header x-edition (standard, express): none"],
+        &[
+            "relaxed header x-sender (standard, express): none",
+            "tightened header x-edition (standard, express): none",
+            "changed header x-edition (standard, express): none",
+        ],
         |model| {
-            model.replace_in(HEADERS, "x-sender", "presence: required", "presence: optional").replace_in(
-                HTTP,
-                "x-edition",
-                "presence: optional",
-                "presence: required",
-            )
+            model
+                .replace_in(HEADERS, "x-sender", "presence: required", "presence: optional")
+                .replace_in(HTTP, "x-edition", "presence: optional", "presence: required")
+                .replace_in(HTTP, "x-edition", "{setting: api_version}", "{constant: 2024-05-01}")
         },
     ),
     case(
         "a header goes the other way",
         Minor,
         &["added header x-trace (standard, express): none", "removed header x-trace (standard, express): none"],
-        |model| model.replace_in(HEADERS, "x-trace", "direction: response", "direction: request"),
+        |model| {
+            model.replace_in(
+                HEADERS,
+                "x-trace",
+                "direction: response",
+                "direction: request\n    from: {setting: merchant_id}",
+            )
+        },
     ),
     case(
         "an extra key has no method any more",

@@ -118,6 +118,6 @@ pub(super) const CASES: &[Case] = &[
         "a key is evidence of a success no more",
         Minor,
         &["changed operation book (standard, express): none"],
-        |model| model.replace(OPERATION, "session: [progress, stations]", "session: [progress]"),
+        |model| model.replace(OPERATION, "success: [progress, stations]", "success: [progress]"),
     ),
 ];

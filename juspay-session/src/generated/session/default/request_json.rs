@@ -17,7 +17,9 @@ use crate::json;
 use crate::request;
 use crate::request::Draft;
 use crate::request::Fields;
+use crate::request::HeaderSource;
 use crate::request::Request;
+use crate::request::RequestHeader;
 use crate::response::sealed;
 use crate::validation::Check;
 
@@ -267,6 +269,34 @@ impl sealed::Sealed for SessionRequest {}
 
 impl Request for SessionRequest {
     type Response = SessionResponse;
+    const METHOD: &'static str = "POST";
+    const PATH: &'static str = "/session";
+    const HEADERS: &'static [RequestHeader] = &[
+        RequestHeader {
+            name: super::super::header::X_MERCHANTID,
+            source: HeaderSource::MerchantId,
+            is_required: true,
+            is_sensitive: false,
+        },
+        RequestHeader {
+            name: super::super::header::CONTENT_TYPE,
+            source: HeaderSource::Constant("application/json"),
+            is_required: true,
+            is_sensitive: false,
+        },
+        RequestHeader {
+            name: super::super::header::X_ROUTING_ID,
+            source: HeaderSource::Request,
+            is_required: true,
+            is_sensitive: true,
+        },
+        RequestHeader {
+            name: super::super::header::VERSION,
+            source: HeaderSource::ApiVersion,
+            is_required: false,
+            is_sensitive: false,
+        },
+    ];
 
     fn to_json(&self) -> Vec<u8> {
         self.to_json()
@@ -276,7 +306,14 @@ impl Request for SessionRequest {
         self.order_id()
     }
 
-    fn routing_id(&self) -> Option<&str> {
-        self.customer_id().filter(|text| !text.is_empty()).or_else(|| self.order_id())
+    fn header(&self, name: &str) -> Option<&str> {
+        match name {
+            super::super::header::X_ROUTING_ID => {
+                self.customer_id()
+                    .filter(|text| !text.is_empty())
+                    .or_else(|| self.order_id())
+            }
+            _ => None,
+        }
     }
 }
