@@ -264,8 +264,8 @@ pub use client::blocking;
 #[cfg(feature = "client")]
 #[cfg_attr(docsrs, doc(cfg(feature = "client")))]
 pub use client::{
-    ApiKeyFault, BuildError, Call, Client, ClientBuilder, Error, ErrorKind, Outcome, RawRequest, RawResponse,
-    RetryPolicy, Session,
+    ApiKeyFault, BuildError, Call, Client, ClientBuilder, Error, ErrorKind, Lookup, Outcome, RawRequest, RawResponse,
+    ReadCall, Resolution, Resolve, RetryPolicy, Session,
 };
 pub use generated::*;
 pub use json::{ReadError, ReadErrorKind};

@@ -168,7 +168,7 @@ fn no_log_shows_a_secret() {
     });
     drop(guard);
     let text = log.text();
-    assert!(text.contains("span POST") && text.contains("called") && text.contains("failed"), "{text}");
+    assert!(text.contains("span HTTP") && text.contains("called") && text.contains("failed"), "{text}");
     clean("the log", &text);
 }
 
@@ -185,11 +185,10 @@ fn spans(plan: Vec<Vec<u8>>, retry: RetryPolicy) -> Vec<String> {
     let _ = run(client.create_session(&request()));
     drop(guard);
     let text = log.text().replace(&server.port().to_string(), "PORT");
-    text.lines().filter(|line| line.starts_with("span POST") || line.starts_with("record")).map(str::to_owned).collect()
+    text.lines().filter(|line| line.starts_with("span HTTP") || line.starts_with("record")).map(str::to_owned).collect()
 }
 
-const OPENED: &str =
-    "span POST otel.kind=\"client\" http.request.method=\"POST\" server.address=\"127.0.0.1\" server.port=PORT";
+const OPENED: &str = "span HTTP otel.name=\"POST\" otel.kind=\"client\" http.request.method=\"POST\" server.address=\"127.0.0.1\" server.port=PORT";
 
 #[test]
 fn an_attempt_is_a_span_with_the_names_of_the_conventions() {

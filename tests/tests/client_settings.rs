@@ -125,16 +125,16 @@ fn a_base_url_that_cannot_be_one_is_refused() {
 #[test]
 fn a_base_url_that_can_be_one_is_taken() {
     for (url, shown) in [
-        ("https://api.juspay.in", "https://api.juspay.in/session"),
-        ("https://api.juspay.in/", "https://api.juspay.in/session"),
-        ("https://gateway.example.com/juspay/v2/", "https://gateway.example.com/juspay/v2/session"),
-        ("https://api.example.com/mysession", "https://api.example.com/mysession/session"),
-        ("https://10.0.0.1:8443", "https://10.0.0.1:8443/session"),
-        ("http://localhost", "http://localhost/session"),
-        ("http://LOCALHOST:8080", "http://localhost:8080/session"),
-        ("http://127.0.0.1:8080", "http://127.0.0.1:8080/session"),
-        ("http://127.1.2.3", "http://127.1.2.3/session"),
-        ("http://[::1]:8080", "http://[::1]:8080/session"),
+        ("https://api.juspay.in", "https://api.juspay.in"),
+        ("https://api.juspay.in/", "https://api.juspay.in"),
+        ("https://gateway.example.com/juspay/v2/", "https://gateway.example.com/juspay/v2"),
+        ("https://api.example.com/mysession", "https://api.example.com/mysession"),
+        ("https://10.0.0.1:8443", "https://10.0.0.1:8443"),
+        ("http://localhost", "http://localhost"),
+        ("http://LOCALHOST:8080", "http://localhost:8080"),
+        ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
+        ("http://127.1.2.3", "http://127.1.2.3"),
+        ("http://[::1]:8080", "http://[::1]:8080"),
     ] {
         let client =
             build("merchant", KEY, |client| client.base_url(url)).unwrap_or_else(|error| panic!("{url}: {error}"));
@@ -144,15 +144,14 @@ fn a_base_url_that_can_be_one_is_taken() {
 
 #[test]
 fn environments_are_base_urls() {
-    for (environment, host) in [
-        (Environment::Production, "https://api.juspay.in/session"),
-        (Environment::Sandbox, "https://sandbox.juspay.in/session"),
-    ] {
+    for (environment, host) in
+        [(Environment::Production, "https://api.juspay.in"), (Environment::Sandbox, "https://sandbox.juspay.in")]
+    {
         let client = build("merchant", KEY, |client| client.environment(environment)).unwrap();
         assert!(format!("{client:?}").contains(host), "{client:?}");
     }
     let client = build("merchant", KEY, |client| client).unwrap();
-    assert!(format!("{client:?}").contains("https://api.juspay.in/session"), "{client:?}");
+    assert!(format!("{client:?}").contains("https://api.juspay.in"), "{client:?}");
 }
 
 #[test]

@@ -9,9 +9,10 @@ use std::path::Path;
 use std::time::Duration;
 
 use juspay_session::mock::{Fault, Injection, Mock};
+use juspay_session::order_status::{OrderStatusRequest, OrderStatusResponse};
 use juspay_session::{
-    Action, Amount, AmountRule, ApiVersion, Client, CreateMandate, EpochSeconds, ErrorResponse, Frequency, Mandate,
-    OrderStatus, Problem, RawJson, RetryPolicy, blocking, default, rules, v1,
+    Action, Amount, AmountRule, ApiVersion, Client, CreateMandate, EpochSeconds, ErrorResponse, Frequency, Lookup,
+    Mandate, OrderStatus, Problem, RawJson, ReadRequest, Resolution, RetryPolicy, blocking, default, rules, v1,
 };
 use syn::{Fields, Item, Visibility};
 use tests::planted::{KEY, NUMBER, clean, clean_debug, clean_error};
@@ -101,6 +102,7 @@ fn every_type_shows_nothing_that_is_planted() {
     let mut formatted = Formatted::default();
     requests(&mut formatted);
     responses(&mut formatted);
+    the_order_status(&mut formatted);
     the_client(&mut formatted);
     the_mock(&mut formatted);
     let all = formattable();
@@ -212,6 +214,41 @@ fn responses(formatted: &mut Formatted) {
     formatted.debug(info);
     formatted.debug(&info.fields()[0]);
     formatted.debug(&response.status());
+}
+
+fn the_order_status(formatted: &mut Formatted) {
+    let body = r#"{"customer_id":"customermark","customer_email":"emailmark@example.com","amount":1.10,"udf1":"messagemark",
+        "id":"https://x.example/querymark","payment_links":{"web":"https://x.example/tokenmark"},
+        "txn_detail":{"error_message":"messagemark"},"payment_gateway_response":{"resp_message":"messagemark"},
+        "card":{"name_on_card":"customermark"},"upi":{"payer_vpa":"customermark@example"},
+        "mandate":{"mandate_token":"tokenmark"},"refunds":[{"error_message":"messagemark","status":"querymark"}]}"#;
+    let order = OrderStatusResponse::from_json(body.as_bytes()).unwrap();
+    formatted.debug(&order);
+    formatted.debug(order.amount().unwrap());
+    formatted.debug(order.payment_links().unwrap());
+    formatted.debug(order.txn_detail().unwrap());
+    formatted.debug(order.payment_gateway_response().unwrap());
+    formatted.debug(order.card().unwrap());
+    formatted.debug(order.upi().unwrap());
+    formatted.debug(order.mandate().unwrap());
+    formatted.debug(&order.refunds()[0]);
+    formatted.debug(order.refunds()[0].status().unwrap());
+    formatted.debug(&Lookup::Found(order.clone()));
+    formatted.debug(&Resolution::Exists(Box::new(order)));
+    let status = OrderStatusRequest::new("order-1", "routingmark");
+    formatted.debug(&status);
+    for header in OrderStatusRequest::HEADERS {
+        formatted.debug(header);
+        formatted.debug(&header.source);
+    }
+    let client = Client::builder().merchant_id("merchant").api_key(KEY).base_url("http://127.0.0.1:1").build().unwrap();
+    let request = request();
+    formatted.debug(&client.read(status.clone()).header("x-own", "headermark"));
+    formatted.debug(&client.resolve(&request).routing_id("routingmark"));
+    formatted.error(&tests::sample::run(client.read(status.clone()).retry(RetryPolicy::none())).unwrap_err());
+    let client = blocking::Client::new(client).unwrap();
+    formatted.debug(&client.read(status).header("x-own", "headermark"));
+    formatted.debug(&client.resolve(&request).routing_id("routingmark"));
 }
 
 fn the_client(formatted: &mut Formatted) {

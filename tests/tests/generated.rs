@@ -25,6 +25,11 @@ fn texts(model: &Model) -> BTreeMap<String, String> {
         let surfaces = operation.versions.iter().map(|version| codegen::surface(model, name, &version.name));
         let surfaces: Vec<String> = surfaces.map(|surface| surface.expect("the model has the version")).collect();
         texts.insert(format!("api/{name}_surface"), surfaces.join("\n"));
+        if operation.is_read() {
+            // The documents of the other operations have it.
+            shared.push(format!("{name}/request"));
+            continue;
+        }
         shared.extend(["groups", "rules"].map(|file| format!("{name}/{file}")));
         for version in &operation.versions {
             shared.extend(["request", "response"].map(|file| format!("{name}/{}/{file}", version.name)));

@@ -380,7 +380,7 @@ fn a_command_line_that_is_wrong_is_refused_with_a_hint() {
         (&[][..], "`validate` needs `--api-version`"),
         (&["--json"], "`validate` needs `--api-version`"),
         (&["--api-version"], "--api-version"),
-        (&["--operation", "pay", "--api-version", "v1"], "unknown operation `pay`; known: session"),
+        (&["--operation", "pay", "--api-version", "v1"], "no operation `pay` with a request body; known: session"),
         (&["--api-version", "v2"], "unknown version `v2`; known: default, v1"),
         (&["--api-version", "V1"], "unknown version `V1`; known: default, v1"),
         (&["--api-version", "v1", "--now", "today"], "`--now today` is no time"),

@@ -32,8 +32,12 @@ use super::call::{self, Settings};
 use super::error::{Error, ErrorKind};
 use super::outcome::Outcome;
 use super::raw::{self, Parts, RawResponse};
+use super::read::{self, Lookup};
+use super::resolve::{self, Resolution, ResolveSettings};
 use super::retry::RetryPolicy;
 use super::session::Session;
+use crate::generated::order_status::OrderStatusRequest;
+use crate::read::ReadRequest;
 use crate::request::Request;
 
 /// A [`Client`](crate::Client) whose calls block the thread until they return.
@@ -80,6 +84,38 @@ impl Client {
     /// ```
     pub fn request(&self, method: Method, path: impl Into<String>) -> RawRequest<'_> {
         RawRequest { client: self, parts: Parts::new(method, path.into()) }
+    }
+
+    /// Asks for the status of an order: [`order_status`](crate::Client::order_status) of the asynchronous client.
+    ///
+    /// It returns a call, which [`send`](ReadCall::send) sends.
+    pub fn order_status(
+        &self,
+        order_id: impl Into<String>,
+        routing_id: impl Into<String>,
+    ) -> ReadCall<'_, OrderStatusRequest> {
+        self.read(OrderStatusRequest::new(order_id, routing_id))
+    }
+
+    /// Makes a request that only reads: [`read`](crate::Client::read) of the asynchronous client.
+    pub fn read<R: ReadRequest>(&self, request: R) -> ReadCall<'_, R> {
+        ReadCall { client: self, request, settings: Settings::default() }
+    }
+
+    /// Finds out whether the order of a request exists: [`resolve`](crate::Client::resolve) of the asynchronous client.
+    ///
+    /// ```no_run
+    /// # use juspay_session::{Outcome, Resolution, blocking, v1};
+    /// # fn run(client: blocking::Client, request: v1::SessionRequest) {
+    /// match client.resolve(&request).after(Outcome::Unknown).send() {
+    ///     Resolution::Exists(order) => println!("{:?}", order.status()),
+    ///     Resolution::NotFound => println!("call again with the same request"),
+    ///     Resolution::Unknown(error) => println!("ask again later: {error}"),
+    /// }
+    /// # }
+    /// ```
+    pub fn resolve<'c, R: Request>(&'c self, request: &'c R) -> Resolve<'c, R> {
+        Resolve { client: self, request, settings: ResolveSettings::default() }
     }
 
     /// Waits for a call, which runs on the client's own thread, so that this one may be any, a thread of another runtime
@@ -157,11 +193,103 @@ impl<R: Request> Call<'_, R> {
         let (client, request, settings) = (self.client.client.clone(), self.request.clone(), self.settings);
         let before = settings.before;
         let result = self.client.wait(async move { Ok(call::perform(&client.inner, &request, settings).await) });
-        result.unwrap_or_else(|error| Err(error.of_call(1, before, String::new())))
+        result.unwrap_or_else(|error| Err(error.of_call(before, String::new())))
     }
 }
 
 impl<R> fmt::Debug for Call<'_, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.settings.fmt(f)
+    }
+}
+
+/// A call that only reads, with settings of its own.
+#[must_use = "a call does nothing until it is sent"]
+pub struct ReadCall<'c, R> {
+    client: &'c Client,
+    request: R,
+    settings: Settings,
+}
+
+impl<R: ReadRequest> ReadCall<'_, R> {
+    /// Sets how long this call may take. See [`timeout`](crate::ReadCall::timeout) of the asynchronous client.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.settings.timeout = Some(timeout);
+        self
+    }
+
+    /// Sets how often this call is retried. See [`retry`](crate::ReadCall::retry) of the asynchronous client.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.settings.retry = Some(policy);
+        self
+    }
+
+    /// Adds a header to this call. See [`header`](crate::ReadCall::header) of the asynchronous client.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.settings.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Sends the call and waits for its end.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`] for everything but what was asked for and "no such thing".
+    pub fn send(self) -> Result<Lookup<R::Response>, Error> {
+        let (client, request, settings) = (self.client.client.clone(), self.request, self.settings);
+        self.client.wait(async move { read::perform(&client.inner, &request, &settings).await })
+    }
+}
+
+impl<R: ReadRequest> fmt::Debug for ReadCall<'_, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReadCall").field("request", &self.request).finish_non_exhaustive()
+    }
+}
+
+/// Settings of [`Client::resolve`].
+#[must_use = "it does nothing until it is sent"]
+pub struct Resolve<'c, R> {
+    client: &'c Client,
+    request: &'c R,
+    settings: ResolveSettings,
+}
+
+impl<R: Request> Resolve<'_, R> {
+    /// Sets what the earlier call left open. See [`after`](crate::Resolve::after) of the asynchronous client.
+    pub fn after(mut self, outcome: Outcome) -> Self {
+        self.settings.before = outcome;
+        self
+    }
+
+    /// Sets the routing ID. See [`routing_id`](crate::Resolve::routing_id) of the asynchronous client.
+    pub fn routing_id(mut self, routing_id: impl Into<String>) -> Self {
+        self.settings.routing_id = Some(routing_id.into());
+        self
+    }
+
+    /// Sets how long to go on asking. See [`wait`](crate::Resolve::wait) of the asynchronous client.
+    pub fn wait(mut self, wait: Duration) -> Self {
+        self.settings.wait = wait;
+        self
+    }
+
+    /// Sets when to give up. See [`timeout`](crate::Resolve::timeout) of the asynchronous client.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.settings.timeout = Some(timeout);
+        self
+    }
+
+    /// Asks, and waits for the end.
+    pub fn send(self) -> Resolution {
+        let (client, request, settings) = (self.client.client.clone(), self.request.clone(), self.settings);
+        let before = settings.before;
+        let result = self.client.wait(async move { Ok(resolve::resolve(&client.inner, &request, settings).await) });
+        result.unwrap_or_else(|error| Resolution::Unknown(error.of_call(before, String::new())))
+    }
+}
+
+impl<R> fmt::Debug for Resolve<'_, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.settings.fmt(f)
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::Url;
-use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+use reqwest::header::{HeaderMap, USER_AGENT};
 use zeroize::Zeroizing;
 
 use super::build_error::BuildError;
@@ -214,16 +214,17 @@ impl ClientBuilder {
                 return Err(BuildError::Timeout { name });
             }
         }
-        let headers = headers(&merchant_id, self.user_agent_suffix, self.api_version, self.headers)?;
-        let http = http_client(self.http, &base, self.connect_timeout)?;
-        let mut url = base.clone();
-        url.set_path(&format!("{}{}", base.path().trim_end_matches('/'), endpoint::PATH));
+        if merchant_id.is_empty() {
+            return Err(BuildError::MerchantId);
+        }
+        let api_version = self.api_version.map(|version| header_value(names::VERSION, &version)).transpose()?;
         let inner = Inner {
-            http,
+            http: http_client(self.http, &base, self.connect_timeout)?,
             base,
-            url,
             authorization,
-            headers,
+            merchant_id: header_value(names::X_MERCHANTID, &merchant_id)?,
+            api_version,
+            headers: headers(self.user_agent_suffix, self.headers)?,
             attempt_timeout: self.attempt_timeout,
             overall_timeout: self.overall_timeout,
             retry: self.retry,
@@ -329,29 +330,16 @@ fn is_loopback(url: &Url) -> bool {
         || bare.parse::<Ipv6Addr>().is_ok_and(|address| address.is_loopback())
 }
 
-fn headers(
-    merchant_id: &str,
-    user_agent_suffix: Option<String>,
-    api_version: Option<String>,
-    own: Vec<(String, String)>,
-) -> Result<HeaderMap, BuildError> {
+fn headers(user_agent_suffix: Option<String>, own: Vec<(String, String)>) -> Result<HeaderMap, BuildError> {
     let mut headers = HeaderMap::new();
     for (name, value) in own {
         let (name, value) = header(&name, &value)?;
         headers.append(name, value);
-    }
-    if merchant_id.is_empty() {
-        return Err(BuildError::MerchantId);
     }
     let user_agent = match user_agent_suffix {
         None => USER_AGENT_PREFIX.to_owned(),
         Some(suffix) => format!("{USER_AGENT_PREFIX} {suffix}"),
     };
     headers.insert(USER_AGENT, header_value("user-agent", &user_agent)?);
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(endpoint::CONTENT_TYPE));
-    headers.insert(HeaderName::from_static(names::X_MERCHANTID), header_value(names::X_MERCHANTID, merchant_id)?);
-    if let Some(version) = api_version {
-        headers.insert(HeaderName::from_static(names::VERSION), header_value(names::VERSION, &version)?);
-    }
     Ok(headers)
 }

@@ -3,20 +3,19 @@
 use std::fmt;
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use reqwest::Method;
-use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
+use reqwest::{Method, Url};
 
-use super::build_error::BuildError;
+use super::attempts::{Attempt, attempts};
 use super::core::{Client, Inner};
-use super::error::{Error, ErrorKind};
-use super::headers::{header, header_value};
+use super::error::Error;
+use super::headers::{fill, not_ready};
 use super::judge::judge;
 use super::outcome::Outcome;
+use super::raw::join;
 use super::retry::RetryPolicy;
 use super::session::Session;
-use super::transport::exchange;
 use crate::generated::header as names;
 use crate::request::Request;
 
@@ -163,101 +162,30 @@ pub(crate) async fn perform<R: Request>(
     request: &R,
     settings: Settings,
 ) -> Result<Session<R::Response>, Error> {
-    let started = Instant::now();
-    let routing_id =
-        settings.routing_id.clone().or_else(|| request.routing_id().map(str::to_owned)).unwrap_or_default();
-    let attempt = match prepare(client, request, &settings, &routing_id) {
-        Ok(attempt) => attempt,
-        Err(error) => return Err(error.of_call(1, settings.before, routing_id)),
-    };
-    let overall = settings.timeout.or(client.overall_timeout);
+    let given = settings.routing_id.as_deref();
+    let value = |name: &str| given.filter(|_| name == names::X_ROUTING_ID).or_else(|| request.header(name));
+    let routing_id = value(names::X_ROUTING_ID).unwrap_or_default().to_owned();
+    let attempt = fill(client, &settings.headers, R::HEADERS, value).and_then(|headers| {
+        Ok(Attempt { method: method(R::METHOD)?, url: url(client, R::PATH)?, headers, body: request.to_json() })
+    });
     let retry = settings.retry.as_ref().unwrap_or(&client.retry);
-    let mut attempts = 0;
-    let mut outcome = settings.before;
-    loop {
-        let left = overall.map(|overall| overall.saturating_sub(started.elapsed()));
-        let timeout = left.map_or(client.attempt_timeout, |left| left.min(client.attempt_timeout));
-        attempts += 1;
-        let error = match attempt.run::<R>(timeout, attempts).await {
-            Ok(session) => return Ok(Session { attempts, routing_id, ..session }),
-            Err(error) => error,
-        };
-        outcome = outcome.max(error.outcome());
-        let in_time = |wait: Duration| overall.is_none_or(|overall| started.elapsed().saturating_add(wait) < overall);
-        let wait = retry.next(&error, attempts).filter(|wait| in_time(*wait));
-        if let Some(wait) = wait {
-            tokio::time::sleep(wait).await;
-            // The machine may have slept longer.
-            if in_time(Duration::ZERO) {
-                continue;
-            }
+    let result = match attempt {
+        Ok(attempt) => {
+            let judge = |received| judge(received, request.order());
+            attempts(client, &attempt, settings.timeout, |error, attempts| retry.next(error, attempts), judge).await
         }
-        return Err(error.of_call(attempts, outcome, routing_id));
+        Err(error) => Err(error),
+    };
+    match result {
+        Ok((session, attempts)) => Ok(Session { attempts, routing_id, ..session }),
+        Err(error) => Err(error.of_call(settings.before, routing_id)),
     }
 }
 
-/// What is the same in every attempt.
-struct Attempt<'c> {
-    client: &'c Inner,
-    order_id: Option<&'c str>,
-    headers: HeaderMap,
-    body: Vec<u8>,
+fn method(name: &str) -> Result<Method, Error> {
+    Method::from_bytes(name.as_bytes()).map_err(|_| not_ready("the method of the operation is invalid"))
 }
 
-/// Makes everything ready that is the same in every attempt.
-fn prepare<'c, R: Request>(
-    client: &'c Inner,
-    request: &'c R,
-    settings: &Settings,
-    routing_id: &str,
-) -> Result<Attempt<'c>, Error> {
-    let not_ready = || Error::new(ErrorKind::Request, Outcome::NotSent);
-    if settings.timeout.is_some_and(|timeout| timeout.is_zero()) {
-        return Err(not_ready().with_source(BuildError::Timeout { name: "call's" }));
-    }
-    if routing_id.is_empty() {
-        return Err(not_ready().with_source(
-            "there is no routing ID; set one, because the request has neither a customer ID nor an order ID",
-        ));
-    }
-    let refused = |error: BuildError| not_ready().with_source(error);
-    let mut headers = client.headers.clone();
-    for (name, value) in &settings.headers {
-        let (name, value) = header(name, value).map_err(refused)?;
-        headers.insert(name, value);
-    }
-    headers.insert(AUTHORIZATION, client.authorization.clone());
-    headers.insert(names::X_ROUTING_ID, routing_header(routing_id).map_err(refused)?);
-    Ok(Attempt { client, order_id: request.order(), headers, body: request.to_json() })
-}
-
-/// The value of the `x-routing-id` header.
-pub(crate) fn routing_header(routing_id: &str) -> Result<HeaderValue, BuildError> {
-    let mut value = header_value(names::X_ROUTING_ID, routing_id)?;
-    value.set_sensitive(true);
-    Ok(value)
-}
-
-impl Attempt<'_> {
-    #[cfg(feature = "tracing")]
-    async fn run<R: Request>(&self, timeout: Duration, number: u32) -> Result<Session<R::Response>, Error> {
-        use tracing::Instrument as _;
-
-        let span = super::trace::span(&self.client.url, number);
-        let result = self.exchange::<R>(timeout).instrument(span.clone()).await;
-        super::trace::record(&span, result.as_ref().map(Session::http_status));
-        result
-    }
-
-    #[cfg(not(feature = "tracing"))]
-    async fn run<R: Request>(&self, timeout: Duration, _: u32) -> Result<Session<R::Response>, Error> {
-        self.exchange::<R>(timeout).await
-    }
-
-    async fn exchange<R: Request>(&self, timeout: Duration) -> Result<Session<R::Response>, Error> {
-        let mut request = reqwest::Request::new(Method::POST, self.client.url.clone());
-        request.headers_mut().clone_from(&self.headers);
-        let received = exchange(&self.client.http, request, &self.body, timeout).await?;
-        judge(received, self.order_id)
-    }
+fn url(client: &Inner, path: &str) -> Result<Url, Error> {
+    join(&client.base, path).ok_or_else(|| not_ready("the path of the operation is invalid"))
 }

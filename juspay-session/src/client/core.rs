@@ -48,9 +48,10 @@ pub(crate) struct Inner {
     pub(crate) http: reqwest::Client,
     /// What the path of an endpoint is appended to.
     pub(crate) base: Url,
-    pub(crate) url: Url,
     pub(crate) authorization: HeaderValue,
-    /// What every request has: the merchant, the media type, the user agent, and what the caller added.
+    pub(crate) merchant_id: HeaderValue,
+    pub(crate) api_version: Option<HeaderValue>,
+    /// The user agent, and what the caller added.
     pub(crate) headers: HeaderMap<HeaderValue>,
     pub(crate) attempt_timeout: Duration,
     pub(crate) overall_timeout: Option<Duration>,
@@ -61,7 +62,7 @@ impl fmt::Debug for Client {
     /// Where it sends to. The key, the merchant and the headers are not shown.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
-            .field("url", &self.inner.url.as_str())
+            .field("base_url", &self.inner.base.as_str().trim_end_matches('/'))
             .field("attempt_timeout", &self.inner.attempt_timeout)
             .field("overall_timeout", &self.inner.overall_timeout)
             .field("retry", &self.inner.retry)

@@ -112,12 +112,25 @@ impl Error {
         self
     }
 
-    /// The last attempt's error as the error of the call.
-    pub(crate) fn of_call(mut self, attempts: u32, outcome: Outcome, routing_id: String) -> Self {
+    /// The last attempt's error as that of all attempts.
+    pub(crate) fn after_attempts(mut self, attempts: u32, outcome: Option<Outcome>) -> Self {
         self.0.attempts = attempts;
-        self.0.outcome = self.0.outcome.max(outcome);
+        self.0.outcome = outcome.map_or(self.0.outcome, |outcome| outcome.max(self.0.outcome));
+        self
+    }
+
+    /// The error of a call, after what earlier calls left open.
+    pub(crate) fn of_call(mut self, before: Outcome, routing_id: String) -> Self {
+        self.0.has_order = true;
+        self.0.outcome = self.0.outcome.max(before);
         self.0.routing_id = Some(routing_id).filter(|routing_id| !routing_id.is_empty());
         self
+    }
+
+    /// The error of a call that only reads: it says nothing of the order.
+    pub(crate) fn of_read(mut self, routing_id: Option<String>) -> Self {
+        self.0.outcome = Outcome::Unknown;
+        self.of_request(routing_id)
     }
 
     /// The error of a request that is not about an order.
@@ -273,7 +286,11 @@ impl fmt::Display for Error {
                 let status = status.unwrap_or_default();
                 write!(f, "got status {status}, but the body is not a session; check the base URL")?;
             }
-            (ErrorKind::Mismatch, _) => f.write_str("the response is about another order")?,
+            (ErrorKind::Mismatch, _) => match &self.0.source {
+                // The crate's own errors quote nothing.
+                Some(source) => source.fmt(f)?,
+                None => f.write_str("the response is about another order")?,
+            },
             (ErrorKind::Status, status) => {
                 status_line(f, status.unwrap_or_default())?;
                 self.response().map_or(Ok(()), |response| named(f, response))?;

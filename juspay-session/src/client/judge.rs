@@ -56,6 +56,17 @@ fn is_about_another<T: Response>(response: &T, order: Option<&str>) -> bool {
     }
 }
 
+/// Returns `true` if a body names another order, or names none in a way that can be read.
+pub(crate) fn names_another(body: &[u8], key: &str, order: &str) -> bool {
+    let mut another = false;
+    let _ = json::visit(body, &mut |name, value| {
+        if name == key && value != "null" {
+            another = !text(value).is_some_and(|named| is_same(order, &named));
+        }
+    });
+    another
+}
+
 /// Order IDs are not case-sensitive.
 fn is_same(sent: &str, named: &str) -> bool {
     sent.eq_ignore_ascii_case(named)

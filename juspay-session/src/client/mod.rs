@@ -1,5 +1,6 @@
-//! The HTTP client: one call that creates a session and tells the truth about the order.
+//! The HTTP client: it creates sessions, asks for the status of orders, and tells the truth about them.
 
+mod attempts;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 mod body;
@@ -14,6 +15,8 @@ mod judge;
 mod key;
 mod outcome;
 mod raw;
+mod read;
+mod resolve;
 mod retry;
 mod retry_after;
 mod session;
@@ -29,5 +32,7 @@ pub use error::{Error, ErrorKind};
 pub use key::ApiKeyFault;
 pub use outcome::Outcome;
 pub use raw::{RawRequest, RawResponse};
+pub use read::{Lookup, ReadCall};
+pub use resolve::{Resolution, Resolve};
 pub use retry::RetryPolicy;
 pub use session::Session;

@@ -5,18 +5,18 @@ use std::future::{Future, IntoFuture};
 use std::pin::Pin;
 use std::time::Duration;
 
-use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap};
+use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 use reqwest::{Method, Url};
 use serde::Serialize;
 
 use super::build_error::BuildError;
-use super::call::routing_header;
 use super::core::{Client, Inner};
 use super::error::{Error, ErrorKind};
-use super::headers::header;
+use super::headers::{fill, not_ready};
 use super::outcome::Outcome;
 use super::transport::{BodyEnd, Received, exchange};
 use crate::generated::header as names;
+use crate::request::{HeaderSource, RequestHeader};
 
 impl Client {
     /// Makes a request to an endpoint that this crate has no types for.
@@ -118,27 +118,16 @@ impl Parts {
     }
 
     fn prepare(self, client: &Inner) -> Result<(reqwest::Request, Vec<u8>), Error> {
-        let not_ready = || Error::new(ErrorKind::Request, Outcome::NotSent);
-        let refused = |error: BuildError| not_ready().with_source(error);
         if self.timeout.is_some_and(|timeout| timeout.is_zero()) {
-            return Err(refused(BuildError::Timeout { name: "request's" }));
+            return Err(not_ready(BuildError::Timeout { name: "request's" }));
         }
-        let url = join(&client.base, &self.path).ok_or_else(|| {
-            not_ready().with_source("invalid path; start it with `/` and encode its parts, without `.` and `..`")
-        })?;
+        let url = join(&client.base, &self.path)
+            .ok_or_else(|| not_ready("invalid path; start it with `/` and encode its parts, without `.` and `..`"))?;
         // serde_json's message may quote the value.
-        let body = self.body.map_err(|_| not_ready().with_source("the value of the body has no form in JSON"))?;
-        let mut headers = client.headers.clone();
-        if body.is_empty() {
-            headers.remove(CONTENT_TYPE);
-        }
-        for (name, value) in &self.headers {
-            let (name, value) = header(name, value).map_err(refused)?;
-            headers.insert(name, value);
-        }
-        headers.insert(AUTHORIZATION, client.authorization.clone());
-        if let Some(routing_id) = &self.routing_id {
-            headers.insert(names::X_ROUTING_ID, routing_header(routing_id).map_err(refused)?);
+        let body = self.body.map_err(|_| not_ready("the value of the body has no form in JSON"))?;
+        let mut headers = fill(client, &self.headers, HEADERS, |_| self.routing_id.as_deref())?;
+        if !body.is_empty() {
+            headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         }
         let mut request = reqwest::Request::new(self.method, url);
         *request.headers_mut() = headers;
@@ -227,8 +216,20 @@ fn whole(received: Received) -> Result<RawResponse, Error> {
     })
 }
 
+/// The headers of every request, whatever its endpoint.
+const HEADERS: &[RequestHeader] = &[
+    RequestHeader {
+        name: names::X_MERCHANTID,
+        source: HeaderSource::MerchantId,
+        is_required: true,
+        is_sensitive: false,
+    },
+    RequestHeader { name: names::VERSION, source: HeaderSource::ApiVersion, is_required: false, is_sensitive: false },
+    RequestHeader { name: names::X_ROUTING_ID, source: HeaderSource::Request, is_required: false, is_sensitive: true },
+];
+
 /// The URL of a path below a base URL; `None` if the parser would change the path.
-fn join(base: &Url, path: &str) -> Option<Url> {
+pub(crate) fn join(base: &Url, path: &str) -> Option<Url> {
     if !path.starts_with('/') || path.contains(['\\', '#']) || !path.bytes().all(|byte| byte.is_ascii_graphic()) {
         return None;
     }

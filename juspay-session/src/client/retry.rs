@@ -93,7 +93,16 @@ impl RetryPolicy {
 
     /// The wait before the next attempt; `None` if there is to be none.
     pub(crate) fn next(&self, error: &Error, attempts: u32) -> Option<Duration> {
-        if attempts >= self.attempts || !self.covers(error) {
+        self.wait(error, attempts).filter(|_| self.covers(error))
+    }
+
+    /// The wait before the next attempt to read, which changes nothing.
+    pub(crate) fn next_read(&self, error: &Error, attempts: u32) -> Option<Duration> {
+        self.wait(error, attempts).filter(|_| error.is_transient())
+    }
+
+    fn wait(&self, error: &Error, attempts: u32) -> Option<Duration> {
+        if attempts >= self.attempts {
             return None;
         }
         let limit = self.base_delay.saturating_mul(1 << attempts.saturating_sub(1).min(20)).min(self.max_delay);

@@ -1,16 +1,17 @@
 //! A span for each attempt, with the names of OpenTelemetry's conventions for HTTP, the outcome, and nothing personal.
 
-use reqwest::Url;
+use reqwest::{Method, Url};
 use tracing::Span;
 use tracing::field::Empty;
 
 use super::error::{Error, ErrorKind};
 
-pub(crate) fn span(url: &Url, attempt: u32) -> Span {
+pub(crate) fn span(method: &Method, url: &Url, attempt: u32) -> Span {
     tracing::info_span!(
-        "POST",
+        "HTTP",
+        otel.name = method.as_str(),
         otel.kind = "client",
-        http.request.method = "POST",
+        http.request.method = method.as_str(),
         http.request.resend_count = (attempt > 1).then(|| attempt - 1),
         server.address = url.host_str(),
         server.port = url.port_or_known_default(),
@@ -21,15 +22,11 @@ pub(crate) fn span(url: &Url, attempt: u32) -> Span {
 }
 
 /// Records how the attempt ended.
-pub(crate) fn record(span: &Span, result: Result<u16, &Error>) {
-    let status = match result {
-        Ok(status) => Some(status),
-        Err(error) => error.status(),
-    };
+pub(crate) fn record(span: &Span, status: Option<u16>, error: Option<&Error>) {
     if let Some(status) = status {
         span.record("http.response.status_code", status);
     }
-    if let Err(error) = result {
+    if let Some(error) = error {
         span.record("juspay.outcome", error.outcome().as_str());
         match (error.kind(), status) {
             (ErrorKind::Status | ErrorKind::Redirect, Some(status)) => {

@@ -362,3 +362,57 @@ impl From<&str> for OrderStatus {
 }
 
 open_enum!(OrderStatus);
+
+/// The state of a refund.
+///
+/// From `spec/order_status/objects.yaml`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RefundStatus {
+    /// `SUCCESS`: Refunded. Not on the page.
+    Success,
+    /// `PENDING`: Under way. Not on the page.
+    Pending,
+    /// `FAILURE`: Failed. Not on the page.
+    Failure,
+    /// `MANUAL_REVIEW`: Juspay looks into it. Not on the page.
+    ManualReview,
+    /// A value that is not listed.
+    Other(UnknownValue),
+}
+
+impl RefundStatus {
+    /// The listed values, as they are on the wire.
+    pub const KNOWN: &'static [&'static str] = &[
+        "SUCCESS",
+        "PENDING",
+        "FAILURE",
+        "MANUAL_REVIEW",
+    ];
+
+    /// Returns the value as it is on the wire.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Success => "SUCCESS",
+            Self::Pending => "PENDING",
+            Self::Failure => "FAILURE",
+            Self::ManualReview => "MANUAL_REVIEW",
+            Self::Other(value) => value.as_str(),
+        }
+    }
+}
+
+impl From<&str> for RefundStatus {
+    fn from(text: &str) -> Self {
+        match text {
+            "SUCCESS" => Self::Success,
+            "PENDING" => Self::Pending,
+            "FAILURE" => Self::Failure,
+            "MANUAL_REVIEW" => Self::ManualReview,
+            _ => Self::Other(UnknownValue::new(text)),
+        }
+    }
+}
+
+open_enum!(RefundStatus);

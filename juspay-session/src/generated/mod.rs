@@ -6,12 +6,14 @@ mod hosts;
 mod objects;
 mod objects_json;
 pub mod session;
+pub mod order_status;
 
 pub use enums::Action;
 pub use enums::AmountRule;
 pub use enums::CreateMandate;
 pub use enums::Frequency;
 pub use enums::OrderStatus;
+pub use enums::RefundStatus;
 pub use hosts::Environment;
 pub use objects::ErrorBody;
 pub use objects::ErrorField;
