@@ -3,7 +3,7 @@
 use super::items;
 use super::{About, Both, Comparison, Kind, Part, Side, shown};
 use crate::emit::words;
-use crate::ir::{Evidence, ExtraKey, LeftOut, Model, Operation, OrderRole, Sample, SeeAlso, Version};
+use crate::ir::{Evidence, ExtraKey, FieldId, LeftOut, Mock, Model, Operation, OrderRole, Sample, SeeAlso, Version};
 use crate::json::Json;
 
 impl<'m> Comparison<'m> {
@@ -55,6 +55,7 @@ impl<'m> Comparison<'m> {
             see_also,
             samples,
             extra_keys: _,
+            mock,
             decisions,
             left_out,
         } = old;
@@ -91,6 +92,8 @@ impl<'m> Comparison<'m> {
                 self.note(change.was(shown(&was.join(", "))).now(shown(&is.join(", "))));
             }
         }
+        let (was, is) = (mock_in_words(old, mock), mock_in_words(now, &now.mock));
+        self.docs(&about, "what the mock knows of it", &was, &is, |text| shown(text));
     }
 
     /// The keys that builders have methods for, and that are no misspelling of a field.
@@ -140,6 +143,20 @@ impl<'m> Comparison<'m> {
         let about = both.about(Part::Version, "versions", &everywhere, &now.source);
         self.order(&about, &names(then), &names(now));
     }
+}
+
+/// What the mock knows of request fields.
+fn mock_in_words(operation: &Operation, mock: &Mock) -> String {
+    let Mock { amount, deep_link, error_codes, sdk_keys, sdk_defaults } = mock;
+    let wire = |id: &FieldId| operation.request[*id].wire.as_str();
+    let fields = [("amount", amount), ("deep_link", deep_link)];
+    let fields = fields.into_iter().filter_map(|(role, id)| Some(format!("{role}: {}", wire(id.as_ref()?))));
+    let texts = [("error_codes", error_codes), ("sdk_keys", sdk_keys), ("sdk_defaults", sdk_defaults)];
+    let texts = texts.into_iter().filter(|(_, texts)| !texts.is_empty()).map(|(role, texts)| {
+        let texts: Vec<_> = texts.iter().map(|(id, text)| format!("{} {text}", wire(id))).collect();
+        format!("{role}: {}", texts.join(", "))
+    });
+    fields.chain(texts).collect::<Vec<_>>().join("; ")
 }
 
 fn about_operation<'o>(operation: &'o Operation, versions: &'o [String]) -> About<'o> {

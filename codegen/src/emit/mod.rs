@@ -77,7 +77,7 @@ pub(crate) fn files(model: &Model) -> BTreeMap<String, String> {
             (format!("{name}/groups"), request::emit_groups(model, operation)),
             (format!("{name}/groups_json"), request_json::emit_groups(operation)),
             (format!("{name}/http"), http::emit(model, operation)),
-            (format!("{name}/mod"), operation::emit(operation)),
+            (format!("{name}/mod"), operation::emit(model, operation)),
             (format!("{name}/rules"), rules::emit(model, operation)),
         ]);
         for id in operation.version_ids() {

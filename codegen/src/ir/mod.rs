@@ -142,6 +142,8 @@ pub struct Operation {
     pub samples: Vec<Sample>,
     /// Request keys that the page does not list and that real bodies have.
     pub extra_keys: Vec<ExtraKey>,
+    /// What the mock knows of request fields.
+    pub mock: Mock,
     /// Decisions about the page as a whole.
     pub decisions: Vec<Decision>,
     /// What the page lists and the model does not.
@@ -201,6 +203,21 @@ pub struct Evidence {
     pub success: Vec<String>,
     /// Keys of the error body that only an error has.
     pub error: Vec<String>,
+}
+
+/// What the mock knows of request fields.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mock {
+    /// The amount, in all versions.
+    pub amount: Option<FieldId>,
+    /// The field that asks for a deep link.
+    pub deep_link: Option<FieldId>,
+    /// The `error_code` of a response that refuses a field.
+    pub error_codes: Vec<(FieldId, String)>,
+    /// The SDK's key for a field, if it is not the field's key in camel case.
+    pub sdk_keys: Vec<(FieldId, String)>,
+    /// The SDK's value for a field that the request does not have.
+    pub sdk_defaults: Vec<(FieldId, String)>,
 }
 
 /// A request key that the page does not list and that real bodies have.

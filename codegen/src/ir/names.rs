@@ -149,6 +149,7 @@ pub(crate) const RESERVED_MODULES: &[&str] = &[
     "http",
     "json",
     "mock",
+    "mock_data",
     "objects",
     "objects_json",
     "read",

@@ -89,6 +89,7 @@ pub(crate) struct Operation {
     pub(crate) evidence: Evidence,
     pub(crate) see_also: Vec<SeeAlso>,
     pub(crate) extra_keys: Vec<ExtraKey>,
+    pub(crate) mock: Option<Mock>,
     pub(crate) decisions: Vec<Decision>,
 }
 
@@ -97,6 +98,17 @@ pub(crate) struct Operation {
 pub(crate) struct Evidence {
     pub(crate) success: Vec<At<String>>,
     pub(crate) error: Vec<At<String>>,
+}
+
+/// What the mock knows of request fields.
+#[derive(Debug)]
+pub(crate) struct Mock {
+    pub(crate) position: Position,
+    pub(crate) amount: Option<At<String>>,
+    pub(crate) deep_link: Option<At<String>>,
+    pub(crate) error_codes: Vec<(At<String>, At<String>)>,
+    pub(crate) sdk_keys: Vec<(At<String>, At<String>)>,
+    pub(crate) sdk_defaults: Vec<(At<String>, At<String>)>,
 }
 
 #[derive(Debug)]
@@ -811,6 +823,17 @@ fn operation(node: &Node, diagnostics: &mut Diagnostics) -> Option<Operation> {
                 rust: map.optional_text("rust", diagnostics),
             })
         }),
+        mock: map.get("mock").and_then(|node| {
+            let map = MapReader::open(node, &shape::MOCK, map.path_of("mock"), diagnostics)?;
+            Some(Mock {
+                position: map.position.clone(),
+                amount: map.optional_text("amount", diagnostics),
+                deep_link: map.optional_text("deep_link", diagnostics),
+                error_codes: map.text_map("error_codes", diagnostics),
+                sdk_keys: map.text_map("sdk_keys", diagnostics),
+                sdk_defaults: map.text_map("sdk_defaults", diagnostics),
+            })
+        }),
         decisions: decisions(&map, diagnostics),
     })
 }
@@ -1078,20 +1101,6 @@ fn tests(key: &str, map: &MapReader<'_>, diagnostics: &mut Diagnostics) -> Vec<T
 fn response(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<Response> {
     let map = MapReader::open(node, &shape::RESPONSE, named(node, "responses", "status", path), diagnostics)?;
     let status = map.integer("status", diagnostics);
-    let shown = match map.get("shown").map(|node| (&node.value, node)) {
-        Some((Value::Map(entries), _)) => entries
-            .iter()
-            .filter_map(|(key, node)| {
-                let value = line(node, map.path_of(&key.name), diagnostics)?;
-                Some((At { value: key.name.clone(), position: key.position.clone() }, value))
-            })
-            .collect(),
-        Some((_, node)) => {
-            wrong_kind(node, "a map of fields and texts", &map.path_of("shown"), diagnostics);
-            Vec::new()
-        }
-        None => Vec::new(),
-    };
     let (origin, sighting) = origin(&map, None, diagnostics);
     Some(Response {
         name: map.text("name", diagnostics),
@@ -1103,7 +1112,7 @@ fn response(node: &Node, path: String, diagnostics: &mut Diagnostics) -> Option<
         not_found: map.get("not_found").and_then(|node| not_found(node, &map.path_of("not_found"), diagnostics)),
         docs: map.text("docs", diagnostics),
         fields: map.texts("fields", diagnostics),
-        shown,
+        shown: map.text_map("shown", diagnostics),
         decisions: decisions(&map, diagnostics),
         // The last, so that everything else has been read.
         status: status?,

@@ -206,6 +206,27 @@ impl<'n> MapReader<'n> {
         self.list(key, diagnostics, line)
     }
 
+    /// A map from fields to texts of one line.
+    pub(crate) fn text_map(&self, key: &str, diagnostics: &mut Diagnostics) -> Vec<(At<String>, At<String>)> {
+        let Some(node) = self.get(key) else { return Vec::new() };
+        let path = self.path_of(key);
+        let Value::Map(entries) = &node.value else {
+            wrong_kind(node, "a map of fields and texts", &path, diagnostics);
+            return Vec::new();
+        };
+        let mut texts: Vec<(At<String>, At<String>)> = Vec::new();
+        for (key, node) in entries {
+            if let Some((first, _)) = texts.iter().find(|(known, _)| known.value == key.name) {
+                let message = format!("the key `{}` is here twice", key.name);
+                let help = format!("keep one; the first is at line {}", first.position.line);
+                diagnostics.push(&key.position, path.clone(), message, help);
+            } else if let Some(text) = line(node, join(&path, &key.name), diagnostics) {
+                texts.push((At { value: key.name.clone(), position: key.position.clone() }, text));
+            }
+        }
+        texts
+    }
+
     pub(crate) fn boolean(&self, key: &str, diagnostics: &mut Diagnostics) -> Option<At<bool>> {
         let node = self.get(key)?;
         let Value::Bool(value) = node.value else {

@@ -146,6 +146,7 @@ pub const SHAPES: &[&Shape] = &[
     &ENDPOINT,
     &EVIDENCE,
     &EXTRA_KEY,
+    &MOCK,
     &HEADER,
     &HEADER_SOURCE,
     &PARAMETER,
@@ -236,6 +237,7 @@ pub(crate) const OPERATION: Shape = Shape {
             Kind::Maps(&EXTRA_KEY, 1),
             "Request keys that the page does not list and that real bodies have; they pass like any other unknown key.",
         ),
+        optional("mock", Kind::Map(&MOCK), "What the mock knows of request fields; only in the first operation."),
         optional("decisions", DECISIONS, "How the page is read where it contradicts itself or is silent."),
     ],
 };
@@ -252,6 +254,17 @@ pub(crate) const EXTRA_KEY: Shape = Shape {
         ),
         optional("source", Kind::Line, "What shows it, and where; needed if the API has none."),
         optional("seen", Kind::Line, "The day it was seen there, such as `2026-11-29`."),
+    ],
+};
+
+pub(crate) const MOCK: Shape = Shape {
+    name: "mock",
+    keys: &[
+        optional("amount", Kind::Line, "The amount: an `amount` field of all versions."),
+        optional("deep_link", Kind::Line, "The field that asks for a deep link in the response."),
+        optional("error_codes", Kind::Texts, "The `error_code` of a response that refuses a field."),
+        optional("sdk_keys", Kind::Texts, "The SDK's key for a field, if it is not the field's key in camel case."),
+        optional("sdk_defaults", Kind::Texts, "The SDK's value for a field that the request does not have."),
     ],
 };
 

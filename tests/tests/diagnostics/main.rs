@@ -4,6 +4,7 @@ mod conditions;
 mod keys;
 mod many;
 mod misspelt;
+mod mock;
 mod model;
 mod mutated;
 mod names;

@@ -69,6 +69,7 @@ const MAPS: &[(&str, &str, &str, &str)] = &[
         "      - wire: announce\n        default: {from: wrapping, *}\n",
     ),
     ("evidence", "spec/book/operation.yaml", "    error: [error_code]\n", "    error: [error_code]\n    *\n"),
+    ("mock", "spec/book/operation.yaml", "  mock:\n", "  mock:\n    *\n"),
     ("header source", "spec/book/headers.yaml", "else: reference}", "else: reference, *}"),
     ("parameter", "spec/track/track.yaml", "  - wire: language\n", "  - wire: language\n    *\n"),
     ("header", "spec/book/headers.yaml", "  - wire: x-trace\n", "  - wire: x-trace\n    *\n"),

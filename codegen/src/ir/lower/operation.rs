@@ -245,6 +245,7 @@ impl<'s> Lowering<'s, '_> {
         let extra_keys = self.extra_keys(scope, &request);
         let see_also = self.see_also(scope);
         let samples = self.samples(scope, &request, success_body, objects);
+        let mock = self.mock(scope, &request);
         let left_out = self.left_out(scope);
         let endpoint = spec.endpoint.as_ref()?;
         Some(Operation {
@@ -271,6 +272,7 @@ impl<'s> Lowering<'s, '_> {
             see_also,
             samples,
             extra_keys,
+            mock,
             decisions: spec.decisions.clone(),
             left_out,
         })

@@ -1,11 +1,11 @@
-//! The roles that an operation gives to fields: the order, the evidence, the source of a header.
+//! The roles that an operation gives to fields: the order, the evidence, the source of a header, those of the mock.
 
 use crate::diagnostics::suggest;
 use crate::ir::lower::Lowering;
 use crate::ir::lower::operation::Scope;
 use crate::ir::{
-    Direction, Evidence, FieldId, HeaderSource, Location, Object, ObjectId, OrderRole, Parameter, Presence, Request,
-    Setting, Type, names,
+    Direction, Evidence, FieldId, HeaderSource, Location, Mock, Object, ObjectId, OrderRole, Parameter, Presence,
+    Request, Setting, Type, names,
 };
 use crate::spec::{self, At, HeaderSourceKind};
 
@@ -154,18 +154,71 @@ impl<'s> Lowering<'s, '_> {
         }
     }
 
+    /// What the mock knows of request fields. It creates orders by the first operation.
+    pub(super) fn mock(&mut self, scope: &Scope<'s>, request: &Request) -> Mock {
+        let Some(spec) = scope.operation.mock.as_ref() else { return Mock::default() };
+        if self.api.operations.iter().position(|other| other.value == scope.name).is_some_and(|place| place > 0) {
+            let message = "the mock creates orders by the first operation only";
+            self.diagnostics.push(&spec.position, "operation.mock", message, "remove `mock`");
+        }
+        let spec::Mock { position: _, amount, deep_link, error_codes, sdk_keys, sdk_defaults } = spec;
+        let amount = amount.as_ref();
+        let deep_link = deep_link.as_ref();
+        Mock {
+            amount: amount
+                .and_then(|wire| self.field_of_type(scope, request, wire, Type::Amount, "operation.mock.amount")),
+            deep_link: deep_link.and_then(|wire| self.field_named(scope, wire, "operation.mock.deep_link")),
+            error_codes: self.field_texts(scope, error_codes, "operation.mock.error_codes"),
+            sdk_keys: self.field_texts(scope, sdk_keys, "operation.mock.sdk_keys"),
+            sdk_defaults: self.field_texts(scope, sdk_defaults, "operation.mock.sdk_defaults"),
+        }
+    }
+
+    fn field_texts(
+        &mut self,
+        scope: &Scope<'s>,
+        texts: &[(At<String>, At<String>)],
+        path: &str,
+    ) -> Vec<(FieldId, String)> {
+        let mut fields = Vec::new();
+        for (wire, text) in texts {
+            fields.extend(self.field_named(scope, wire, path).map(|id| (id, text.value.clone())));
+        }
+        fields
+    }
+
     /// A request field that has a role: a text that all versions have.
     fn role_field(&mut self, scope: &Scope<'s>, request: &Request, wire: &At<String>, path: &str) -> Option<FieldId> {
-        let fields: Vec<&At<String>> = scope.fields.iter().map(|(_, field, _)| &field.wire).collect();
-        let id = FieldId(self.find(wire, path, "request field", fields.iter().copied())?);
+        self.field_of_type(scope, request, wire, Type::Text, path)
+    }
+
+    /// A request field of a type that needs no definition, in all versions.
+    fn field_of_type(
+        &mut self,
+        scope: &Scope<'s>,
+        request: &Request,
+        wire: &At<String>,
+        wanted: Type,
+        path: &str,
+    ) -> Option<FieldId> {
+        let id = self.field_named(scope, wire, path)?;
         let (_, spec, versions) = &scope.fields[id.0];
         if !versions.is_all() {
             let message = format!("`{}` is not one field of all versions", spec.wire.value);
             self.diagnostics.push(&wire.position, path, message, "name a field without `versions`");
-        } else if self.known_type(spec).is_some() && request[id].r#type != Type::Text {
-            let message = format!("`{}` is not a text, but of the type `{}`", spec.wire.value, spec.r#type.value);
-            self.diagnostics.push(&wire.position, path, message, "name a field of the type `text`");
+        } else if self.known_type(spec).is_some() && request[id].r#type != wanted {
+            let wanted = wanted.scalar_name().expect("the caller names a scalar");
+            let article = if wanted.starts_with('a') { "an" } else { "a" };
+            let message =
+                format!("`{}` is not {article} {wanted}, but of the type `{}`", spec.wire.value, spec.r#type.value);
+            self.diagnostics.push(&wire.position, path, message, format!("name a field of the type `{wanted}`"));
         }
         Some(id)
+    }
+
+    /// A request field by its key: of several versions the first.
+    fn field_named(&mut self, scope: &Scope<'s>, wire: &At<String>, path: &str) -> Option<FieldId> {
+        let fields: Vec<&At<String>> = scope.fields.iter().map(|(_, field, _)| &field.wire).collect();
+        self.find(wire, path, "request field", fields.iter().copied()).map(FieldId)
     }
 }

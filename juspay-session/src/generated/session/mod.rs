@@ -66,3 +66,30 @@ pub(crate) fn knows(version: ApiVersion, key: &str) -> bool {
         ApiVersion::V1 => crate::request::knows::<v1::SessionRequestBuilder>(key),
     }
 }
+
+/// What the mock knows of requests.
+#[cfg(feature = "mock")]
+pub(crate) mod mock_data {
+    use crate::request::{Request, RequestHeader};
+
+    /// The headers.
+    pub(crate) const HEADERS: &[RequestHeader] = <super::default::SessionRequest as Request>::HEADERS;
+
+    /// The order ID.
+    pub(crate) const ORDER: Option<&str> = Some("order_id");
+
+    /// The amount.
+    pub(crate) const AMOUNT: Option<&str> = None;
+
+    /// The field that asks for a deep link.
+    pub(crate) const DEEP_LINK: Option<&str> = None;
+
+    /// The `error_code` of a response that refuses a field.
+    pub(crate) const ERROR_CODES: &[(&str, &str)] = &[];
+
+    /// The SDK's key for a field, if it is not the field's key in camel case.
+    pub(crate) const SDK_KEYS: &[(&str, &str)] = &[];
+
+    /// The SDK's value for a field that the request does not have.
+    pub(crate) const SDK_DEFAULTS: &[(&str, &str)] = &[];
+}

@@ -24,6 +24,9 @@ pub(super) const CASES: &[Case] = &[
     case("a decision has another reason", Patch, &["docs request note (standard, express): none"], |model| {
         model.replace_in(EXTRAS, "note", "because: Couriers ask for it.", "because: Nothing is known.")
     }),
+    case("the mock knows another field", Patch, &["docs operation book (standard, express): none"], |model| {
+        model.replace(OPERATION, "deep_link: reference", "deep_link: note")
+    }),
     case("the order of fields is another", Patch, &["docs group extras (standard, express): none"], |model| {
         model.move_to(EXTRAS, "note", EXTRAS)
     }),
