@@ -79,17 +79,22 @@ pub(crate) mod mock_data {
     pub(crate) const ORDER: Option<&str> = Some("order_id");
 
     /// The amount.
-    pub(crate) const AMOUNT: Option<&str> = None;
+    pub(crate) const AMOUNT: Option<&str> = Some("amount");
 
     /// The field that asks for a deep link.
-    pub(crate) const DEEP_LINK: Option<&str> = None;
+    pub(crate) const DEEP_LINK: Option<&str> = Some("options.get_upi_deep_links");
 
     /// The `error_code` of a response that refuses a field.
-    pub(crate) const ERROR_CODES: &[(&str, &str)] = &[];
+    pub(crate) const ERROR_CODES: &[(&str, &str)] = &[
+        ("mandate.block_funds", "INVALID_BLOCK_FUNDS"),
+        ("mandate.start_date", "INVALID_START_DATE"),
+    ];
 
     /// The SDK's key for a field, if it is not the field's key in camel case.
-    pub(crate) const SDK_KEYS: &[(&str, &str)] = &[];
+    pub(crate) const SDK_KEYS: &[(&str, &str)] = &[
+        ("payment_page_client_id", "clientId"),
+    ];
 
     /// The SDK's value for a field that the request does not have.
-    pub(crate) const SDK_DEFAULTS: &[(&str, &str)] = &[];
+    pub(crate) const SDK_DEFAULTS: &[(&str, &str)] = &[("currency", "INR")];
 }
