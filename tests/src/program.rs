@@ -15,6 +15,16 @@ pub fn built(program: &str, features: &str) -> PathBuf {
     build(&["--package", "xtask", "--features", features, "--bin", program])
 }
 
+/// Builds the mock's program and says where it is.
+///
+/// # Panics
+///
+/// If it does not build.
+#[must_use]
+pub fn mock() -> PathBuf {
+    build(&["--package", "juspay-session", "--no-default-features", "--features", "mock", "--bin", "juspay-mock"])
+}
+
 /// Builds an example of the crate, with these features, and says where it is.
 ///
 /// # Panics

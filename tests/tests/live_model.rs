@@ -20,6 +20,7 @@ const ALLOWED: &[(&str, &str)] = &[
     ("tests/examples.rs", "the examples in the model keep the rules of their fields"),
     ("tests/generated.rs", "snapshots, the generated files, and how many of them an edit changes"),
     ("tests/json_schema.rs", "oracle: what the exported schema says of random bodies, and what the crate does"),
+    ("tests/mock.rs", "the mock enforces every rule and every header"),
     ("tests/openapi.rs", "the exported documents describe the responses that the crate reads"),
     ("tests/outcomes.rs", "the keys that tell a session from an error"),
     ("tests/outputs.rs", "which fields of the sample are personal"),

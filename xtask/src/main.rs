@@ -20,7 +20,8 @@ The commands of this workspace.
   cargo xtask codegen --check    write nothing; tell which generated files are stale, missing or extra
   cargo xtask validate [--operation O] --api-version default|v1 [FILE|-] [--json] [--now EPOCH]
                                  check request bodies: one JSON object, or JSON Lines
-  cargo xtask mock [--port N]    the mock API on 127.0.0.1: prints its address and runs until it is killed
+  cargo xtask mock [--host H] [--port N] [--api-version default|v1] [--ledger-size N]
+                                 the mock API: prints its address and runs until it is killed
   cargo xtask drift [--operation O] PAGE|-|URL [--json] [--accept]
                                  what the documentation page of an operation says that its lock (spec/O/docs.lock) and
                                  the model do not; --accept writes the lock
@@ -54,8 +55,8 @@ fn run() -> Result<Outcome, Failure> {
             "diff" => diff::run(arguments),
             "drift" => drift::run(arguments),
             "export" => export::run(arguments),
-            "mock" => session("mock"),
-            "validate" => session("session"),
+            "mock" => hand_over("juspay-session", "juspay-mock", "mock", 2),
+            "validate" => session(),
             "help" => help(),
             other => Err(Failure::usage(format_args!("there is no command `{other}`"))),
         },
@@ -77,34 +78,39 @@ fn print(text: &str) -> Result<Outcome, Failure> {
     }
 }
 
-/// Hands over to the program that is built with the generated crate, and with these features. This one is not, so that
-/// it still runs, and can mend the crate, when the crate does not compile.
-fn session(features: &str) -> Result<Outcome, Failure> {
+/// Hands over to the program that is built with the generated crate. This one is not, so that it still runs, and can mend
+/// the crate, when the crate does not compile.
+fn session() -> Result<Outcome, Failure> {
     if std::env::args_os().any(|argument| argument == "--help" || argument == "-h") {
         return help();
     }
-    if !cargo("build", "xtask-session", features).status().map_err(not_run)?.success() {
+    hand_over("xtask", "xtask-session", "session", 1)
+}
+
+/// Builds another program and becomes it, with the arguments from an index on.
+fn hand_over(package: &str, program: &str, features: &str, from: usize) -> Result<Outcome, Failure> {
+    if !cargo("build", package, program, features).status().map_err(not_run)?.success() {
         return Err(Failure::new(
             "the generated crate does not compile, as said above; `cargo xtask codegen` writes it anew",
         ));
     }
-    let mut command = cargo("run", "xtask-session", features);
-    command.arg("--").args(std::env::args_os().skip(1));
+    let mut command = cargo("run", package, program, features);
+    command.arg("--").args(std::env::args_os().skip(from));
     become_other(command)
 }
 
 /// The bytes behind a URL, by the program that is built with an HTTP client. This one is not, so that it builds fast.
 fn fetch(url: &str) -> Result<Vec<u8>, Failure> {
-    let mut command = cargo("run", "xtask-fetch", "fetch");
+    let mut command = cargo("run", "xtask", "xtask-fetch", "fetch");
     let output = command.arg("--").arg(url).stderr(Stdio::inherit()).output().map_err(not_run)?;
     if output.status.success() { Ok(output.stdout) } else { Err(Failure::new("the page could not be fetched")) }
 }
 
-/// Cargo, about to build or run another program of this package.
-fn cargo(command: &str, program: &str, features: &str) -> Command {
+/// Cargo, about to build or run a program of a package of this workspace.
+fn cargo(command: &str, package: &str, program: &str, features: &str) -> Command {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args([command, "--quiet", "--bin", program, "--features", features, "--manifest-path"]);
-    cargo.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml"));
+    cargo.args([command, "--quiet", "--no-default-features", "--bin", program, "--features", features]);
+    cargo.arg("--manifest-path").arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(package).join("Cargo.toml"));
     cargo
 }
 

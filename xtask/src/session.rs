@@ -1,7 +1,5 @@
-//! The commands that need the generated crate.
+//! The command that needs the generated crate.
 
-#[cfg(feature = "mock")]
-mod mock;
 mod validate;
 
 use std::process::ExitCode;
@@ -16,8 +14,6 @@ fn main() -> ExitCode {
 fn run() -> Result<Outcome, Failure> {
     let mut arguments = lexopt::Parser::from_env();
     match arguments.next()? {
-        #[cfg(feature = "mock")]
-        Some(Value(command)) if command == "mock" => mock::run(arguments),
         Some(Value(command)) if command == "validate" => validate::run(arguments),
         Some(other) => Err(other.unexpected().into()),
         None => Err(Failure::usage("no command was given")),

@@ -1,20 +1,23 @@
-//! One connection, request by request.
+//! A connection, request by request.
 
 use std::net::TcpStream;
 use std::time::Duration;
 
 use socket2::SockRef;
 
-use super::api::{Body, Place, Refusal, accept, refuse_head};
+use super::answer::Answer;
+use super::api::{Body, Place, accept, refuse_head};
 use super::deliver::{Delivery, End};
 use super::fault::{Fault, Injection};
-use super::http::{Context, Head, ReadFailure, Reader, write};
-use super::{FAULT_HEADER, RequestHead, Shared};
+use super::http::{Head, ReadFailure, Reader, write};
+use super::refusal::Refusal;
+use super::shared::Shared;
+use super::{FAULT_HEADER, RequestHead, control};
 
 pub(super) fn serve(stream: &TcpStream, shared: &Shared) {
-    // Without them it still works, less exactly.
+    // Without these options the mock still works, less exactly.
     let _ = stream.set_nodelay(true);
-    let _ = stream.set_write_timeout(Some(shared.timeout));
+    let _ = stream.set_write_timeout(Some(shared.timeout.max(Duration::from_millis(1))));
     let mut reader = Reader::new(stream, shared.timeout);
     while !shared.stop.is_set() {
         match exchange(stream, &mut reader, shared) {
@@ -22,7 +25,7 @@ pub(super) fn serve(stream: &TcpStream, shared: &Shared) {
             End::Close => return reader.farewell(),
             End::Leave => return,
             End::Reset => {
-                // To close it with a linger time of nothing is to reset it.
+                // Closing with a linger time of zero resets the connection.
                 let _ = SockRef::from(stream).set_linger(Some(Duration::ZERO));
                 return;
             }
@@ -35,15 +38,13 @@ fn exchange(stream: &TcpStream, reader: &mut Reader<'_>, shared: &Shared) -> End
         return End::Leave;
     }
     let sequence = shared.book.open();
-    let mut context = Context { to_head: false, last: false };
     let head = reader.head();
-    if let Ok(head) = &head {
-        context = Context { to_head: &*head.method == "HEAD", last: !head.keeps_alive() };
-    }
+    let is_last = head.as_ref().is_ok_and(Head::is_last);
     let read = head.and_then(|head| read(stream, reader, shared, sequence, head));
-    let delivery = Delivery { stream, reader, shared, sequence, context };
+    let mut delivery = Delivery { stream, reader, shared, sequence, is_last };
     let request = match read {
         Ok(Read::Whole(request)) => request,
+        Ok(Read::Control(answer)) => return delivery.answer(&answer),
         Ok(Read::Refused(refusal)) => return delivery.last(&refusal),
         Ok(Read::Reset) => return End::Reset,
         Err(ReadFailure::Gone) => return End::Leave,
@@ -51,9 +52,10 @@ fn exchange(stream: &TcpStream, reader: &mut Reader<'_>, shared: &Shared) -> End
         Err(ReadFailure::Refused(status)) => return delivery.last(&Refusal::of(status)),
     };
     let body = Body::read(&request.body);
-    shared.book.complete(sequence, body.order_id().as_deref(), shared.keep(&request.body));
+    let order_id = body.order_id();
+    shared.book.complete(sequence, order_id.as_deref(), shared.keep(&request.body));
     let now = shared.now();
-    let accepted = request.verdict.and_then(|()| accept(&request.head, &request.body, &body, now));
+    let accepted = request.verdict.and_then(|()| accept(&request.head, &request.body, &body, shared.api_version, now));
     let usual = || match &accepted {
         Err(refusal) => refusal.answer(&shared.ids),
         Ok(accepted) => {
@@ -61,18 +63,21 @@ fn exchange(stream: &TcpStream, reader: &mut Reader<'_>, shared: &Shared) -> End
             accepted.answer(sequence, &place)
         }
     };
-    match request.injection {
+    let of_order = || shared.faults().take_order(&order_id?);
+    match request.injection.or_else(of_order) {
         None => delivery.answer(&usual()),
         Some(injection) => delivery.faulty(injection, usual),
     }
 }
 
-/// What came of reading a request.
+/// The result of reading a request.
 enum Read {
     Whole(Request),
-    /// It was refused before its body was read.
+    /// A request to the mock itself, and its response.
+    Control(Answer),
+    /// A request that is refused before its body is read.
     Refused(Refusal),
-    /// It is to be reset before its body is read.
+    /// A request whose connection is reset before its body is read.
     Reset,
 }
 
@@ -80,7 +85,7 @@ enum Read {
 struct Request {
     head: Head,
     body: Vec<u8>,
-    /// Whether the head alone is a reason to refuse it.
+    /// The refusal of the head.
     verdict: Result<(), Refusal>,
     injection: Option<Injection>,
 }
@@ -92,6 +97,11 @@ fn read(
     sequence: u64,
     head: Head,
 ) -> Result<Read, ReadFailure> {
+    if head.path().starts_with(control::PREFIX) {
+        shared.book.remove(sequence);
+        let body = body(stream, reader, &head)?;
+        return Ok(Read::Control(control::answer(&head, &body, shared)));
+    }
     let public = RequestHead {
         sequence,
         method: head.method.as_ref().into(),
@@ -99,27 +109,27 @@ fn read(
         headers: head.headers.clone(),
     };
     shared.book.head(&public);
-    let injection = match head.headers.get(FAULT_HEADER).map(str::parse::<Injection>) {
-        None => Ok(shared.injection(&public)),
-        Some(asked) => asked.map(Some).map_err(|error| Refusal::of_fault(error.to_string())),
-    };
-    let (injection, fault_verdict) = match injection {
-        Ok(injection) => (injection, Ok(())),
-        Err(refusal) => (None, Err(refusal)),
+    let (injection, fault_verdict) = match head.headers.get(FAULT_HEADER).map(str::parse::<Injection>) {
+        None => (shared.injection(&public), Ok(())),
+        Some(Ok(injection)) => (Some(injection), Ok(())),
+        Some(Err(error)) => (None, Err(Refusal::of_fault(error.to_string()))),
     };
     if injection.as_ref().is_some_and(|injection| *injection.fault() == Fault::ResetUnread) {
         return Ok(Read::Reset);
     }
     let verdict = fault_verdict.and_then(|()| refuse_head(&head));
-    let framing = head.framing().map_err(ReadFailure::Refused)?;
-    if head.expects_continue() {
-        if let Err(refusal) = verdict {
-            return Ok(Read::Refused(refusal));
-        }
-        if !write(stream, b"HTTP/1.1 100 Continue\r\n\r\n") {
-            return Err(ReadFailure::Gone);
-        }
+    if let (Err(refusal), true) = (&verdict, head.expects_continue()) {
+        head.framing().map_err(ReadFailure::Refused)?;
+        return Ok(Read::Refused(refusal.clone()));
     }
-    let body = reader.body(framing)?;
+    let body = body(stream, reader, &head)?;
     Ok(Read::Whole(Request { head, body, verdict, injection }))
+}
+
+fn body(stream: &TcpStream, reader: &mut Reader<'_>, head: &Head) -> Result<Vec<u8>, ReadFailure> {
+    let framing = head.framing().map_err(ReadFailure::Refused)?;
+    if head.expects_continue() && !write(stream, b"HTTP/1.1 100 Continue\r\n\r\n") {
+        return Err(ReadFailure::Gone);
+    }
+    reader.body(framing)
 }

@@ -1,56 +1,57 @@
-//! How an answer gets onto the wire, and what can happen to it on the way.
+//! Writing a response, or a fault.
 
 use std::net::TcpStream;
 use std::time::Duration;
 
-use super::Shared;
-use super::api::Refusal;
+use super::answer::{Answer, reason};
 use super::fault::{Fault, Injection};
-use super::gzip::gzip;
-use super::http::{Answer, Context, Reader, reason, write};
+use super::http::{Reader, write};
+use super::refusal::Refusal;
+use super::shared::Shared;
 use crate::generated::header;
 
-/// What becomes of a connection.
+/// The next step of a connection.
 pub(super) enum End {
-    /// Another request may come.
+    /// Another request.
     Next,
-    /// It is closed so that the client sees everything that was written.
+    /// To close it once the client has read everything.
     Close,
-    /// There is nobody to say anything to.
+    /// To close it at once: the client left.
     Leave,
-    /// It is reset.
+    /// To reset it.
     Reset,
 }
 
-/// How long a client gets to read half an answer before the reset. What it has not read by then, some systems discard.
+/// The time for reading a part of a response before the reset. Some systems discard what the client has not read.
 const BEFORE_RESET: Duration = Duration::from_millis(20);
 
-/// The way of one answer.
-pub(super) struct Delivery<'d> {
+/// The delivery of one response.
+pub(super) struct Delivery<'d, 's> {
     pub(super) stream: &'d TcpStream,
-    pub(super) reader: &'d Reader<'d>,
+    pub(super) reader: &'d mut Reader<'s>,
     pub(super) shared: &'d Shared,
     pub(super) sequence: u64,
-    pub(super) context: Context,
+    /// `true` for the last response of the connection.
+    pub(super) is_last: bool,
 }
 
-impl Delivery<'_> {
-    /// Delivers an answer as it should be.
+impl Delivery<'_, '_> {
+    /// Delivers a response without a fault.
     pub(super) fn answer(&self, answer: &Answer) -> End {
         self.note(answer.status);
-        self.bytes(&answer.bytes(self.context))
+        self.bytes(&answer.bytes(self.is_last))
     }
 
-    /// Delivers an answer as the last one of the connection.
+    /// Delivers a response and closes the connection.
     pub(super) fn last(&self, refusal: &Refusal) -> End {
         let answer = refusal.answer(&self.shared.ids);
         self.note(answer.status);
-        write(self.stream, &answer.bytes(Context { last: true, ..self.context }));
+        write(self.stream, &answer.bytes(true));
         End::Close
     }
 
-    /// Lets something go wrong. `usual` makes the order and gives the usual answer.
-    pub(super) fn faulty(&self, injection: Injection, usual: impl FnOnce() -> Answer) -> End {
+    /// Delivers a fault. `usual` creates the order and returns the usual response.
+    pub(super) fn faulty(&mut self, injection: Injection, usual: impl FnOnce() -> Answer) -> End {
         let refusal = |status| Refusal::of(status).answer(&self.shared.ids);
         let Injection { fault, makes_order, retry_after } = injection;
         let mut answer = if makes_order { usual() } else { refusal(500) };
@@ -65,39 +66,39 @@ impl Delivery<'_> {
             Fault::Status(status @ 200..300) => self.answer(&Answer { status, ..answer }),
             Fault::Status(status) => self.answer(&instead(answer, refusal(status))),
             Fault::Delay(duration) => {
-                if self.shared.stop.wait(duration) {
-                    End::Leave
-                } else {
+                if self.reader.wait(duration) {
                     self.answer(&answer)
+                } else {
+                    End::Leave
                 }
             }
             Fault::Stall => {
-                self.reader.wait_for_leaving(self.shared.timeout);
+                self.reader.discard(self.shared.timeout);
                 End::Leave
             }
             Fault::Drip(pause) => self.drip(&answer, pause),
             Fault::ResetUnread | Fault::ResetBefore | Fault::ResetAfter => End::Reset,
             Fault::ResetHeaders => {
-                let head = answer.head(self.context);
+                let head = answer.head(self.is_last);
                 self.part(answer.status, &head, head.len() / 2)
             }
             Fault::ResetBody => {
-                let bytes = answer.bytes(self.context);
+                let bytes = answer.bytes(self.is_last);
                 self.part(answer.status, &bytes, bytes.len() - answer.body.len() / 2)
             }
             Fault::Close => End::Close,
             Fault::Truncate => {
                 self.note(answer.status);
-                let bytes = answer.bytes(self.context);
+                let bytes = answer.bytes(self.is_last);
                 write(self.stream, bytes.get(..bytes.len() - answer.body.len() / 2).unwrap_or_default());
                 End::Close
             }
             Fault::Oversize(size) => self.oversize(&answer, size),
             Fault::Garbage => {
-                write(self.stream, b"\x16\x03\x01\x00\x00 this is no HTTP \xff\xfe\r\n\r\n");
+                write(self.stream, b"\x16\x03\x01\x00\x00 not HTTP \xff\xfe\r\n\r\n");
                 End::Close
             }
-            Fault::NotJson => self.other_body(answer, "text/plain", b"This is no JSON.".to_vec()),
+            Fault::NotJson => self.other_body(answer, "text/plain", b"not JSON".to_vec()),
             Fault::NotUtf8 => {
                 let key = b"\"id\":\"";
                 let place = answer.body.windows(key.len()).position(|window| window == key);
@@ -117,18 +118,7 @@ impl Delivery<'_> {
                 let location = format!("{}/elsewhere", self.shared.base_url);
                 self.answer(&instead(answer, refusal(status)).header("Location", location))
             }
-            Fault::Gzip => {
-                answer.body = gzip(&answer.body);
-                self.answer(&answer.header("Content-Encoding", "gzip"))
-            }
             Fault::Empty => self.answer(&Answer { status: 200, body: Vec::new(), ..answer }),
-            Fault::SecondResponse => {
-                let mut bytes = answer.bytes(self.context);
-                bytes.extend_from_slice(&refusal(500).bytes(self.context));
-                self.note(answer.status);
-                self.bytes(&bytes)
-            }
-            Fault::HugeHeaders(size) => self.answer(&answer.header("x-filler", "a".repeat(size))),
         }
     }
 
@@ -137,14 +127,14 @@ impl Delivery<'_> {
     }
 
     fn bytes(&self, bytes: &[u8]) -> End {
-        match (write(self.stream, bytes), self.context.last) {
+        match (write(self.stream, bytes), self.is_last) {
             (false, _) => End::Leave,
             (true, true) => End::Close,
             (true, false) => End::Next,
         }
     }
 
-    /// Delivers so many bytes, then resets.
+    /// Delivers the first bytes, then resets.
     fn part(&self, status: u16, bytes: &[u8], length: usize) -> End {
         self.note(status);
         if write(self.stream, bytes.get(..length).unwrap_or(bytes)) {
@@ -153,30 +143,30 @@ impl Delivery<'_> {
         End::Reset
     }
 
-    fn drip(&self, answer: &Answer, pause: Duration) -> End {
+    fn drip(&mut self, answer: &Answer, pause: Duration) -> End {
         self.note(answer.status);
-        for byte in answer.bytes(self.context) {
-            if !write(self.stream, &[byte]) || self.shared.stop.wait(pause) {
+        for byte in answer.bytes(self.is_last) {
+            if !write(self.stream, &[byte]) || !self.reader.wait(pause) {
                 return End::Leave;
             }
         }
         self.bytes(&[])
     }
 
-    /// Fills a body up with blanks, none of which is held in memory for longer than it takes.
+    /// Pads a body with spaces, in pieces of bounded size.
     fn oversize(&self, answer: &Answer, size: u64) -> End {
         self.note(answer.status);
         let length = answer.body.len() as u64;
         let mut left = size.saturating_sub(length);
-        let mut bytes = answer.head_for(length + left, self.context);
+        let mut bytes = answer.head_for(length + left, self.is_last);
         bytes.extend_from_slice(&answer.body);
-        let blanks = [b' '; 64 * 1024];
+        let spaces = [b' '; 64 * 1024];
         while write(self.stream, &bytes) {
             if left == 0 {
                 return self.bytes(&[]);
             }
-            let count = usize::try_from(left).unwrap_or(usize::MAX).min(blanks.len());
-            bytes = blanks.get(..count).unwrap_or_default().to_vec();
+            let count = usize::try_from(left).unwrap_or(usize::MAX).min(spaces.len());
+            bytes = spaces.get(..count).unwrap_or_default().to_vec();
             left -= count as u64;
         }
         End::Leave
@@ -188,7 +178,7 @@ impl Delivery<'_> {
     }
 }
 
-/// One answer instead of another, whose `Retry-After` it keeps.
+/// A response in place of another one, with its `Retry-After`.
 fn instead(asked: Answer, mut answer: Answer) -> Answer {
     answer.headers.extend(asked.headers.into_iter().filter(|(name, _)| *name == "Retry-After"));
     answer

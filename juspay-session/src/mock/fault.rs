@@ -1,4 +1,4 @@
-//! What can go wrong, on demand.
+//! Faults, and the text form of a fault.
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,69 +7,63 @@ use std::time::Duration;
 use super::RequestHead;
 use super::random::mix;
 
-/// What goes wrong with a request.
+/// A fault of one request.
 ///
-/// Each has a name for the header `x-mock-fault` and says whether the order is made all the same. [`made`](Self::made)
-/// and [`unmade`](Self::unmade) say otherwise. Where no order is made, what is delivered badly is an answer of 500; where
-/// one is made, it is the usual answer. A request that the mock would refuse makes no order in any case.
+/// The docs of a variant start with its text form, for the header `x-mock-fault`, and end with its effect on the order.
+/// [`made`](Self::made) and [`unmade`](Self::unmade) change that effect. If the order is created, the fault applies to the
+/// usual response, otherwise to a response of 500. A request that the mock refuses never creates an order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fault {
-    /// `status=503`: an answer with this status. Below 300 it is the usual one, and the order is made; from 300 it is an
-    /// error, and it is not. A status of 1xx comes before the usual answer.
+    /// `status=503`: a response with this status. Below 300 it is the usual one, and the order is created. From 300 it is
+    /// an error, and the order is not created. A status of 1xx precedes the usual response.
     Status(u16),
-    /// `delay=200`: the usual answer, so many milliseconds late. The order is made before the wait.
+    /// `delay=200`: the usual response after a delay in milliseconds. The order is created before the delay.
     Delay(Duration),
-    /// `stall`: no answer, until the client leaves or the mock's timeout. The order is not made.
+    /// `stall`: no response until the client leaves or the timeout of the mock. The order is not created.
     Stall,
-    /// `drip=20`: the usual answer, byte by byte, so many milliseconds apart. The order is made.
+    /// `drip=20`: the usual response byte by byte, with a pause in milliseconds. The order is created.
     Drip(Duration),
-    /// `reset-unread`: the connection is reset once the head is read and before the body is. The order is never made.
+    /// `reset-unread`: a reset after the head, before the body is read. The order is never created.
     ResetUnread,
-    /// `reset-before`: the connection is reset once the request is read. The order is not made.
+    /// `reset-before`: a reset after the request. The order is not created.
     ResetBefore,
-    /// `reset-after`: the order is made, then the connection is reset.
+    /// `reset-after`: a reset after the order was created.
     ResetAfter,
-    /// `reset-headers`: the connection is reset in the middle of the answer's head. The order is made.
+    /// `reset-headers`: a reset in the head of the response. The order is created.
     ResetHeaders,
-    /// `reset-body`: the connection is reset in the middle of the answer's body. The order is made.
+    /// `reset-body`: a reset in the body of the response. The order is created.
     ResetBody,
-    /// `close`: the connection is closed in an orderly way, without an answer. The order is not made.
+    /// `close`: an orderly end of the connection without a response. The order is not created.
     Close,
-    /// `truncate`: the body ends in its middle, and so does the connection, in an orderly way. The order is made.
+    /// `truncate`: an orderly end of the connection in the body. The order is created.
     Truncate,
-    /// `oversize=2000000`: the usual body, filled up with blanks to so many bytes. The order is made.
+    /// `oversize=2000000`: the usual body, padded with spaces to a size in bytes. The order is created.
     Oversize(u64),
-    /// `garbage`: bytes that are no HTTP, then the end. The order is not made.
+    /// `garbage`: bytes that are not HTTP, then the end of the connection. The order is not created.
     Garbage,
-    /// `not-json`: the body is text that is no JSON. The order is not made; if it is to be, the status is 200.
+    /// `not-json`: a plain text body. The order is not created. With `made` the status is 200.
     NotJson,
-    /// `not-utf8`: the usual answer, with a byte in its order id that no UTF-8 has. The order is made.
+    /// `not-utf8`: the usual response with an invalid byte in the ID. The order is created.
     NotUtf8,
-    /// `body=null`: an answer of 200 with this body; in the header it goes on to the end of the line. The order is made.
+    /// `body=null`: a 200 with this body. In the text form the body extends to the end. The order is created.
     Body(Vec<u8>),
-    /// `html` or `html=502`: a proxy's page in HTML. The order is not made.
+    /// `html` or `html=502`: the HTML page of a proxy. The order is not created.
     Html(u16),
-    /// `redirect` or `redirect=307`: to another path of the mock. The order is not made.
+    /// `redirect` or `redirect=307`: a redirect to another path of the mock. The order is not created.
     Redirect(u16),
-    /// `gzip`: the usual answer, compressed though nobody asked. The order is made.
-    Gzip,
-    /// `empty`: 200 without a body. The order is made.
+    /// `empty`: a 200 without a body. The order is created.
     Empty,
-    /// `second-response`: the usual answer, and behind it one of 500 that nobody asked for. The order is made.
-    SecondResponse,
-    /// `huge-headers` or `huge-headers=1000000`: the usual answer, with a header of so many bytes. The order is made.
-    HugeHeaders(usize),
 }
 
 impl Fault {
-    /// With the order made.
+    /// Creates the order.
     #[must_use]
     pub fn made(self) -> Injection {
         Injection { makes_order: true, ..self.into() }
     }
 
-    /// With no order made.
+    /// Does not create the order.
     #[must_use]
     pub fn unmade(self) -> Injection {
         Injection { makes_order: false, ..self.into() }
@@ -95,18 +89,15 @@ impl Fault {
             | Self::Oversize(_)
             | Self::NotUtf8
             | Self::Body(_)
-            | Self::Gzip
-            | Self::Empty
-            | Self::SecondResponse
-            | Self::HugeHeaders(_) => true,
+            | Self::Empty => true,
         }
     }
 }
 
-/// A fault, and what happens beside it.
+/// A fault with its effect on the order and an optional `Retry-After` header.
 ///
-/// In the header `x-mock-fault` it is the fault's name and value, then `made` or `unmade`, then a `retry-after` that goes
-/// on to the end of the line, with commas between them: `status=429,retry-after=2`, `status=503,made`.
+/// The text form is the one of the fault, then `made` or `unmade`, then `retry-after=VALUE`, which extends to the end. They
+/// are separated by commas: `status=429,retry-after=2`, `status=503,made`.
 ///
 /// ```
 /// use juspay_session::mock::{Fault, Injection};
@@ -122,20 +113,20 @@ pub struct Injection {
 }
 
 impl Injection {
-    /// Puts a `Retry-After` header into the answer: seconds, or a date.
+    /// Adds a `Retry-After` header to the response: seconds, or a date.
     #[must_use]
     pub fn retry_after(mut self, value: impl Into<String>) -> Self {
         self.retry_after = Some(value.into());
         self
     }
 
-    /// What goes wrong.
+    /// Returns the fault.
     #[must_use]
     pub fn fault(&self) -> &Fault {
         &self.fault
     }
 
-    /// Whether the order is made all the same.
+    /// Returns `true` if the order is created.
     #[must_use]
     pub fn makes_order(&self) -> bool {
         self.makes_order
@@ -148,7 +139,7 @@ impl From<Fault> for Injection {
     }
 }
 
-/// A text that names no fault.
+/// The error of parsing an [`Injection`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParseFaultError(&'static str);
 
@@ -161,12 +152,12 @@ impl fmt::Display for ParseFaultError {
 impl std::error::Error for ParseFaultError {}
 
 const UNKNOWN: ParseFaultError = ParseFaultError(
-    "x-mock-fault names no fault; there are status=N, delay=MS, stall, drip=MS, reset-unread, reset-before, reset-after, \
-     reset-headers, reset-body, close, truncate, oversize=BYTES, garbage, not-json, not-utf8, body=TEXT, html[=N], \
-     redirect[=N], gzip, empty, second-response, huge-headers[=BYTES]; behind it ,made or ,unmade and ,retry-after=VALUE",
+    "unknown fault; known: status=N, delay=MS, stall, drip=MS, reset-unread, reset-before, reset-after, reset-headers, \
+     reset-body, close, truncate, oversize=BYTES, garbage, not-json, not-utf8, body=TEXT, html[=N], redirect[=N], empty; \
+     then ,made or ,unmade and ,retry-after=VALUE",
 );
 
-const VALUE: ParseFaultError = ParseFaultError("x-mock-fault has a value that the fault cannot take");
+const VALUE: ParseFaultError = ParseFaultError("invalid value of a fault");
 
 impl FromStr for Injection {
     type Err = ParseFaultError;
@@ -220,22 +211,15 @@ fn read_fault(text: &str) -> Result<Fault, ParseFaultError> {
         "not-utf8" => alone(Fault::NotUtf8),
         "html" => status(Some(502), 200).map(Fault::Html),
         "redirect" => status(Some(307), 300).map(Fault::Redirect),
-        "gzip" => alone(Fault::Gzip),
         "empty" => alone(Fault::Empty),
-        "second-response" => alone(Fault::SecondResponse),
-        "huge-headers" if value.is_none() => Ok(Fault::HugeHeaders(1 << 20)),
-        // So much is held in memory.
-        "huge-headers" => {
-            number()?.try_into().ok().filter(|size| *size <= 1 << 24).map(Fault::HugeHeaders).ok_or(VALUE)
-        }
         _ => Err(UNKNOWN),
     }
 }
 
-/// A plan that lets something go wrong with so many of a hundred requests, for tests under load.
+/// Creates a [plan](super::Mock::plan) with a fault in a percentage of the requests, for load tests.
 ///
-/// What goes wrong with a request depends on the seed and on its number alone, so a run can be repeated as far as the
-/// requests come in the same order. None of the faults takes longer than some milliseconds.
+/// The fault of a request depends only on the seed and the number of the request. No fault takes longer than some
+/// milliseconds.
 pub fn random_faults(seed: u64, percent: u8) -> impl FnMut(&RequestHead) -> Option<Injection> + Send + 'static {
     move |head| {
         let random = mix(seed ^ mix(head.sequence()));
@@ -246,7 +230,7 @@ pub fn random_faults(seed: u64, percent: u8) -> impl FnMut(&RequestHead) -> Opti
 
 fn any(random: u64) -> Injection {
     let short = Duration::from_millis(random >> 32 & 3);
-    let fault = match random % 21 {
+    let fault = match random % 20 {
         0 => return Fault::Status(503).made(),
         1 => return Fault::Status(500).made(),
         2 => return Fault::Close.made(),
@@ -266,8 +250,7 @@ fn any(random: u64) -> Injection {
         16 => Fault::NotUtf8,
         17 => Fault::Html(502),
         18 => Fault::Redirect(307),
-        19 => Fault::Empty,
-        _ => Fault::SecondResponse,
+        _ => Fault::Empty,
     };
     fault.into()
 }

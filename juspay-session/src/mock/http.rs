@@ -1,37 +1,37 @@
-//! HTTP/1.1, as much as a server of one endpoint needs.
+//! Reading HTTP/1.1 requests, as far as a server of one endpoint needs it.
 
 use std::fmt;
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::net::{Shutdown, TcpStream};
 use std::sync::Arc;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
-/// What a head may have, and what a chunk's line and the trailers may.
+/// The size of a head, of the line of a chunk and of the trailers.
 const HEAD_LIMIT: usize = 16 * 1024;
 
-/// How many headers a head may have.
+/// The number of headers.
 const HEADER_LIMIT: usize = 100;
 
-/// What a body may have.
+/// The size of a body.
 const BODY_LIMIT: usize = 1 << 20;
 
-/// How long a connection that the server closes is still read, so that the client gets to see the answer.
+/// How long a connection is read after the last response: a client that is still sending must be able to read it.
 const FAREWELL: Duration = Duration::from_secs(1);
 
-/// The headers of a request, as they came. The value of `Authorization` is not among them.
+/// The headers of a request, without `Authorization`.
 ///
-/// `Debug` shows the names alone.
+/// `Debug` shows the names only.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Headers(pub(super) Arc<[(Box<str>, Box<str>)]>);
 
 impl Headers {
-    /// The first header of a name, whose case does not matter.
+    /// Returns the first header with a name, in any case.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
         self.all(name).next()
     }
 
-    /// Every header, in the order in which they came. Bytes that are no UTF-8 are replaced.
+    /// Iterates over the headers, in the order of the request. Invalid UTF-8 is replaced.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, value)| (&**name, &**value))
     }
@@ -40,7 +40,7 @@ impl Headers {
         self.iter().filter(move |(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value)
     }
 
-    /// The members of a header that is a list.
+    /// The elements of a header that is a list.
     fn list<'h>(&'h self, name: &str) -> impl Iterator<Item = &'h str> {
         self.all(name).flat_map(|value| value.split(',')).map(str::trim)
     }
@@ -62,11 +62,9 @@ pub(super) struct Head {
     pub(super) target: Box<str>,
     pub(super) headers: Headers,
     pub(super) authorization: Option<Box<[u8]>>,
-    /// HTTP/1.0 closes unless told otherwise, and knows no chunks.
-    is_old: bool,
 }
 
-/// How a body is delimited.
+/// The delimiter of a body.
 #[derive(Clone, Copy)]
 pub(super) enum Framing {
     Length(usize),
@@ -74,37 +72,46 @@ pub(super) enum Framing {
 }
 
 impl Head {
-    /// The path, without a query and, where a proxy put one, without scheme and host.
+    /// The path, without the scheme and host that a proxy sends.
     pub(super) fn path(&self) -> &str {
+        self.path_and_query().0
+    }
+
+    pub(super) fn query(&self) -> &str {
+        self.path_and_query().1
+    }
+
+    fn path_and_query(&self) -> (&str, &str) {
         let target = match self.target.split_once("://") {
             Some((_, rest)) => rest.find('/').and_then(|slash| rest.get(slash..)).unwrap_or("/"),
             None => &self.target,
         };
-        target.split_once('?').map_or(target, |(path, _)| path)
+        target.split_once('?').unwrap_or((target, ""))
     }
 
-    pub(super) fn keeps_alive(&self) -> bool {
-        if self.is_old {
-            self.headers.lists("connection", "keep-alive")
-        } else {
-            !self.headers.lists("connection", "close")
-        }
+    /// Returns `true` if the response is the last one of its connection. A response to HEAD is, since it has a body.
+    pub(super) fn is_last(&self) -> bool {
+        self.headers.lists("connection", "close") || &*self.method == "HEAD"
     }
 
     pub(super) fn expects_continue(&self) -> bool {
-        !self.is_old && self.headers.lists("expect", "100-continue")
+        self.headers.lists("expect", "100-continue")
     }
 
-    /// How the body is delimited, or the status that refuses it.
+    /// The delimiter of the body, or the status that refuses it.
     pub(super) fn framing(&self) -> Result<Framing, u16> {
         let mut lengths = self.headers.list("content-length");
         let mut codings = self.headers.list("transfer-encoding");
         match (lengths.next(), codings.next()) {
-            // Two readers could see two bodies.
+            // Request smuggling: two readers could see two bodies.
             (Some(_), Some(_)) => Err(400),
             (None, None) => Ok(Framing::Length(0)),
-            (None, Some(coding)) if coding.eq_ignore_ascii_case("chunked") && !self.is_old => {
-                if codings.next().is_some() { Err(400) } else { Ok(Framing::Chunked) }
+            (None, Some(coding)) if coding.eq_ignore_ascii_case("chunked") => {
+                if codings.next().is_some() {
+                    Err(400)
+                } else {
+                    Ok(Framing::Chunked)
+                }
             }
             (None, Some(_)) => Err(501),
             (Some(length), None) => {
@@ -112,7 +119,7 @@ impl Head {
                 if !is_number || lengths.any(|other| other != length) {
                     return Err(400);
                 }
-                // A number that is too large for the machine is too large for the limit.
+                // A number that does not fit is over the limit too.
                 let length = length.parse().unwrap_or(usize::MAX);
                 if length > BODY_LIMIT { Err(413) } else { Ok(Framing::Length(length)) }
             }
@@ -120,21 +127,21 @@ impl Head {
     }
 }
 
-/// Why nothing more can be read of a request.
+/// The reason why a request cannot be read.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum ReadFailure {
-    /// The client has left, or the mock stops.
+    /// The client left, or the mock is stopping.
     Gone,
-    /// Nothing more came in time.
+    /// The time is over.
     Late,
-    /// It is refused with this status.
+    /// The request is refused with this status.
     Refused(u16),
 }
 
 /// Reads the requests of a connection.
 pub(super) struct Reader<'s> {
     stream: &'s TcpStream,
-    /// What came, of which so much has been used.
+    /// The bytes that were read; those before `used` belong to earlier requests.
     buffer: Vec<u8>,
     used: usize,
     timeout: Duration,
@@ -143,15 +150,15 @@ pub(super) struct Reader<'s> {
 
 impl<'s> Reader<'s> {
     pub(super) fn new(stream: &'s TcpStream, timeout: Duration) -> Self {
-        Self { stream, buffer: Vec::new(), used: 0, timeout, deadline: Instant::now() + timeout }
+        Self { stream, buffer: Vec::new(), used: 0, timeout, deadline: deadline(timeout) }
     }
 
-    /// Waits for the first byte of a request and gives it all the time there is.
+    /// Waits for the first byte of a request; the timeout of the request starts there.
     pub(super) fn begin(&mut self) -> Result<(), ReadFailure> {
-        self.deadline = Instant::now() + self.timeout;
+        self.deadline = deadline(self.timeout);
         if self.rest().is_empty() {
             self.fill()?;
-            self.deadline = Instant::now() + self.timeout;
+            self.deadline = deadline(self.timeout);
         }
         Ok(())
     }
@@ -161,6 +168,9 @@ impl<'s> Reader<'s> {
             let mut headers = [httparse::EMPTY_HEADER; HEADER_LIMIT];
             let mut request = httparse::Request::new(&mut headers);
             match request.parse(self.rest()) {
+                Ok(httparse::Status::Complete(_)) if request.version == Some(0) => {
+                    return Err(ReadFailure::Refused(505));
+                }
                 Ok(httparse::Status::Complete(length)) if length <= HEAD_LIMIT => {
                     let head = head(&request);
                     self.used += length;
@@ -243,24 +253,40 @@ impl<'s> Reader<'s> {
     }
 
     fn fill(&mut self) -> Result<(), ReadFailure> {
+        self.fill_until(self.deadline)
+    }
+
+    fn fill_until(&mut self, deadline: Instant) -> Result<(), ReadFailure> {
         let mut bytes = [0; 8 * 1024];
-        let count = read(self.stream, &mut bytes, self.deadline)?;
+        let count = read(self.stream, &mut bytes, deadline)?;
         self.buffer.drain(..std::mem::take(&mut self.used).min(self.buffer.len()));
         self.buffer.extend_from_slice(bytes.get(..count).unwrap_or_default());
         Ok(())
     }
 
-    /// Reads until the client has left, at most for so long, and forgets what it reads.
-    pub(super) fn wait_for_leaving(&self, at_most: Duration) {
-        let deadline = Instant::now() + at_most;
+    /// Waits; `false` if the client leaves, or sends more ahead than one request.
+    pub(super) fn wait(&mut self, duration: Duration) -> bool {
+        let deadline = deadline(duration);
+        loop {
+            match self.fill_until(deadline) {
+                Ok(()) if self.buffer.len() <= HEAD_LIMIT + BODY_LIMIT => {}
+                Err(ReadFailure::Late) => return true,
+                _ => return false,
+            }
+        }
+    }
+
+    /// Reads and discards until the client leaves or the time is over.
+    pub(super) fn discard(&self, at_most: Duration) {
+        let deadline = deadline(at_most);
         let mut bytes = [0; 8 * 1024];
         while read(self.stream, &mut bytes, deadline).is_ok() {}
     }
 
-    /// Closes a connection in such a way that the client gets to see what was written, even if it is still writing.
+    /// Closes a connection so that a client that is still sending can read the response.
     pub(super) fn farewell(&self) {
         if self.stream.shutdown(Shutdown::Write).is_ok() {
-            self.wait_for_leaving(FAREWELL);
+            self.discard(FAREWELL);
         }
     }
 }
@@ -270,7 +296,7 @@ fn head(request: &httparse::Request<'_, '_>) -> Head {
     let mut headers = Vec::with_capacity(request.headers.len());
     for header in &*request.headers {
         if header.name.eq_ignore_ascii_case("authorization") {
-            // Two of them are none: nobody can say which one counts.
+            // Two of them are ambiguous, and so invalid.
             authorization = if authorization.is_some() { Some(Box::default()) } else { Some(header.value.into()) };
         } else {
             headers.push((header.name.into(), String::from_utf8_lossy(header.value).into()));
@@ -281,8 +307,13 @@ fn head(request: &httparse::Request<'_, '_>) -> Head {
         target: request.path.unwrap_or_default().into(),
         headers: Headers(headers.into()),
         authorization,
-        is_old: request.version == Some(0),
     }
+}
+
+/// The end of a time; a year if there is no such instant.
+fn deadline(duration: Duration) -> Instant {
+    let now = Instant::now();
+    now.checked_add(duration).unwrap_or_else(|| now + Duration::from_secs(365 * 86_400))
 }
 
 fn read(mut stream: &TcpStream, bytes: &mut [u8], deadline: Instant) -> Result<usize, ReadFailure> {
@@ -291,7 +322,7 @@ fn read(mut stream: &TcpStream, bytes: &mut [u8], deadline: Instant) -> Result<u
         if left.is_zero() {
             return Err(ReadFailure::Late);
         }
-        // A timeout of nothing is no timeout.
+        // The system refuses a timeout of zero.
         if stream.set_read_timeout(Some(left.max(Duration::from_millis(1)))).is_err() {
             return Err(ReadFailure::Gone);
         }
@@ -306,103 +337,7 @@ fn read(mut stream: &TcpStream, bytes: &mut [u8], deadline: Instant) -> Result<u
     }
 }
 
-/// Writes all of it; `false` if the client has left.
+/// Writes all bytes; `false` if the client left.
 pub(super) fn write(mut stream: &TcpStream, bytes: &[u8]) -> bool {
     stream.write_all(bytes).is_ok()
-}
-
-/// An answer before it is written.
-#[derive(Clone)]
-pub(super) struct Answer {
-    pub(super) status: u16,
-    pub(super) headers: Vec<(&'static str, String)>,
-    pub(super) body: Vec<u8>,
-}
-
-/// What an answer must be told of its request and its connection.
-#[derive(Clone, Copy)]
-pub(super) struct Context {
-    /// An answer to HEAD says how long its body were, and has none.
-    pub(super) to_head: bool,
-    /// Whether it is the last one of its connection.
-    pub(super) last: bool,
-}
-
-impl Answer {
-    pub(super) fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.headers.push((name, value.into()));
-        self
-    }
-
-    /// The head, with the length that the body has.
-    pub(super) fn head(&self, context: Context) -> Vec<u8> {
-        self.head_for(self.body.len() as u64, context)
-    }
-
-    /// The head, with a length that the body may not have.
-    pub(super) fn head_for(&self, length: u64, context: Context) -> Vec<u8> {
-        let mut head = format!("HTTP/1.1 {} {}\r\n", self.status, reason(self.status));
-        head.push_str(&format!("Date: {}\r\n", httpdate::fmt_http_date(SystemTime::now())));
-        for (name, value) in &self.headers {
-            // A line end would begin another header.
-            if !value.contains(char::is_control) {
-                head.push_str(&format!("{name}: {value}\r\n"));
-            }
-        }
-        if !self.has_no_body() {
-            head.push_str(&format!("Content-Length: {length}\r\n"));
-        }
-        head.push_str(if context.last { "Connection: close\r\n\r\n" } else { "Connection: keep-alive\r\n\r\n" });
-        head.into_bytes()
-    }
-
-    pub(super) fn bytes(&self, context: Context) -> Vec<u8> {
-        let mut bytes = self.head(context);
-        if !context.to_head && !self.has_no_body() {
-            bytes.extend_from_slice(&self.body);
-        }
-        bytes
-    }
-
-    /// Whether its status forbids a body.
-    fn has_no_body(&self) -> bool {
-        matches!(self.status, 100..200 | 204 | 304)
-    }
-}
-
-/// The words behind a status. They mean nothing; a status without any is as good.
-pub(super) fn reason(status: u16) -> &'static str {
-    match status {
-        100 => "Continue",
-        102 => "Processing",
-        103 => "Early Hints",
-        200 => "OK",
-        201 => "Created",
-        202 => "Accepted",
-        204 => "No Content",
-        301 => "Moved Permanently",
-        302 => "Found",
-        303 => "See Other",
-        304 => "Not Modified",
-        307 => "Temporary Redirect",
-        308 => "Permanent Redirect",
-        400 => "Bad Request",
-        401 => "Unauthorized",
-        403 => "Forbidden",
-        404 => "Not Found",
-        405 => "Method Not Allowed",
-        408 => "Request Timeout",
-        409 => "Conflict",
-        413 => "Content Too Large",
-        415 => "Unsupported Media Type",
-        429 => "Too Many Requests",
-        431 => "Request Header Fields Too Large",
-        500 => "Internal Server Error",
-        501 => "Not Implemented",
-        502 => "Bad Gateway",
-        503 => "Service Unavailable",
-        504 => "Gateway Timeout",
-        505 => "HTTP Version Not Supported",
-        _ => "",
-    }
 }

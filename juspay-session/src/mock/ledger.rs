@@ -1,49 +1,59 @@
-//! What the mock remembers.
+//! The record of requests and orders.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::RequestHead;
 use super::http::Headers;
 
-/// What reached the mock and what came of it: a copy, as of the moment it was asked for.
+/// The requests and orders that the mock has seen: a copy of the moment it was taken.
+///
+/// The mock keeps the newest 50,000 of each; [`MockBuilder::ledger_size`](super::MockBuilder::ledger_size) sets another
+/// number. An order that was evicted is unknown: the next request with its ID creates a new order.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     requests: Vec<LedgerRequest>,
     orders: Vec<LedgerOrder>,
+    evicted_requests: u64,
+    evicted_orders: u64,
 }
 
 impl Ledger {
-    /// Every request of which at least a byte came, in the order in which their first bytes came.
+    /// Returns the requests, in the order of their first bytes. A request is here from its first byte on.
     #[must_use]
     pub fn requests(&self) -> &[LedgerRequest] {
         &self.requests
     }
 
-    /// Every order that was made, in the order in which they were.
+    /// Returns the orders, in the order of their creation.
     #[must_use]
     pub fn orders(&self) -> &[LedgerOrder] {
         &self.orders
     }
 
-    /// The order with this id of the merchant's, whose case does not matter.
+    /// Returns the order with an ID of the merchant, in any case.
     #[must_use]
     pub fn order(&self, order_id: &str) -> Option<&LedgerOrder> {
         self.orders.iter().find(|order| order.order_id.eq_ignore_ascii_case(order_id))
     }
 
-    /// The requests for an order, made or not, whose bodies were read.
+    /// Iterates over the requests for an order, accepted or not. The body of a request tells its order.
     pub fn requests_for<'l>(&'l self, order_id: &'l str) -> impl Iterator<Item = &'l LedgerRequest> {
         let is_for = |known: &str| known.eq_ignore_ascii_case(order_id);
         self.requests.iter().filter(move |request| request.order_id().is_some_and(is_for))
     }
 
-    fn update(&mut self, sequence: u64, change: impl FnOnce(&mut LedgerRequest)) {
-        let index = usize::try_from(sequence).unwrap_or(usize::MAX);
-        if let Some(request) = self.requests.get_mut(index) {
-            change(request);
-        }
+    /// Returns the number of requests that were evicted.
+    #[must_use]
+    pub fn evicted_requests(&self) -> u64 {
+        self.evicted_requests
+    }
+
+    /// Returns the number of orders that were evicted.
+    #[must_use]
+    pub fn evicted_orders(&self) -> u64 {
+        self.evicted_orders
     }
 }
 
@@ -60,55 +70,55 @@ pub struct LedgerRequest {
 }
 
 impl LedgerRequest {
-    /// Its number, from 0, over all connections.
+    /// Returns its number, from 0, over all connections.
     #[must_use]
     pub fn sequence(&self) -> u64 {
         self.sequence
     }
 
-    /// The HTTP method, once the head was read.
+    /// Returns the HTTP method, once the head was read.
     #[must_use]
     pub fn method(&self) -> Option<&str> {
         self.head.as_ref().map(RequestHead::method)
     }
 
-    /// The path and the query, once the head was read.
+    /// Returns the path and the query, once the head was read.
     #[must_use]
     pub fn target(&self) -> Option<&str> {
         self.head.as_ref().map(RequestHead::target)
     }
 
-    /// The headers, once the head was read. The value of `Authorization` is not among them.
+    /// Returns the headers without `Authorization`, once the head was read.
     #[must_use]
     pub fn headers(&self) -> Option<&Headers> {
         self.head.as_ref().map(RequestHead::headers)
     }
 
-    /// Whether it was read to its end.
+    /// Returns `true` if it was read to its end.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.complete
     }
 
-    /// The `order_id` of the body, if the body was read and is JSON that has one.
+    /// Returns the order ID of the body, if the body was read and the ID has at most 256 bytes.
     #[must_use]
     pub fn order_id(&self) -> Option<&str> {
         self.order_id.as_deref()
     }
 
-    /// What it did to the order.
+    /// Returns its effect on the order.
     #[must_use]
     pub fn effect(&self) -> Effect {
         self.effect
     }
 
-    /// The status of the answer, once there was one to be written; it may not have arrived.
+    /// Returns the status of the response, once the mock started to write it. The client may not have received it.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         self.status
     }
 
-    /// The body, if the mock was told to keep bodies and it was read.
+    /// Returns the body, if the mock keeps bodies and it was read.
     #[must_use]
     pub fn body(&self) -> Option<&[u8]> {
         self.body.as_deref()
@@ -116,7 +126,7 @@ impl LedgerRequest {
 }
 
 impl fmt::Debug for LedgerRequest {
-    /// Without the body, and of the headers the names alone.
+    /// Without the body and the values of headers.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("LedgerRequest")
             .field("sequence", &self.sequence)
@@ -129,15 +139,15 @@ impl fmt::Debug for LedgerRequest {
     }
 }
 
-/// What a request did to the order.
+/// The effect of a request on the order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Effect {
-    /// Nothing.
+    /// None.
     #[default]
     None,
-    /// The order was made.
+    /// It created the order.
     Made,
-    /// The order was there already; the session is new.
+    /// The order existed; the session is new.
     Repeated,
 }
 
@@ -150,42 +160,48 @@ pub struct LedgerOrder {
 }
 
 impl LedgerOrder {
-    /// The server's id, such as `ordeh_` and some characters.
+    /// Returns the server's ID, such as `ordeh_2f61…`.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// The merchant's id, as it was first given.
+    /// Returns the merchant's ID, in the case of the first request.
     #[must_use]
     pub fn order_id(&self) -> &str {
         &self.order_id
     }
 
-    /// How many sessions were made for it: 1, and 1 for each time that it was asked for again.
+    /// Returns the number of sessions: 1, and 1 for each repeated request.
     #[must_use]
     pub fn sessions(&self) -> u64 {
         self.sessions
     }
 }
 
-/// The ledger while it is being written.
-#[derive(Default)]
+/// The ledger as the connections write it.
 pub(super) struct Book(Mutex<Pages>);
 
-#[derive(Default)]
 struct Pages {
-    ledger: Ledger,
-    /// Where an order is, by its id in lower case.
-    orders: HashMap<String, usize>,
+    requests: Newest<LedgerRequest>,
+    orders: Newest<LedgerOrder>,
+    /// The numbers of the orders, by the merchant's ID in lower case.
+    numbers: HashMap<String, u64>,
 }
 
+/// The longest order ID that a request keeps, in bytes.
+const ORDER_ID_LIMIT: usize = 256;
+
 impl Book {
-    /// Notes that a request has begun to come; its number.
+    /// A ledger of so many requests and orders.
+    pub(super) fn new(size: usize) -> Self {
+        let (requests, orders) = (Newest::new(size), Newest::new(size));
+        Self(Mutex::new(Pages { requests, orders, numbers: HashMap::new() }))
+    }
+
+    /// Adds a request whose first byte came, and returns its number.
     pub(super) fn open(&self) -> u64 {
-        let mut pages = self.pages();
-        let sequence = pages.ledger.requests.len() as u64;
-        pages.ledger.requests.push(LedgerRequest {
+        self.pages().requests.push(|sequence| LedgerRequest {
             sequence,
             head: None,
             complete: false,
@@ -193,8 +209,12 @@ impl Book {
             effect: Effect::None,
             status: None,
             body: None,
-        });
-        sequence
+        })
+    }
+
+    /// Removes a request.
+    pub(super) fn remove(&self, sequence: u64) {
+        self.pages().requests.remove(sequence);
     }
 
     pub(super) fn head(&self, head: &RequestHead) {
@@ -204,7 +224,7 @@ impl Book {
     pub(super) fn complete(&self, sequence: u64, order_id: Option<&str>, body: Option<Box<[u8]>>) {
         self.update(sequence, |request| {
             request.complete = true;
-            request.order_id = order_id.map(Into::into);
+            request.order_id = order_id.filter(|id| id.len() <= ORDER_ID_LIMIT).map(Into::into);
             request.body = body;
         });
     }
@@ -213,34 +233,121 @@ impl Book {
         self.update(sequence, |request| request.status = Some(status));
     }
 
-    /// Makes the order, or finds it; the server's id.
+    /// Creates the order or finds it, and returns the server's ID.
     pub(super) fn order(&self, sequence: u64, order_id: &str, fresh: impl FnOnce() -> String) -> String {
+        let key = order_id.to_ascii_lowercase();
         let mut pages = self.pages();
-        let Pages { ledger, orders } = &mut *pages;
-        let known = orders.get(&order_id.to_ascii_lowercase()).and_then(|index| ledger.orders.get_mut(*index));
+        let Pages { requests, orders, numbers } = &mut *pages;
+        let known = numbers.get(&key).and_then(|number| orders.entries.get_mut(number));
         let (id, effect) = if let Some(order) = known {
             order.sessions += 1;
             (order.id.to_string(), Effect::Repeated)
         } else {
             let id = fresh();
-            orders.insert(order_id.to_ascii_lowercase(), ledger.orders.len());
-            ledger.orders.push(LedgerOrder { id: id.as_str().into(), order_id: order_id.into(), sessions: 1 });
+            let order = LedgerOrder { id: id.as_str().into(), order_id: order_id.into(), sessions: 1 };
+            numbers.insert(key, orders.push(|_| order));
             (id, Effect::Made)
         };
-        pages.ledger.update(sequence, |request| request.effect = effect);
+        requests.update(sequence, |request| request.effect = effect);
+        for gone in orders.evict() {
+            numbers.remove(&gone.order_id.to_ascii_lowercase());
+        }
         id
     }
 
     pub(super) fn snapshot(&self) -> Ledger {
-        self.pages().ledger.clone()
+        let pages = self.pages();
+        Ledger {
+            requests: pages.requests.entries.values().cloned().collect(),
+            orders: pages.orders.entries.values().cloned().collect(),
+            evicted_requests: pages.requests.evicted,
+            evicted_orders: pages.orders.evicted,
+        }
     }
 
     fn update(&self, sequence: u64, change: impl FnOnce(&mut LedgerRequest)) {
-        self.pages().ledger.update(sequence, change);
+        let mut pages = self.pages();
+        pages.requests.update(sequence, change);
+        pages.requests.evict();
     }
 
     fn pages(&self) -> MutexGuard<'_, Pages> {
-        // Whoever panicked left every entry whole.
+        // A thread that panicked left every entry whole.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The newest entries of a list, bounded in number and in bytes.
+struct Newest<T> {
+    entries: BTreeMap<u64, T>,
+    next: u64,
+    bytes: usize,
+    limit: usize,
+    evicted: u64,
+}
+
+/// The memory that an entry may take on average, in bytes.
+const ENTRY_BYTES: usize = 2048;
+
+impl<T: Entry> Newest<T> {
+    fn new(limit: usize) -> Self {
+        Self { entries: BTreeMap::new(), next: 0, bytes: 0, limit, evicted: 0 }
+    }
+
+    /// Adds an entry and returns its number.
+    fn push(&mut self, entry: impl FnOnce(u64) -> T) -> u64 {
+        let number = self.next;
+        self.next += 1;
+        let entry = entry(number);
+        self.bytes += entry.bytes();
+        self.entries.insert(number, entry);
+        number
+    }
+
+    fn update(&mut self, number: u64, change: impl FnOnce(&mut T)) {
+        if let Some(entry) = self.entries.get_mut(&number) {
+            self.bytes -= entry.bytes();
+            change(entry);
+            self.bytes += entry.bytes();
+        }
+    }
+
+    fn remove(&mut self, number: u64) {
+        self.bytes -= self.entries.remove(&number).map_or(0, |entry| entry.bytes());
+    }
+
+    /// Removes the oldest entries that are too many, and returns them.
+    fn evict(&mut self) -> Vec<T> {
+        let mut gone = Vec::new();
+        while self.entries.len() > self.limit || self.bytes > self.limit.saturating_mul(ENTRY_BYTES) {
+            let Some((_, entry)) = self.entries.pop_first() else { break };
+            self.bytes -= entry.bytes();
+            self.evicted += 1;
+            gone.push(entry);
+        }
+        gone
+    }
+}
+
+trait Entry {
+    /// The size in memory, roughly.
+    fn bytes(&self) -> usize;
+}
+
+impl Entry for LedgerRequest {
+    fn bytes(&self) -> usize {
+        let texts = self.order_id().map_or(0, str::len) + self.body().map_or(0, <[u8]>::len);
+        let head = self.head.as_ref().map_or(0, |head| {
+            let headers: usize = head.headers().iter().map(|(name, value)| name.len() + value.len() + 64).sum();
+            head.method().len() + head.target().len() + headers
+        });
+        size_of::<Self>() + texts + head
+    }
+}
+
+impl Entry for LedgerOrder {
+    fn bytes(&self) -> usize {
+        // The ID is a key of the map as well.
+        size_of::<Self>() + self.id.len() + 2 * self.order_id.len() + 64
     }
 }

@@ -1,10 +1,11 @@
-//! JSON objects, written in the order of the page, and names in the SDK's spelling.
+//! JSON objects in the order of the page, and keys in the SDK's spelling.
 
 use std::collections::HashSet;
 
+use crate::generated::mock_data::SDK_KEYS;
 use crate::value::RawJson;
 
-/// An object that is being written. Of a repeated key the first one counts.
+/// A writer of an object. If a key repeats, the first value wins.
 pub(super) struct Object {
     json: String,
     keys: HashSet<String>,
@@ -19,7 +20,7 @@ impl Object {
         self.raw(key, RawJson::from(value).get())
     }
 
-    /// Takes a value that is JSON.
+    /// Adds a value that is JSON.
     pub(super) fn raw(&mut self, key: &str, json: &str) -> &mut Self {
         if self.keys.insert(key.to_owned()) {
             if self.json.len() > 1 {
@@ -38,7 +39,7 @@ impl Object {
     }
 }
 
-/// A list of values that are JSON.
+/// An array of values that are JSON.
 pub(super) fn list(values: impl IntoIterator<Item = String>) -> String {
     let mut json = String::from("[");
     for value in values {
@@ -51,11 +52,14 @@ pub(super) fn list(values: impl IntoIterator<Item = String>) -> String {
     json
 }
 
-/// A key of a request as the SDK spells it: `mandate.max_amount` is `mandate.maxAmount`.
+/// The SDK's key for a key of a request: the one of the model, or camel case.
 pub(super) fn sdk_key(key: &str) -> String {
-    if key == "payment_page_client_id" {
-        return "clientId".to_owned();
-    }
+    let known = SDK_KEYS.iter().find(|(known, _)| *known == key);
+    known.map_or_else(|| camel_case(key), |(_, spelled)| (*spelled).to_owned())
+}
+
+/// `a.max_amount` is `a.maxAmount`.
+fn camel_case(key: &str) -> String {
     let mut spelled = String::with_capacity(key.len());
     let mut pending = false;
     for character in key.chars() {
@@ -66,7 +70,7 @@ pub(super) fn sdk_key(key: &str) -> String {
             if character.is_alphanumeric() {
                 spelled.extend(character.to_uppercase());
             } else {
-                // No word follows: the underscore is part of the name.
+                // Without a word behind it the underscore is part of the name.
                 spelled.push('_');
                 spelled.push(character);
             }
@@ -85,31 +89,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keys_of_the_sdk() {
-        #[track_caller]
-        fn check(key: &str, expected: &str) {
-            assert_eq!(sdk_key(key), expected);
+    fn camel_case_keys() {
+        for (key, expected) in [
+            ("one", "one"),
+            ("one_two", "oneTwo"),
+            ("a.one_two", "a.oneTwo"),
+            ("a.B:one_two_three", "a.B:oneTwoThree"),
+            ("udf1", "udf1"),
+            ("_private", "_private"),
+            ("a._b", "a._b"),
+            ("a__b", "a__b"),
+            ("trailing_", "trailing_"),
+            ("a_.b", "a_.b"),
+            ("größe_über_alles", "größeÜberAlles"),
+            ("", ""),
+        ] {
+            assert_eq!(camel_case(key), expected);
         }
-        check("amount", "amount");
-        check("order_id", "orderId");
-        check("return_url", "returnUrl");
-        check("payment_page_client_id", "clientId");
-        check("mandate.max_amount", "mandate.maxAmount");
-        check("mandate.revokable_by_customer", "mandate.revokableByCustomer");
-        check("options.get_upi_deep_links", "options.getUpiDeepLinks");
-        check("metadata.JUSPAY:gateway_reference_id", "metadata.JUSPAY:gatewayReferenceId");
-        check("udf1", "udf1");
-        check("_private", "_private");
-        check("a._b", "a._b");
-        check("a__b", "a__b");
-        check("trailing_", "trailing_");
-        check("a_.b", "a_.b");
-        check("größe_über_alles", "größeÜberAlles");
-        check("", "");
+        for (key, expected) in SDK_KEYS {
+            assert_eq!(sdk_key(key), *expected);
+        }
     }
 
     #[test]
-    fn the_first_of_two_keys_counts() {
+    fn the_first_of_two_values_wins() {
         let json = Object::new().text("a", "1\"").raw("b", "[]").text("a", "2").finish();
         assert_eq!(json, r#"{"a":"1\"","b":[]}"#);
     }

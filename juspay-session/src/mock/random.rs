@@ -1,4 +1,4 @@
-//! Numbers that look random: ids need to differ, and nothing here is a secret.
+//! Random IDs. They need to differ, and none is a secret.
 
 use std::hash::{BuildHasher as _, RandomState};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -10,7 +10,7 @@ pub(super) fn mix(number: u64) -> u64 {
     number ^ (number >> 31)
 }
 
-/// Ids, each another one.
+/// Unique IDs.
 pub(super) struct Ids(AtomicU64);
 
 impl Ids {

@@ -1,4 +1,4 @@
-//! How everything ends: waits that can be cut short, and connections that can be closed.
+//! Stopping: waits that can be interrupted, and connections that can be closed.
 
 use std::collections::HashMap;
 use std::net::{Shutdown, TcpStream};
@@ -28,19 +28,19 @@ impl Stop {
         let mut state = self.state();
         state.is_set = true;
         for stream in state.open.values() {
-            // It may be closed already.
+            // It may already be closed.
             let _ = stream.shutdown(Shutdown::Both);
         }
         self.set.notify_all();
     }
 
-    /// Waits; `true` if it was cut short.
+    /// Waits; `true` if the mock stops meanwhile.
     pub(super) fn wait(&self, duration: Duration) -> bool {
         let waited = self.set.wait_timeout_while(self.state(), duration, |state| !state.is_set);
         waited.unwrap_or_else(PoisonError::into_inner).0.is_set
     }
 
-    /// Takes a connection in; `None` if it is too late.
+    /// Registers a connection; `None` once the mock stops.
     pub(super) fn admit(&self, stream: TcpStream) -> Option<Admitted<'_>> {
         let mut state = self.state();
         if state.is_set {
@@ -57,7 +57,7 @@ impl Stop {
     }
 }
 
-/// An open connection. It is closed when this is dropped.
+/// An open connection, which is closed on drop.
 pub(super) struct Admitted<'s> {
     stop: &'s Stop,
     id: u64,
