@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use juspay_session::mock::{Fault, Injection, Mock};
+use juspay_session::mock::{Fault, Injection, Late, Mock};
 use juspay_session::order_status::{OrderStatusRequest, OrderStatusResponse};
 use juspay_session::{
     Action, Amount, AmountRule, ApiVersion, Client, CreateMandate, EpochSeconds, ErrorResponse, Frequency, Lookup,
@@ -329,6 +329,8 @@ fn the_mock(formatted: &mut Formatted) {
     formatted.debug(&Fault::Body(b"tokenmark".to_vec()));
     formatted.debug(&Injection::from(Fault::Body(b"tokenmark".to_vec())));
     formatted.error(&"no-fault".parse::<Injection>().unwrap_err());
+    formatted.debug(&Late::Calls(1));
+    formatted.error(&"querymark".parse::<Late>().unwrap_err());
 }
 
 #[test]

@@ -8,16 +8,16 @@ use std::str::FromStr;
 use juspay_session::mock::Mock;
 
 const HELP: &str = "\
-The mock of the Juspay Session API, for tests. Prints its address and runs until it is killed.
+The mock of Juspay's session call and order status, for tests. Prints its address and runs until it is killed.
 
   juspay-mock [--host ADDRESS] [--port N] [--api-version default|v1] [--ledger-size N]
 
   --host ADDRESS      the IP address to listen on; the default is 127.0.0.1
   --port N            the port; the default is any free one
-  --api-version V     check every request against this version; the default depends on the keys of the request
+  --api-version V     check every session call against this version; the default depends on the keys of the request
   --ledger-size N     how many orders and requests the ledger keeps; the default is 50000
 
-GET /__mock/ledger, POST /__mock/faults and POST /__mock/clock control it.
+GET /__mock/ledger and POST /__mock/orders/{order_id}/status, /__mock/late, /__mock/faults and /__mock/clock control it.
 ";
 
 fn main() -> ExitCode {

@@ -109,6 +109,7 @@ impl MockBuilder {
             book: Book::new(ledger_size),
             ids: Ids::new(),
             faults: Mutex::default(),
+            late: Mutex::default(),
             stop: Stop::default(),
             is_closed: AtomicBool::new(false),
         });

@@ -6,13 +6,14 @@ use std::time::Duration;
 use socket2::SockRef;
 
 use super::answer::Answer;
-use super::api::{Body, Place, accept, refuse_head};
+use super::api::{Operation, Route, check_head};
+use super::body::Body;
 use super::deliver::{Delivery, End};
 use super::fault::{Fault, Injection};
 use super::http::{Head, ReadFailure, Reader, write};
 use super::refusal::Refusal;
 use super::shared::Shared;
-use super::{FAULT_HEADER, RequestHead, control};
+use super::{FAULT_HEADER, RequestHead, control, order_status, session};
 
 pub(super) fn serve(stream: &TcpStream, shared: &Shared) {
     // Without these options the mock still works, less exactly.
@@ -52,22 +53,33 @@ fn exchange(stream: &TcpStream, reader: &mut Reader<'_>, shared: &Shared) -> End
         Err(ReadFailure::Refused(status)) => return delivery.last(&Refusal::of(status)),
     };
     let body = Body::read(&request.body);
-    let order_id = body.order_id();
+    let (operation, in_path) = match &request.route {
+        Some(Route { operation, order_id }) => (Some(*operation), order_id.as_deref()),
+        None => (None, None),
+    };
+    let order_id = in_path.map(str::to_owned).or_else(|| body.order_id());
     shared.book.complete(sequence, order_id.as_deref(), shared.keep(&request.body));
-    let now = shared.now();
-    let accepted = request.verdict.and_then(|()| accept(&request.head, &request.body, &body, shared.api_version, now));
+    let accepted = request.verdict.and_then(|operation| match operation {
+        Operation::Session => session::accept(&request.head, &request.body, &body, shared).map(Accepted::Session),
+        Operation::OrderStatus => order_status::accept(&request.head, in_path).map(Accepted::OrderStatus),
+    });
     let usual = || match &accepted {
         Err(refusal) => refusal.answer(&shared.ids),
-        Ok(accepted) => {
-            let place = Place { base_url: &shared.base_url, book: &shared.book, ids: &shared.ids, now };
-            accepted.answer(sequence, &place)
-        }
+        Ok(Accepted::Session(request)) => request.answer(sequence, shared),
+        Ok(Accepted::OrderStatus(order_id)) => order_status::answer(order_id, shared),
     };
-    let of_order = || shared.faults().take_order(&order_id?);
+    let of_order = || shared.faults().take_order(operation?, &order_id?);
     match request.injection.or_else(of_order) {
         None => delivery.answer(&usual()),
         Some(injection) => delivery.faulty(injection, usual),
     }
+}
+
+/// A request that is accepted.
+enum Accepted<'r> {
+    Session(session::Accepted<'r>),
+    /// The question for the status of this order.
+    OrderStatus(String),
 }
 
 /// The result of reading a request.
@@ -85,8 +97,9 @@ enum Read {
 struct Request {
     head: Head,
     body: Vec<u8>,
-    /// The refusal of the head.
-    verdict: Result<(), Refusal>,
+    route: Option<Route>,
+    /// The operation, or the refusal of the head.
+    verdict: Result<Operation, Refusal>,
     injection: Option<Injection>,
 }
 
@@ -108,7 +121,8 @@ fn read(
         target: head.target.as_ref().into(),
         headers: head.headers.clone(),
     };
-    shared.book.head(&public);
+    let route = Route::of(head.path());
+    shared.book.head(&public, route.as_ref().map(|route| route.operation));
     let (injection, fault_verdict) = match head.headers.get(FAULT_HEADER).map(str::parse::<Injection>) {
         None => (shared.injection(&public), Ok(())),
         Some(Ok(injection)) => (Some(injection), Ok(())),
@@ -117,13 +131,13 @@ fn read(
     if injection.as_ref().is_some_and(|injection| *injection.fault() == Fault::ResetUnread) {
         return Ok(Read::Reset);
     }
-    let verdict = fault_verdict.and_then(|()| refuse_head(&head));
+    let verdict = fault_verdict.and_then(|()| check_head(&head, route.as_ref()));
     if let (Err(refusal), true) = (&verdict, head.expects_continue()) {
         head.framing().map_err(ReadFailure::Refused)?;
         return Ok(Read::Refused(refusal.clone()));
     }
     let body = body(stream, reader, &head)?;
-    Ok(Read::Whole(Request { head, body, verdict, injection }))
+    Ok(Read::Whole(Request { head, body, route, verdict, injection }))
 }
 
 fn body(stream: &TcpStream, reader: &mut Reader<'_>, head: &Head) -> Result<Vec<u8>, ReadFailure> {

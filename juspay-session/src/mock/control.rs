@@ -1,12 +1,15 @@
 //! The mock's own endpoints, for tests in other languages.
 
 use super::answer::Answer;
-use super::api::Body;
+use super::api::{Operation, parameters};
+use super::body::Body;
 use super::fault::Injection;
 use super::http::Head;
+use super::late::Late;
 use super::ledger::{Effect, LedgerOrder, LedgerRequest};
 use super::object::{Object, list};
 use super::shared::Shared;
+use crate::generated::OrderStatus;
 use crate::value::{self, EpochSeconds};
 
 /// The start of their paths.
@@ -14,13 +17,21 @@ pub(super) const PREFIX: &str = "/__mock/";
 
 type Endpoint = fn(&Head, &[u8], &Shared) -> Result<String, String>;
 
+/// The template of the one path with a parameter.
+const STATUS: &str = "/__mock/orders/{order_id}/status";
+
 /// The response to a request whose path starts with [`PREFIX`].
 pub(super) fn answer(head: &Head, body: &[u8], shared: &Shared) -> Answer {
     let (method, endpoint): (&'static str, Endpoint) = match head.path().strip_prefix(PREFIX) {
         Some("ledger") => ("GET", ledger),
         Some("faults") => ("POST", faults),
+        Some("late") => ("POST", late),
         Some("clock") => ("POST", clock),
-        _ => return refusal(404, "unknown path; there are /__mock/ledger, /__mock/faults and /__mock/clock"),
+        _ if parameters(STATUS, head.path()).is_some() => ("POST", status),
+        _ => {
+            let known = "/__mock/ledger, /__mock/faults, /__mock/late, /__mock/clock";
+            return refusal(404, &format!("unknown path; known: {known}, {STATUS}"));
+        }
     };
     if &*head.method != method {
         return refusal(405, &format!("use {method}")).header("Allow", method);
@@ -63,6 +74,7 @@ fn order_json(order: &LedgerOrder) -> String {
     Object::new()
         .text("order_id", order.order_id())
         .text("id", order.id())
+        .text("status", order.status().as_str())
         .raw("sessions", &order.sessions().to_string())
         .finish()
 }
@@ -77,7 +89,13 @@ fn request_json(request: &LedgerRequest) -> String {
     json.raw("sequence", &request.sequence().to_string())
         .raw("complete", if request.is_complete() { "true" } else { "false" })
         .text("effect", effect);
-    for (key, value) in [("method", request.method()), ("target", request.target()), ("order_id", request.order_id())] {
+    let operation = request.operation().map(Operation::as_str);
+    for (key, value) in [
+        ("operation", operation),
+        ("method", request.method()),
+        ("target", request.target()),
+        ("order_id", request.order_id()),
+    ] {
         if let Some(value) = value {
             json.text(key, value);
         }
@@ -98,18 +116,19 @@ fn request_json(request: &LedgerRequest) -> String {
     json.finish()
 }
 
-/// `POST /__mock/faults`: `fault`, and `order_id` and `times`.
+/// `POST /__mock/faults`: `fault`, and `order_id`, `operation` and `times`.
 fn faults(_: &Head, body: &[u8], shared: &Shared) -> Result<String, String> {
-    let body = read(body, &["fault", "order_id", "times"])?;
-    let fault = body.raw("fault").ok_or("fault: missing; write a fault such as \"status=503\", or null")?;
-    let injection = match value::text(fault) {
+    let body = read(body, &["fault", "order_id", "operation", "times"])?;
+    let injection = match optional(&body, "fault", "a fault such as \"status=503\", or null")? {
         Some(text) => Some(text.parse::<Injection>().map_err(|error| error.to_string())?),
-        None if fault == "null" => None,
-        None => return Err("fault: not a string; write a fault such as \"status=503\", or null".to_owned()),
-    };
-    let order_id = match body.raw("order_id") {
-        Some(json) => Some(value::text(json).ok_or("order_id: not a string")?),
         None => None,
+    };
+    let order_id = order_id(&body)?;
+    let operation = match body.raw("operation").map(|json| value::text(json).and_then(|name| name.parse().ok())) {
+        Some(Some(_)) if order_id.is_none() => return Err("operation: needs an order_id".to_owned()),
+        Some(Some(operation)) => operation,
+        Some(None) => return Err("operation: unknown name; write session or order_status".to_owned()),
+        None => Operation::Session,
     };
     let times = match body.raw("times").map(str::parse::<u64>) {
         Some(Ok(times @ 1..)) => Some(times),
@@ -119,20 +138,64 @@ fn faults(_: &Head, body: &[u8], shared: &Shared) -> Result<String, String> {
     let mut faults = shared.faults();
     match (order_id, injection) {
         (None, None) => faults.clear(),
-        (Some(order_id), None) => faults.clear_order(&order_id),
+        (Some(order_id), None) => faults.clear_order(operation, &order_id),
         (order_id, Some(injection)) => {
             let times_in_queue = usize::try_from(times.unwrap_or(1)).unwrap_or(usize::MAX);
             if faults.are_full(if order_id.is_some() { 1 } else { times_in_queue }) {
                 return Err("too many faults; 10,000 may wait".to_owned());
             }
             match order_id {
-                Some(order_id) => faults.set_order(&order_id, injection, times),
+                Some(order_id) => faults.set_order(operation, &order_id, injection, times),
                 None => faults.queue.extend(std::iter::repeat_n(injection, times_in_queue)),
             }
         }
     }
     let (queued, orders) = (faults.queue.len(), faults.orders());
     Ok(Object::new().raw("queued", &queued.to_string()).raw("orders", &orders.to_string()).finish())
+}
+
+/// `POST /__mock/late`: `late`, and `order_id`.
+fn late(_: &Head, body: &[u8], shared: &Shared) -> Result<String, String> {
+    let body = read(body, &["late", "order_id"])?;
+    let late = match optional(&body, "late", "delay=MS or calls=N, or null")? {
+        Some(text) => Some(text.parse::<Late>().map_err(|error| format!("late: {error}"))?),
+        None => None,
+    };
+    let mut orders = shared.late();
+    match order_id(&body)? {
+        Some(_) if late.is_some() && orders.are_full() => return Err("too many orders; 10,000 may be late".to_owned()),
+        Some(order_id) => orders.set(&order_id, late),
+        None => orders.set_every(late),
+    }
+    Ok(Object::new().finish())
+}
+
+/// `POST /__mock/orders/{order_id}/status`: `status`.
+fn status(head: &Head, body: &[u8], shared: &Shared) -> Result<String, String> {
+    let body = read(body, &["status"])?;
+    let status = body.text("status").ok_or("status: not a string; write a status such as \"CHARGED\"")?;
+    let order_id = parameters(STATUS, head.path()).into_iter().flatten().next().unwrap_or_default();
+    let order = shared.book.set_status(&order_id, OrderStatus::from(status.as_str()));
+    order.as_ref().map(order_json).ok_or_else(|| "unknown order; create it first".to_owned())
+}
+
+/// A key that must be there: a string, or `null`.
+fn optional(body: &Body, key: &str, help: &str) -> Result<Option<String>, String> {
+    match body.raw(key) {
+        None => Err(format!("{key}: missing; write {help}")),
+        Some("null") => Ok(None),
+        Some(json) => match value::text(json) {
+            Some(text) => Ok(Some(text.into_owned())),
+            None => Err(format!("{key}: not a string; write {help}")),
+        },
+    }
+}
+
+fn order_id(body: &Body) -> Result<Option<String>, String> {
+    match body.raw("order_id") {
+        Some(json) => Ok(Some(value::text(json).ok_or("order_id: not a string")?.into_owned())),
+        None => Ok(None),
+    }
 }
 
 /// `POST /__mock/clock`: `now`, in seconds since 1970, or `null` for the system's clock.

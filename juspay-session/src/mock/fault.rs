@@ -12,6 +12,8 @@ use super::random::mix;
 /// The docs of a variant start with its text form, for the header `x-mock-fault`, and end with its effect on the order.
 /// [`made`](Self::made) and [`unmade`](Self::unmade) change that effect. If the order is created, the fault applies to the
 /// usual response, otherwise to a response of 500. A request that the mock refuses never creates an order.
+///
+/// Status calls take the same faults. They create no order: there `made` stands for the usual response alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fault {

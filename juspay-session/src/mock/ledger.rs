@@ -3,9 +3,13 @@
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
 
 use super::RequestHead;
+use super::api::Operation;
 use super::http::Headers;
+use super::late::Late;
+use crate::generated::OrderStatus;
 
 /// The requests and orders that the mock has seen: a copy of the moment it was taken.
 ///
@@ -38,7 +42,7 @@ impl Ledger {
         self.orders.iter().find(|order| order.order_id.eq_ignore_ascii_case(order_id))
     }
 
-    /// Iterates over the requests for an order, accepted or not. The body of a request tells its order.
+    /// Iterates over the requests for an order, accepted or not. The body or the path of a request tells its order.
     pub fn requests_for<'l>(&'l self, order_id: &'l str) -> impl Iterator<Item = &'l LedgerRequest> {
         let is_for = |known: &str| known.eq_ignore_ascii_case(order_id);
         self.requests.iter().filter(move |request| request.order_id().is_some_and(is_for))
@@ -62,6 +66,7 @@ impl Ledger {
 pub struct LedgerRequest {
     sequence: u64,
     head: Option<RequestHead>,
+    operation: Option<Operation>,
     complete: bool,
     order_id: Option<Box<str>>,
     effect: Effect,
@@ -94,13 +99,19 @@ impl LedgerRequest {
         self.head.as_ref().map(RequestHead::headers)
     }
 
+    /// Returns the operation of its path, once the head was read.
+    #[must_use]
+    pub fn operation(&self) -> Option<Operation> {
+        self.operation
+    }
+
     /// Returns `true` if it was read to its end.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.complete
     }
 
-    /// Returns the order ID of the body, if the body was read and the ID has at most 256 bytes.
+    /// Returns the order ID of the body or of the path, if the request was read and the ID has at most 256 bytes.
     #[must_use]
     pub fn order_id(&self) -> Option<&str> {
         self.order_id.as_deref()
@@ -131,6 +142,7 @@ impl fmt::Debug for LedgerRequest {
         f.debug_struct("LedgerRequest")
             .field("sequence", &self.sequence)
             .field("head", &self.head)
+            .field("operation", &self.operation)
             .field("complete", &self.complete)
             .field("order_id", &self.order_id)
             .field("effect", &self.effect)
@@ -152,11 +164,17 @@ pub enum Effect {
 }
 
 /// An order.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct LedgerOrder {
     id: Box<str>,
     order_id: Box<str>,
+    status: OrderStatus,
     sessions: u64,
+    created: Instant,
+    /// How many status calls did not find it.
+    misses: u64,
+    /// The other members of the order's status.
+    pub(super) fields: Box<str>,
 }
 
 impl LedgerOrder {
@@ -172,11 +190,35 @@ impl LedgerOrder {
         &self.order_id
     }
 
+    /// Returns the status. A new order is NEW; [`Mock::set_status`](super::Mock::set_status) changes it.
+    #[must_use]
+    pub fn status(&self) -> &OrderStatus {
+        &self.status
+    }
+
     /// Returns the number of sessions: 1, and 1 for each repeated request.
     #[must_use]
     pub fn sessions(&self) -> u64 {
         self.sessions
     }
+}
+
+impl fmt::Debug for LedgerOrder {
+    /// Without what the request said of the customer.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("LedgerOrder")
+            .field("id", &self.id)
+            .field("order_id", &self.order_id)
+            .field("status", &self.status)
+            .field("sessions", &self.sessions)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What an order starts with.
+pub(super) struct NewOrder {
+    pub(super) id: String,
+    pub(super) fields: Box<str>,
 }
 
 /// The ledger as the connections write it.
@@ -204,6 +246,7 @@ impl Book {
         self.pages().requests.push(|sequence| LedgerRequest {
             sequence,
             head: None,
+            operation: None,
             complete: false,
             order_id: None,
             effect: Effect::None,
@@ -217,8 +260,11 @@ impl Book {
         self.pages().requests.remove(sequence);
     }
 
-    pub(super) fn head(&self, head: &RequestHead) {
-        self.update(head.sequence(), |request| request.head = Some(head.clone()));
+    pub(super) fn head(&self, head: &RequestHead, operation: Option<Operation>) {
+        self.update(head.sequence(), |request| {
+            request.head = Some(head.clone());
+            request.operation = operation;
+        });
     }
 
     pub(super) fn complete(&self, sequence: u64, order_id: Option<&str>, body: Option<Box<[u8]>>) {
@@ -233,26 +279,62 @@ impl Book {
         self.update(sequence, |request| request.status = Some(status));
     }
 
-    /// Creates the order or finds it, and returns the server's ID.
-    pub(super) fn order(&self, sequence: u64, order_id: &str, fresh: impl FnOnce() -> String) -> String {
+    /// Creates the order or finds it.
+    pub(super) fn order(&self, sequence: u64, order_id: &str, fresh: impl FnOnce() -> NewOrder) -> LedgerOrder {
         let key = order_id.to_ascii_lowercase();
         let mut pages = self.pages();
         let Pages { requests, orders, numbers } = &mut *pages;
         let known = numbers.get(&key).and_then(|number| orders.entries.get_mut(number));
-        let (id, effect) = if let Some(order) = known {
+        let (order, effect) = if let Some(order) = known {
             order.sessions += 1;
-            (order.id.to_string(), Effect::Repeated)
+            (order.clone(), Effect::Repeated)
         } else {
-            let id = fresh();
-            let order = LedgerOrder { id: id.as_str().into(), order_id: order_id.into(), sessions: 1 };
-            numbers.insert(key, orders.push(|_| order));
-            (id, Effect::Made)
+            let NewOrder { id, fields } = fresh();
+            let order = LedgerOrder {
+                id: id.into(),
+                order_id: order_id.into(),
+                status: OrderStatus::New,
+                sessions: 1,
+                created: Instant::now(),
+                misses: 0,
+                fields,
+            };
+            numbers.insert(key, orders.push(|_| order.clone()));
+            (order, Effect::Made)
         };
         requests.update(sequence, |request| request.effect = effect);
         for gone in orders.evict() {
             numbers.remove(&gone.order_id.to_ascii_lowercase());
         }
-        id
+        order
+    }
+
+    /// Finds an order, if it has appeared.
+    pub(super) fn find(&self, order_id: &str, late: Option<Late>) -> Option<LedgerOrder> {
+        self.change(order_id, |order| {
+            let has_appeared = match late {
+                None => true,
+                Some(Late::Delay(delay)) => order.created.elapsed() >= delay,
+                Some(Late::Calls(calls)) => order.misses >= calls,
+            };
+            order.misses += u64::from(!has_appeared);
+            has_appeared.then(|| order.clone())
+        })?
+    }
+
+    /// Sets the status of an order, and returns the order.
+    pub(super) fn set_status(&self, order_id: &str, status: OrderStatus) -> Option<LedgerOrder> {
+        self.change(order_id, |order| {
+            order.status = status;
+            order.clone()
+        })
+    }
+
+    fn change<T>(&self, order_id: &str, change: impl FnOnce(&mut LedgerOrder) -> T) -> Option<T> {
+        let mut pages = self.pages();
+        let Pages { orders, numbers, .. } = &mut *pages;
+        let order = orders.entries.get_mut(numbers.get(&order_id.to_ascii_lowercase())?)?;
+        Some(change(order))
     }
 
     pub(super) fn snapshot(&self) -> Ledger {
@@ -348,6 +430,6 @@ impl Entry for LedgerRequest {
 impl Entry for LedgerOrder {
     fn bytes(&self) -> usize {
         // The ID is a key of the map as well.
-        size_of::<Self>() + self.id.len() + 2 * self.order_id.len() + 64
+        size_of::<Self>() + self.id.len() + 2 * self.order_id.len() + self.fields.len() + 64
     }
 }

@@ -33,9 +33,23 @@ impl Object {
         self
     }
 
+    /// Adds the members of another object, whose keys are others.
+    pub(super) fn members(&mut self, members: &str) -> &mut Self {
+        if self.json.len() > 1 && !members.is_empty() {
+            self.json.push(',');
+        }
+        self.json.push_str(members);
+        self
+    }
+
     pub(super) fn finish(&mut self) -> String {
         self.json.push('}');
         std::mem::take(&mut self.json)
+    }
+
+    /// The members of the object, without its braces.
+    pub(super) fn finish_members(&mut self) -> Box<str> {
+        self.json.split_off(1).into()
     }
 }
 
@@ -109,6 +123,15 @@ mod tests {
         for (key, expected) in SDK_KEYS {
             assert_eq!(sdk_key(key), *expected);
         }
+    }
+
+    #[test]
+    fn members_move_to_another_object() {
+        let members = Object::new().text("b", "2").raw("c", "3").finish_members();
+        assert_eq!(Object::new().text("a", "1").members(&members).finish(), r#"{"a":"1","b":"2","c":3}"#);
+        assert_eq!(Object::new().members(&members).finish(), r#"{"b":"2","c":3}"#);
+        let none = Object::new().finish_members();
+        assert_eq!(Object::new().text("a", "1").members(&none).finish(), r#"{"a":"1"}"#);
     }
 
     #[test]

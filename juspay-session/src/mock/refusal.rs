@@ -3,7 +3,8 @@
 use super::answer::Answer;
 use super::object::{Object, list};
 use super::random::Ids;
-use crate::generated::{endpoint, header};
+use crate::generated::header;
+use crate::validation::{Problem, Violation};
 
 /// The reason why a request is refused.
 #[derive(Clone)]
@@ -14,8 +15,24 @@ pub(super) struct Refusal {
     pub(super) info_code: &'static str,
     /// The text for people; also the `error_message` of a 400.
     pub(super) message: String,
-    /// The invalid fields, each with the reason.
-    pub(super) fields: Vec<(String, String)>,
+    pub(super) fields: Vec<Invalid>,
+    /// The method of a 405.
+    pub(super) allow: Option<&'static str>,
+}
+
+/// An invalid header or field.
+#[derive(Clone)]
+pub(super) struct Invalid {
+    pub(super) name: String,
+    pub(super) reason: String,
+    pub(super) is_missing: bool,
+}
+
+impl From<&Violation> for Invalid {
+    fn from(violation: &Violation) -> Self {
+        let is_missing = *violation.problem() == Problem::Required;
+        Self { name: violation.field().to_owned(), reason: violation.message(), is_missing }
+    }
 }
 
 impl Refusal {
@@ -29,7 +46,7 @@ impl Refusal {
             500.. => ("Internal server Error", "INTERNAL_SERVER_ERROR"),
             _ => ("INVALID_REQUEST", "INVALID_INPUT"),
         };
-        Self { status, error_code, info_code, message: message.into(), fields: Vec::new() }
+        Self { status, error_code, info_code, message: message.into(), fields: Vec::new(), allow: None }
     }
 
     /// The refusal for a status, of invalid HTTP and of faults.
@@ -44,6 +61,17 @@ impl Refusal {
             _ => "requested fault",
         };
         Self::new(status, message)
+    }
+
+    /// The refusal of invalid headers and fields.
+    pub(super) fn of_fields(fields: Vec<Invalid>) -> Self {
+        let problems: Vec<String> = fields.iter().map(|field| format!("{}: {}", field.name, field.reason)).collect();
+        let refusal = Self::new(400, problems.join("; "));
+        if fields.iter().any(|field| field.is_missing) {
+            let (error_code, info_code) = ("Mandatory fields are missing", "MISSING_MANDATORY_PARAMETER");
+            return Self { error_code, info_code, fields, ..refusal };
+        }
+        Self { fields, ..refusal }
     }
 
     /// The refusal of an invalid `x-mock-fault` header.
@@ -61,9 +89,8 @@ impl Refusal {
             .text("developer_message", &self.message)
             .text("user_message", "Something went wrong.");
         if !self.fields.is_empty() {
-            let field = |(name, reason): &(String, String)| {
-                Object::new().text("field_name", name).text("reason", reason).finish()
-            };
+            let field =
+                |field: &Invalid| Object::new().text("field_name", &field.name).text("reason", &field.reason).finish();
             info.raw("fields", &list(self.fields.iter().map(field)));
         }
         let mut body = Object::new();
@@ -73,14 +100,17 @@ impl Refusal {
         }
         let body = body.raw("error_info", &info.finish()).finish();
         let answer = json_answer(self.status, body, request_id, ids);
-        if self.status == 405 { answer.header("Allow", endpoint::METHOD) } else { answer }
+        match self.allow {
+            Some(method) => answer.header("Allow", method),
+            None => answer,
+        }
     }
 }
 
 /// A response of the API.
 pub(super) fn json_answer(status: u16, body: String, request_id: String, ids: &Ids) -> Answer {
     Answer { status, headers: Vec::new(), body: body.into_bytes() }
-        .header(header::CONTENT_TYPE, endpoint::CONTENT_TYPE)
+        .header(header::CONTENT_TYPE, "application/json")
         .header(header::X_REQUEST_ID, request_id)
         .header(header::X_RESPONSE_ID, ids.next())
 }

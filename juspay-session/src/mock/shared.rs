@@ -7,8 +7,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use super::api::Operation;
 use super::fault::Injection;
-use super::ledger::Book;
+use super::late::LateOrders;
+use super::ledger::{Book, LedgerOrder};
 use super::random::Ids;
 use super::stop::Stop;
 use super::{RequestHead, connection};
@@ -24,6 +26,7 @@ pub(super) struct Shared {
     pub(super) book: Book,
     pub(super) ids: Ids,
     pub(super) faults: Mutex<Faults>,
+    pub(super) late: Mutex<LateOrders>,
     pub(super) stop: Stop,
     /// `true` once the port is closed.
     pub(super) is_closed: AtomicBool,
@@ -34,8 +37,8 @@ pub(super) struct Shared {
 pub(super) struct Faults {
     /// For the next requests.
     pub(super) queue: VecDeque<Injection>,
-    /// By order ID in lower case, with the number of requests, if it is limited.
-    orders: HashMap<String, (Injection, Option<u64>)>,
+    /// By operation and order ID in lower case, with the number of requests, if it is limited.
+    orders: HashMap<(Operation, String), (Injection, Option<u64>)>,
     pub(super) plan: Option<Plan>,
 }
 
@@ -61,6 +64,16 @@ impl Shared {
         next.or_else(|| faults.plan.as_mut().and_then(|plan| plan(head)))
     }
 
+    /// Finds an order, if it has appeared.
+    pub(super) fn find(&self, order_id: &str) -> Option<LedgerOrder> {
+        let late = self.late().of(order_id);
+        self.book.find(order_id, late)
+    }
+
+    pub(super) fn late(&self) -> MutexGuard<'_, LateOrders> {
+        self.late.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     pub(super) fn faults(&self) -> MutexGuard<'_, Faults> {
         // A plan that panicked is asked again.
         self.faults.lock().unwrap_or_else(PoisonError::into_inner)
@@ -81,13 +94,13 @@ impl Faults {
         self.orders.len()
     }
 
-    /// Sets the fault of an order, for all its requests or for so many.
-    pub(super) fn set_order(&mut self, order_id: &str, injection: Injection, times: Option<u64>) {
-        self.orders.insert(order_id.to_ascii_lowercase(), (injection, times));
+    /// Sets the fault of an order, for all its requests of an operation or for so many.
+    pub(super) fn set_order(&mut self, operation: Operation, order_id: &str, injection: Injection, times: Option<u64>) {
+        self.orders.insert((operation, order_id.to_ascii_lowercase()), (injection, times));
     }
 
-    pub(super) fn clear_order(&mut self, order_id: &str) {
-        self.orders.remove(&order_id.to_ascii_lowercase());
+    pub(super) fn clear_order(&mut self, operation: Operation, order_id: &str) {
+        self.orders.remove(&(operation, order_id.to_ascii_lowercase()));
     }
 
     pub(super) fn clear(&mut self) {
@@ -96,8 +109,8 @@ impl Faults {
     }
 
     /// The fault of a request for an order.
-    pub(super) fn take_order(&mut self, order_id: &str) -> Option<Injection> {
-        let key = order_id.to_ascii_lowercase();
+    pub(super) fn take_order(&mut self, operation: Operation, order_id: &str) -> Option<Injection> {
+        let key = (operation, order_id.to_ascii_lowercase());
         let (injection, times) = self.orders.get_mut(&key)?;
         let injection = injection.clone();
         if let Some(left) = times {
