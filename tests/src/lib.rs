@@ -18,6 +18,7 @@ pub mod program;
 pub mod sample;
 pub mod scratch;
 pub mod server;
+pub mod sockets;
 
 use std::path::Path;
 

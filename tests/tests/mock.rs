@@ -13,7 +13,7 @@ use juspay_session::order_status::OrderStatusResponse;
 use juspay_session::{ApiVersion, Client, EpochSeconds, OrderStatus, Outcome, blocking, v1};
 use serde_json::{Value, json};
 use tests::bodies::Sampler;
-use tests::interpreter;
+use tests::{interpreter, sockets};
 
 const AUTH: &str = "Authorization: Basic a2V5Og==\r\n";
 const IDS: &str = "x-merchantid: m\r\nx-routing-id: r\r\n";
@@ -710,20 +710,10 @@ fn waits_end_with_their_client() {
     assert_eq!((response(&mut held).status, response(&mut held).json()["order_id"].as_str()), (200, Some("ahead")));
     drop(held);
     // No connection is left, so stopping has nothing to end.
-    while connections_of(&mock) > 0 {
+    while sockets::open(mock.address()) > 0 {
         assert!(started.elapsed() < Duration::from_secs(5));
         thread::sleep(Duration::from_millis(5));
     }
-}
-
-/// The sockets of the mock that are open, as Linux lists them; 0 elsewhere.
-fn connections_of(mock: &Mock) -> usize {
-    let port = format!(":{:04X}", mock.address().port());
-    let table = std::fs::read_to_string("/proc/net/tcp").unwrap_or_default();
-    let local = |line: &str| line.split_whitespace().nth(1).map(str::to_owned).unwrap_or_default();
-    // 01 is ESTABLISHED, 08 is CLOSE_WAIT.
-    let open = |line: &&str| ["01", "08"].contains(&line.split_whitespace().nth(3).unwrap_or_default());
-    table.lines().filter(open).filter(|line| local(line).ends_with(&port)).count()
 }
 
 #[test]

@@ -1,5 +1,8 @@
 //! What the client says of 20,000 orders, held against what the mock's ledger says of them.
 //!
+//! An order whose outcome is unknown in the end is then asked for, while status calls go wrong as well: at last the client
+//! knows of every order whether it exists.
+//!
 //! The client is never told what goes wrong, and the server never what the client made of it. What goes wrong depends on
 //! the seed, the order and the number of its request alone, so `LOAD_SEED=7 cargo test -p tests --test truth_under_load`
 //! runs into the same faults again. When something takes too long depends on the machine.
@@ -10,9 +13,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use juspay_session::mock::{Effect, Injection, Ledger, LedgerOrder, Mock, RequestHead};
-use juspay_session::{Client, ErrorKind, Outcome, Request, RetryPolicy, Violations, default, v1};
+use juspay_session::mock::{Effect, Injection, Ledger, LedgerOrder, Mock, Operation, RequestHead};
+use juspay_session::{Client, ErrorKind, Outcome, Request, Resolution, RetryPolicy, Violations, default, v1};
 use tests::sample::{client, draft};
+use tests::sockets;
 
 const SESSIONS: usize = 20_000;
 const TASKS: usize = 64;
@@ -199,21 +203,24 @@ async fn call<R: Request>(
 /// Which fault befell a request, by the request's number: what the server knows beyond its ledger.
 type Drawn = Arc<Mutex<HashMap<u64, &'static str>>>;
 
-/// Lets something go wrong with every other request.
+/// Lets something go wrong with every other session call, and with every fourth status call.
 fn plan(seed: u64, drawn: Drawn) -> impl FnMut(&RequestHead) -> Option<Injection> + Send + 'static {
     let mut requests: HashMap<usize, u64> = HashMap::new();
     move |head| {
         let number = order_of(head.headers().get("x-routing-id")?)?;
+        let is_session = head.method() == "POST";
         let request = requests.entry(number).or_default();
         *request += 1;
         let mut random = fastrand::Rng::with_seed(seed);
         let mut random = fastrand::Rng::with_seed(random.u64(..) ^ (number as u64) << 8 ^ *request);
-        if random.bool() {
+        if random.u8(..4) < if is_session { 2 } else { 3 } {
             return None;
         }
-        let slow = if matches!(manner(number), Manner::Hasty(_)) { 0 } else { SLOW };
+        let slow = if is_session && matches!(manner(number), Manner::Hasty(_)) { 0 } else { SLOW };
         let (fault, _) = FAULTS[random.usize(..FAULTS.len() - slow)];
-        drawn.lock().unwrap().insert(head.sequence(), fault);
+        if is_session {
+            drawn.lock().unwrap().insert(head.sequence(), fault);
+        }
         Some(fault.parse().expect("it is the name of a fault"))
     }
 }
@@ -256,6 +263,63 @@ async fn load(mock: &str, astray: &str) -> (Vec<Call>, Vec<u64>) {
     }
     let memory = memory.lock().unwrap().clone();
     (calls, memory)
+}
+
+/// How many orders are asked for at a time.
+const QUESTIONS: usize = 256;
+
+/// Asks for the orders of these numbers until each is found or known not to exist. It returns the server's IDs, and how
+/// often the answer was that it cannot be found out.
+async fn resolve(mock: &str, numbers: &[usize]) -> (HashMap<usize, Option<String>>, usize) {
+    let client = client(mock).build().expect("the settings are sound");
+    let tasks: Vec<_> = numbers
+        .chunks(numbers.len().div_ceil(QUESTIONS).max(1))
+        .map(|numbers| {
+            let (client, numbers) = (client.clone(), numbers.to_vec());
+            tokio::spawn(async move {
+                let mut found = Vec::new();
+                for number in numbers {
+                    found.push(if (number / TASKS).is_multiple_of(2) {
+                        let request = draft::<v1::SessionRequestBuilder>().order_id(order_id(number)).build();
+                        settle(&client, number, request).await
+                    } else {
+                        let request = draft::<default::SessionRequestBuilder>().order_id(order_id(number)).build();
+                        settle(&client, number, request).await
+                    });
+                }
+                found
+            })
+        })
+        .collect();
+    let (mut orders, mut unknown) = (HashMap::new(), 0);
+    for task in tasks {
+        for (number, id, failures) in task.await.expect("no task panics") {
+            assert!(orders.insert(number, id).is_none());
+            unknown += failures;
+        }
+    }
+    (orders, unknown)
+}
+
+async fn settle<R: Request>(
+    client: &Client,
+    number: usize,
+    request: Result<R, Violations>,
+) -> (usize, Option<String>, usize) {
+    let request = request.expect("it keeps every rule");
+    for failures in 0..100 {
+        // Nothing of the earlier calls is on its way any more.
+        let wait = Duration::from_millis(50);
+        let question = client.resolve(&request).after(Outcome::Unknown).routing_id(order_id(number)).wait(wait);
+        match question.await {
+            Resolution::Exists(order) => {
+                return (number, Some(order.id().expect("an order has an ID").to_owned()), failures);
+            }
+            Resolution::NotFound => return (number, None, failures),
+            Resolution::Unknown(error) => assert_eq!(error.outcome(), Outcome::Unknown, "{error}"),
+        }
+    }
+    panic!("{} cannot be found out", order_id(number));
 }
 
 /// A clone of the one client of these settings: the tasks share its connections.
@@ -310,6 +374,10 @@ fn truths<'l>(ledger: &'l Ledger, drawn: &HashMap<u64, &'static str>, wrong: &mu
         let Some(headers) = request.headers() else { continue };
         let number = headers.get("x-routing-id").and_then(order_of).expect("every request is one of ours");
         assert!(request.order_id().is_none_or(|id| order_of(id) == Some(number)));
+        if request.operation() == Some(Operation::OrderStatus) {
+            assert_eq!(request.effect(), Effect::None);
+            continue;
+        }
         truths[number].made += usize::from(request.effect() == Effect::Made);
         sessions[number] += u64::from(request.effect() != Effect::None);
         truths[number].faults.push(drawn.get(&request.sequence()).copied());
@@ -419,6 +487,18 @@ fn every_claim_about_an_order_is_true() {
     let (calls, memory) = runtime.block_on(load(mock.base_url(), &astray));
     println!("{} calls in {:?}", calls.len(), started.elapsed());
     drop(runtime);
+    // Some requests of clients that did not wait may still be on their way.
+    while sockets::open(mock.address()) > 0 {
+        assert!(started.elapsed() < Duration::from_secs(300), "the server reads no more");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    let started = Instant::now();
+    let unknown: Vec<usize> = calls.iter().filter(|call| call.end == Unknown).map(|call| call.number).collect();
+    let (resolved, failures) = runtime.block_on(resolve(mock.base_url(), &unknown));
+    println!("{} orders resolved in {:?}, after {failures} failures", resolved.len(), started.elapsed());
+    drop(runtime);
     // Afterwards the server reads no more of what was sent to it.
     mock.stop();
 
@@ -442,6 +522,23 @@ fn every_claim_about_an_order_is_true() {
         }
     }
     println!("{table}");
+    for call in &calls {
+        let order = truths[call.number].order;
+        let known = match call.end {
+            NotSent | Rejected => false,
+            Created | Session => true,
+            Unknown => {
+                let id = &resolved[&call.number];
+                if id.as_deref().is_some_and(|id| Some(id) != order.map(LedgerOrder::id)) {
+                    wrong.push(format!("{}: resolved to another order", order_id(call.number)));
+                }
+                id.is_some()
+            }
+        };
+        if known != order.is_some() {
+            wrong.push(format!("{}: {:?}, known to exist: {known}", order_id(call.number), call.end));
+        }
+    }
     assert!(wrong.is_empty(), "{} claims are wrong:\n{}", wrong.len(), wrong[..wrong.len().min(20)].join("\n"));
 
     let mut counts: HashMap<&str, usize> = HashMap::new();
@@ -455,6 +552,8 @@ fn every_claim_about_an_order_is_true() {
     for end in ENDS {
         assert!(table.total(end) > 0, "no call came to {end:?}");
     }
+    let existing = resolved.values().flatten().count();
+    assert!(existing > 1000 && resolved.len() - existing > 1000 && failures > 100, "{existing} of {}", resolved.len());
     memory_is_flat(&memory);
 }
 
