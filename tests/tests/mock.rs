@@ -824,6 +824,8 @@ fn control_endpoints() {
     assert_eq!(expiry, "2026-01-01T00:15:00Z");
     assert!(clock(r#"{"now": null}"#).1["now"].as_u64() > Some(1_767_225_600 - 86_400 * 365));
 
+    let long = "o".repeat(257);
+    let large = json!({"fault": format!("body={}", "a".repeat(500_000)), "times": 40}).to_string();
     for (method, path, body, status, error) in [
         ("POST", "faults", "", 400, "invalid body: "),
         ("POST", "faults", "{}", 400, "fault: missing"),
@@ -833,6 +835,10 @@ fn control_endpoints() {
         ("POST", "faults", r#"{"fault":"stall","order":"o"}"#, 400, "unknown key"),
         ("POST", "faults", r#"{"fault":"stall","order_id":1}"#, 400, "order_id: "),
         ("POST", "faults", r#"{"fault":"stall","times":10001}"#, 400, "too many"),
+        ("POST", "faults", &large, 400, "too many"),
+        ("POST", "faults", &format!(r#"{{"fault":"stall","order_id":"{long}"}}"#), 400, "order_id: more than 256"),
+        ("POST", "late", &format!(r#"{{"late":"calls=1","order_id":"{long}"}}"#), 400, "order_id: more than 256"),
+        ("POST", "orders/g/status", &format!(r#"{{"status":"{long}"}}"#), 400, "status: more than 256"),
         ("POST", "faults", r#"{"fault":"stall","operation":"session"}"#, 400, "operation: needs an order_id"),
         ("POST", "faults", r#"{"fault":"stall","order_id":"o","operation":"x"}"#, 400, "operation: unknown name"),
         ("POST", "faults", r#"{"fault":"stall","order_id":"o","operation":1}"#, 400, "operation: unknown name"),
@@ -842,7 +848,7 @@ fn control_endpoints() {
         ("POST", "late", r#"{"late":null,"order":"o"}"#, 400, "unknown key"),
         ("POST", "orders/none/status", r#"{"status":"NEW"}"#, 400, "unknown order"),
         ("POST", "orders/g/status", r#"{"status":1}"#, 400, "status: not a string"),
-        ("POST", "orders/g/status", "{}", 400, "status: not a string"),
+        ("POST", "orders/g/status", "{}", 400, "status: missing"),
         ("GET", "orders/g/status", "", 405, "use POST"),
         ("POST", "orders//status", "", 404, "unknown path"),
         ("POST", "clock", "{}", 400, "now: missing"),
@@ -939,6 +945,11 @@ fn program() {
     };
     let help = run(&["--help"]).wait_with_output().unwrap();
     assert!(help.status.success() && String::from_utf8(help.stdout).unwrap().contains("--api-version"));
+    // `cargo xtask mock` is the same program.
+    let mut xtask = Command::new(tests::program::built("xtask", ""));
+    let forwarded = xtask.args(["mock", "--port", "x"]).output().unwrap();
+    assert_eq!(forwarded.status.code(), Some(2));
+    assert!(String::from_utf8(forwarded.stderr).unwrap().contains("juspay-mock: --port: invalid value"));
     for (arguments, error) in [
         (&["--port", "x"][..], "--port: invalid value"),
         (&["--port"], "--port: missing value"),
@@ -950,8 +961,9 @@ fn program() {
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(String::from_utf8(output.stderr).unwrap().contains(error), "{arguments:?}");
     }
-    for (arguments, warning) in [(&["--port=0", "--api-version", "v1"][..], ""), (&["--host", "0.0.0.0"], "warning: ")]
-    {
+    let warning =
+        "warning: listening on 0.0.0.0: everyone who reaches this machine can use the mock and read its ledger\n";
+    for (arguments, warning) in [(&["--port=0", "--api-version", "v1"][..], ""), (&["--host", "0.0.0.0"], warning)] {
         let mut child = run(arguments);
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
@@ -962,7 +974,7 @@ fn program() {
         assert_eq!(links.get("expiry").is_some(), arguments.len() == 3);
         child.kill().unwrap();
         let output = child.wait_with_output().unwrap();
-        assert!(String::from_utf8(output.stderr).unwrap().starts_with(warning));
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), warning);
     }
 }
 

@@ -17,6 +17,9 @@ pub(super) const PREFIX: &str = "/__mock/";
 
 type Endpoint = fn(&Head, &[u8], &Shared) -> Result<String, String>;
 
+/// The size of an order ID and of a status, in bytes.
+const TEXT_LIMIT: usize = 256;
+
 /// The template of the one path with a parameter.
 const STATUS: &str = "/__mock/orders/{order_id}/status";
 
@@ -123,7 +126,7 @@ fn faults(_: &Head, body: &[u8], shared: &Shared) -> Result<String, String> {
         Some(text) => Some(text.parse::<Injection>().map_err(|error| error.to_string())?),
         None => None,
     };
-    let order_id = order_id(&body)?;
+    let order_id = short(&body, "order_id")?;
     let operation = match body.raw("operation").map(|json| value::text(json).and_then(|name| name.parse().ok())) {
         Some(Some(_)) if order_id.is_none() => return Err("operation: needs an order_id".to_owned()),
         Some(Some(operation)) => operation,
@@ -141,8 +144,8 @@ fn faults(_: &Head, body: &[u8], shared: &Shared) -> Result<String, String> {
         (Some(order_id), None) => faults.clear_order(operation, &order_id),
         (order_id, Some(injection)) => {
             let times_in_queue = usize::try_from(times.unwrap_or(1)).unwrap_or(usize::MAX);
-            if faults.are_full(if order_id.is_some() { 1 } else { times_in_queue }) {
-                return Err("too many faults; 10,000 may wait".to_owned());
+            if faults.are_full(if order_id.is_some() { 1 } else { times_in_queue }, &injection) {
+                return Err("too many faults; 10,000 may wait, of 16 MiB in all".to_owned());
             }
             match order_id {
                 Some(order_id) => faults.set_order(operation, &order_id, injection, times),
@@ -162,7 +165,7 @@ fn late(_: &Head, body: &[u8], shared: &Shared) -> Result<String, String> {
         None => None,
     };
     let mut orders = shared.late();
-    match order_id(&body)? {
+    match short(&body, "order_id")? {
         Some(_) if late.is_some() && orders.are_full() => return Err("too many orders; 10,000 may be late".to_owned()),
         Some(order_id) => orders.set(&order_id, late),
         None => orders.set_every(late),
@@ -173,7 +176,7 @@ fn late(_: &Head, body: &[u8], shared: &Shared) -> Result<String, String> {
 /// `POST /__mock/orders/{order_id}/status`: `status`.
 fn status(head: &Head, body: &[u8], shared: &Shared) -> Result<String, String> {
     let body = read(body, &["status"])?;
-    let status = body.text("status").ok_or("status: not a string; write a status such as \"CHARGED\"")?;
+    let status = short(&body, "status")?.ok_or("status: missing; write a status such as \"CHARGED\"")?;
     let order_id = parameters(STATUS, head.path()).into_iter().flatten().next().unwrap_or_default();
     let order = shared.book.set_status(&order_id, OrderStatus::from(status.as_str()));
     order.as_ref().map(order_json).ok_or_else(|| "unknown order; create it first".to_owned())
@@ -191,9 +194,12 @@ fn optional(body: &Body, key: &str, help: &str) -> Result<Option<String>, String
     }
 }
 
-fn order_id(body: &Body) -> Result<Option<String>, String> {
-    match body.raw("order_id") {
-        Some(json) => Ok(Some(value::text(json).ok_or("order_id: not a string")?.into_owned())),
+/// A string that the mock keeps, if the key is there.
+fn short(body: &Body, key: &str) -> Result<Option<String>, String> {
+    match body.raw(key).map(value::text) {
+        Some(Some(text)) if text.len() <= TEXT_LIMIT => Ok(Some(text.into_owned())),
+        Some(Some(_)) => Err(format!("{key}: more than {TEXT_LIMIT} bytes")),
+        Some(None) => Err(format!("{key}: not a string")),
         None => Ok(None),
     }
 }

@@ -133,6 +133,12 @@ impl Injection {
     pub fn makes_order(&self) -> bool {
         self.makes_order
     }
+
+    /// The size in memory, roughly.
+    pub(super) fn bytes(&self) -> usize {
+        let body = if let Fault::Body(body) = &self.fault { body.len() } else { 0 };
+        size_of::<Self>() + body + self.retry_after.as_ref().map_or(0, String::len)
+    }
 }
 
 impl From<Fault> for Injection {

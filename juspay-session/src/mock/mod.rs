@@ -80,7 +80,8 @@
 //! A request can also carry its own fault, in the header `x-mock-fault`. The docs of each [`Fault`] show its text form. The
 //! first of these applies: the header, the fault for the next request, the [plan](Mock::plan), the fault of the order.
 //!
-//! In a container, listen on all addresses with `--host 0.0.0.0`. The mock has no access control and prints a warning.
+//! In a container, listen on all addresses with `--host 0.0.0.0`. The mock has no access control and prints a warning. A
+//! client of this crate on another host needs `ClientBuilder::allow_http`.
 //!
 //! # Responses
 //!
@@ -112,7 +113,8 @@
 //! its side of the connection ends a delay, a stall and a drip.
 //!
 //! **Memory.** The ledger keeps the newest 50,000 orders and requests and counts the others; see
-//! [`MockBuilder::ledger_size`]. The ID of an evicted order is new. At most 10,000 faults wait.
+//! [`MockBuilder::ledger_size`]. The ID of an evicted order is new. At most 10,000 faults wait,
+//! and at most 10,000 orders have a setting of their own.
 //!
 //! # Assumptions
 //!

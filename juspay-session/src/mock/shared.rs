@@ -83,10 +83,16 @@ impl Shared {
 /// How many faults may wait.
 const FAULT_LIMIT: usize = 10_000;
 
+/// How many bytes they may have.
+const FAULT_BYTES: usize = 16 << 20;
+
 impl Faults {
-    /// Returns `true` if no more faults are taken.
-    pub(super) fn are_full(&self, more: usize) -> bool {
-        self.queue.len().saturating_add(self.orders.len()).saturating_add(more) > FAULT_LIMIT
+    /// Returns `true` if there is no room for so many faults more.
+    pub(super) fn are_full(&self, more: usize, injection: &Injection) -> bool {
+        let waiting = || self.queue.iter().chain(self.orders.values().map(|(injection, _)| injection));
+        let bytes: usize = waiting().map(Injection::bytes).sum();
+        waiting().count().saturating_add(more) > FAULT_LIMIT
+            || more.saturating_mul(injection.bytes()).saturating_add(bytes) > FAULT_BYTES
     }
 
     /// The number of orders that have a fault.
