@@ -113,8 +113,8 @@
 //! its side of the connection ends a delay, a stall and a drip.
 //!
 //! **Memory.** The ledger keeps the newest 50,000 orders and requests and counts the others; see
-//! [`MockBuilder::ledger_size`]. The ID of an evicted order is new. At most 10,000 faults wait,
-//! and at most 10,000 orders have a setting of their own.
+//! [`MockBuilder::ledger_size`]. The ID of an evicted order is new. The endpoints take at most 10,000 faults, of
+//! 16 MiB in all, and settings for at most 10,000 orders that are late.
 //!
 //! # Assumptions
 //!
