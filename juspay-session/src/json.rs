@@ -167,6 +167,11 @@ fn read_text<'j>(
     deserializer.end().map(|()| result)
 }
 
+/// Returns `true` if a request can have a value: it is Unicode, repeats no key in an object and does not nest too deep.
+pub(crate) fn is_strict(value: &str) -> bool {
+    check_nested(value.as_bytes(), value, 1).is_ok()
+}
+
 /// Checks the objects inside a value that is at this depth.
 fn check_nested<'j>(whole: &[u8], value: &'j str, depth: usize) -> Result<(), ReadError> {
     let syntax = |error| ReadError::syntax(&error);

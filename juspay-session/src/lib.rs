@@ -272,7 +272,7 @@ pub use json::{ReadError, ReadErrorKind};
 pub use read::ReadRequest;
 pub use request::Request;
 pub use response::{OrderEffect, Response};
-pub use validation::{Level, Problem, Violation, Violations};
+pub use validation::{Level, ParseRuleError, Problem, Rule, Violation, Violations};
 pub use value::{
     Amount, EpochSeconds, Number, ParseAmountError, ParseEpochError, ParseNameError, RawJson, TypeFault, UnknownValue,
 };

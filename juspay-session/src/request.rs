@@ -1,7 +1,5 @@
 //! What is the same for every request.
 
-use std::collections::HashSet;
-
 use serde::de::DeserializeOwned;
 use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 
@@ -9,8 +7,8 @@ use crate::field::{Entry, Extra};
 use crate::json::{self, ReadError};
 use crate::response::{Response, sealed};
 pub(crate) use crate::validation::Keys;
-use crate::validation::{Check, Violations, near_miss};
-use crate::value::EpochSeconds;
+use crate::validation::{Check, Rule, Violations, near_miss};
+use crate::value::{EpochSeconds, RawJson};
 
 /// A request that a client can send.
 ///
@@ -95,19 +93,18 @@ pub(crate) trait Draft: Fields {
     fn extra(&self) -> &Extra;
 
     fn extra_mut(&mut self) -> &mut Extra;
+
+    /// The rules that are advice for this draft.
+    fn waived(&self) -> &[Rule];
 }
 
 /// Reads a draft. A value of another type is kept, and so is a key that the model does not know.
 pub(crate) fn read<D: Draft>(json: &[u8]) -> Result<D, ReadError> {
     let mut draft = D::default();
-    let mut extra_keys = HashSet::new();
     json::visit_strict(json, &mut |key, value| match draft.read_field(key, value) {
         Entry::First => true,
         Entry::Duplicate => false,
-        Entry::Unknown => {
-            draft.extra_mut().push(key, value);
-            extra_keys.insert(key.to_owned())
-        }
+        Entry::Unknown => draft.extra_mut().set(key.to_owned(), RawJson::from_valid(value)),
     })?;
     Ok(draft)
 }
@@ -117,13 +114,16 @@ pub(crate) fn check<D: Draft>(draft: &D, now: Option<EpochSeconds>) -> Violation
     let mut check = Check::at(now);
     draft.check_fields(&mut check);
     for (key, value) in draft.extra().iter() {
+        if !json::is_strict(value.get()) {
+            check.extra_value(key);
+        }
         if knows::<D>(key) {
             check.modelled(key);
         } else if let Some(problem) = near_miss(&D::KEYS, key, value.get()) {
             check.near_miss(key, problem);
         }
     }
-    check.finish()
+    check.finish().waive(draft.waived())
 }
 
 /// Returns `true` if the model knows a key.
@@ -164,7 +164,7 @@ pub(crate) fn serialize_checked<D: Draft, S: Serializer>(
         return serialize(draft, serializer);
     }
     Err(S::Error::custom(
-        "this request was built unchecked, so deserializing it would refuse it; store `to_json()` and read it with the \
+        "this request was built unchecked or with a waived rule, so deserializing it would refuse it; store `to_json()` and read it with the \
          builder's `from_json`",
     ))
 }
@@ -208,6 +208,7 @@ mod tests {
         text: Field<String>,
         day: Field<EpochSeconds>,
         extra: Extra,
+        waived: Vec<Rule>,
     }
 
     impl Fields for Note {
@@ -244,6 +245,10 @@ mod tests {
 
         fn extra_mut(&mut self) -> &mut Extra {
             &mut self.extra
+        }
+
+        fn waived(&self) -> &[Rule] {
+            &self.waived
         }
     }
 
@@ -287,6 +292,33 @@ mod tests {
         settle(&mut draft);
         assert_eq!(text(&draft), r#"{"text":"b","day":7,"x":1}"#);
         assert_eq!(broken(&check(&draft, Some(NOW))), ["day type"]);
+    }
+
+    #[test]
+    fn a_waived_rule_is_advice() {
+        let levels = |draft: &Note| -> Vec<_> {
+            let violations = check(draft, Some(NOW));
+            violations.iter().map(|violation| format!("{} {}", violation.level(), violation.place())).collect()
+        };
+        let mut draft = note(r#"{"day":"1"}"#);
+        assert_eq!(levels(&draft), ["must note/text/presence", "must note/day/date"]);
+        draft.waived = vec![Rule::new("note/day/date"), Rule::new("note/day/text/presence")];
+        assert_eq!(levels(&draft), ["must note/text/presence", "should note/day/date"]);
+        draft.waived.push(Rule::new("note/text/presence"));
+        assert!(check(&draft, Some(NOW)).is_valid());
+    }
+
+    #[test]
+    fn an_extra_value_that_reading_would_refuse_is_a_violation() {
+        let deep = format!("{}{}", "[".repeat(200), "]".repeat(200));
+        for (value, is_valid) in
+            [(r#"{"a":1,"a":2}"#, false), (&deep, false), (r#"{"\ud800":1}"#, false), (r#"{"a":[1]}"#, true)]
+        {
+            let mut draft = note(r#"{"text":"a"}"#);
+            draft.extra.set("x".to_owned(), RawJson::from_valid(value));
+            assert_eq!(check(&draft, Some(NOW)).is_valid(), is_valid, "{value}");
+            assert_eq!(read::<Note>(&to_json(&draft)).is_ok(), is_valid, "{value}");
+        }
     }
 
     #[test]

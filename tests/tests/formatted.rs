@@ -12,7 +12,7 @@ use juspay_session::mock::{Fault, Injection, Late, Mock};
 use juspay_session::order_status::{OrderStatusRequest, OrderStatusResponse};
 use juspay_session::{
     Action, Amount, AmountRule, ApiVersion, Client, CreateMandate, EpochSeconds, ErrorResponse, Frequency, Lookup,
-    Mandate, OrderStatus, Problem, RawJson, ReadRequest, Resolution, RetryPolicy, blocking, default, rules, v1,
+    Mandate, OrderStatus, Problem, RawJson, ReadRequest, Resolution, RetryPolicy, Rule, blocking, default, rules, v1,
 };
 use syn::{Fields, Item, Visibility};
 use tests::planted::{KEY, NUMBER, clean, clean_debug, clean_error};
@@ -123,6 +123,8 @@ fn requests(formatted: &mut Formatted) {
         .extra("basket", RawJson::from("querymark"));
     formatted.debug(&planted);
     let violations = planted.clone().build().unwrap_err();
+    formatted.debug(&v1::rules::ORDER_ID_LENGTH);
+    formatted.error(&"querymark".parse::<Rule>().unwrap_err());
     assert!(violations.len() > 2, "{violations}");
     formatted.error(&violations);
     for violation in &violations {

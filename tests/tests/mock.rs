@@ -935,6 +935,16 @@ fn pasted_commands() {
     assert!(count > 15, "{count}");
 }
 
+#[test]
+fn a_waived_rule_is_not_enforced() {
+    let long = good("order-1234567890123456");
+    assert_eq!(ask(&Mock::start().unwrap(), &long).status, 400);
+    let waived = Mock::builder().waive(v1::rules::ORDER_ID_LENGTH).start().unwrap();
+    assert_eq!(ask(&waived, &long).status, 200);
+    let other = Mock::builder().waive(v1::rules::ORDER_ID_CHARSET).start().unwrap();
+    assert_eq!(ask(&other, &long).status, 400);
+}
+
 /// The program `juspay-mock`.
 #[test]
 fn program() {
@@ -955,6 +965,7 @@ fn program() {
         (&["--port"], "--port: missing value"),
         (&["--host=here"], "--host: invalid value"),
         (&["--api-version", "v9"], "--api-version: invalid value"),
+        (&["--waive", "basic/order_id"], "--waive: invalid value; write the place of a rule"),
         (&["--what"], "unknown argument `--what`"),
     ] {
         let output = run(arguments).wait_with_output().unwrap();

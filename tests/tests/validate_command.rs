@@ -375,6 +375,16 @@ fn the_input_is_a_file_or_standard_input() {
 }
 
 #[test]
+fn a_waived_rule_is_advice() {
+    let body = but("order-1", "order-1234567890123456");
+    assert_eq!(run(&[], &body).code, 1);
+    let outcome = run(&["--waive", "basic/order_id/length"], &body);
+    assert_eq!(outcome.code, 0, "{}", outcome.stdout);
+    assert!(outcome.stdout.contains("should: order_id: "), "{}", outcome.stdout);
+    assert_eq!(run(&["--waive", "basic/order_id/charset", "--waive", "basic/amount/type"], &body).code, 1);
+}
+
+#[test]
 fn a_command_line_that_is_wrong_is_refused_with_a_hint() {
     for (arguments, message) in [
         (&[][..], "`validate` needs `--api-version`"),
@@ -387,6 +397,7 @@ fn a_command_line_that_is_wrong_is_refused_with_a_hint() {
         (&["--api-version", "v1", "--now", "-1"], "`--now -1` is no time"),
         (&["--api-version", "v1", "--jsn"], "--jsn"),
         (&["--api-version", "v1", "-", "-"], "\"-\""),
+        (&["--api-version", "v1", "--waive", "basic/order_id"], "`--waive basic/order_id`: unknown rule"),
     ] {
         let outcome = run_as(arguments, VALID.as_bytes());
         assert_eq!((outcome.code, outcome.stdout.as_str()), (2, ""), "{arguments:?}");

@@ -19,8 +19,9 @@ The commands of this workspace.
   cargo xtask codegen            write the generated part of juspay-session from spec/
   cargo xtask codegen --check    write nothing; tell which generated files are stale, missing or extra
   cargo xtask validate [--operation O] --api-version default|v1 [FILE|-] [--json] [--now EPOCH]
-                                 check request bodies: one JSON object, or JSON Lines
-  cargo xtask mock [--host H] [--port N] [--api-version default|v1] [--ledger-size N]
+                     [--waive PLACE]…
+                                 check request bodies: one JSON object, or JSON Lines; a waived rule is advice
+  cargo xtask mock [--host H] [--port N] [--api-version default|v1] [--ledger-size N] [--waive PLACE]…
                                  the mock API: prints its address and runs until it is killed
   cargo xtask drift [--operation O] PAGE|-|URL [--json] [--accept]
                                  what the documentation page of an operation says that its lock (spec/O/docs.lock) and

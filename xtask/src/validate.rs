@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::io::{Read as _, Write as _};
 
-use juspay_session::{ApiVersion, EpochSeconds, ReadError, Violations, check_json};
+use juspay_session::{ApiVersion, EpochSeconds, ReadError, Rule, Violations, check_json};
 use lexopt::prelude::{Long, Value, ValueExt as _};
 use xtask::exit::{Failure, Outcome};
 
@@ -15,6 +15,7 @@ struct Options {
     file: OsString,
     json: bool,
     now: EpochSeconds,
+    waived: Vec<Rule>,
 }
 
 pub(crate) fn run(arguments: lexopt::Parser) -> Result<Outcome, Failure> {
@@ -40,7 +41,8 @@ fn judge(options: &Options, input: &[u8]) -> std::io::Result<Verdict> {
     let mut verdict = Verdict::default();
     let mut out = Output(Some(std::io::BufWriter::new(std::io::stdout().lock())));
     for body in bodies(input) {
-        match check_json(options.version, body.json, options.now) {
+        let checked = check_json(options.version, body.json, options.now);
+        match checked.map(|violations| violations.waive(&options.waived)) {
             Err(error) => verdict.unreadable.push(place(&options.file, &body, &error)),
             Ok(violations) => {
                 verdict.refused |= !violations.is_valid();
@@ -88,6 +90,7 @@ fn options(mut arguments: lexopt::Parser) -> Result<Options, Failure> {
     let mut file = None;
     let mut json = false;
     let mut now = None;
+    let mut waived: Vec<Rule> = Vec::new();
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("api-version") => {
@@ -107,6 +110,11 @@ fn options(mut arguments: lexopt::Parser) -> Result<Options, Failure> {
                 }
             }
             Long("json") => json = true,
+            Long("waive") => {
+                let place = arguments.value()?.string()?;
+                let rule = place.parse().map_err(|error| Failure::usage(format_args!("`--waive {place}`: {error}")))?;
+                waived.push(rule);
+            }
             Long("now") => {
                 let text = arguments.value()?.string()?;
                 now = Some(text.parse().map_err(|error| {
@@ -118,7 +126,13 @@ fn options(mut arguments: lexopt::Parser) -> Result<Options, Failure> {
         }
     }
     let version = version.ok_or_else(|| Failure::usage("`validate` needs `--api-version`"))?;
-    Ok(Options { version, file: file.unwrap_or_else(|| "-".into()), json, now: now.unwrap_or_else(EpochSeconds::now) })
+    Ok(Options {
+        version,
+        file: file.unwrap_or_else(|| "-".into()),
+        json,
+        now: now.unwrap_or_else(EpochSeconds::now),
+        waived,
+    })
 }
 
 fn read(file: &OsString) -> Result<Vec<u8>, Failure> {

@@ -86,6 +86,7 @@ pub(crate) fn files(model: &Model) -> BTreeMap<String, String> {
                 (format!("{folder}/mod"), operation::emit_version(model, operation, id)),
                 (format!("{folder}/request"), request::emit_version(model, operation, id)),
                 (format!("{folder}/request_json"), request_json::emit_version(model, operation, id)),
+                (format!("{folder}/rules"), rules::emit_places(operation, id)),
                 (format!("{folder}/response"), objects::emit_version(model, operation, id)),
                 (format!("{folder}/response_json"), objects_json::emit_version(model, operation, id)),
             ]);
@@ -159,6 +160,22 @@ fn module(model: &Model) -> RustFile {
         pub use hosts::Environment;
         #(pub use objects::#objects;)*
         pub use #first::*;
+    });
+    let versions = model.operations.iter().filter(|operation| !operation.is_read()).flat_map(|operation| {
+        let name = rust::ident(&operation.name);
+        let modules: Vec<_> = operation.versions.iter().map(rust::module).collect();
+        modules.into_iter().map(move |module| quote!(#name::#module::rules::ALL))
+    });
+    file.push(quote! {
+        impl std::str::FromStr for crate::validation::Rule {
+            type Err = crate::validation::ParseRuleError;
+
+            fn from_str(place: &str) -> Result<Self, Self::Err> {
+                let versions = [#(#versions),*];
+                let mut rules = versions.into_iter().flatten();
+                rules.find(|rule| rule.place() == place).copied().ok_or(crate::validation::ParseRuleError)
+            }
+        }
     });
     file
 }

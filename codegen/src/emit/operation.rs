@@ -164,6 +164,7 @@ pub(crate) fn emit_version(model: &Model, operation: &Operation, version: Versio
         mod request_json;
         mod response;
         mod response_json;
+        pub mod rules;
     });
     file.push(quote! {
         pub use request::{#request, #builder #(, #own_groups)*};

@@ -52,6 +52,7 @@ const IMPORTS: &[(&str, &str)] = &[
     ("Url", "crate::rules::Url"),
     ("rules::", "crate::rules"),
     ("Check", "crate::validation::Check"),
+    ("Rule", "crate::validation::Rule"),
     ("Violation", "crate::validation::Violation"),
     ("Violations", "crate::validation::Violations"),
     ("validation::", "crate::validation"),

@@ -6,7 +6,7 @@ use quote::quote;
 
 use crate::emit::http;
 use crate::emit::print::{RustFile, docs};
-use crate::emit::rust::{ident, request_types, wrapper_of};
+use crate::emit::rust::{doc, ident, request_types, wrapper_of};
 use crate::ir::{HeaderSource, Location, Model, Operation, OrderRole, Parameter, Presence, Sensitivity, Type};
 
 /// The module of an operation.
@@ -45,7 +45,7 @@ pub(crate) fn emit_request(model: &Model, operation: &Operation) -> RustFile {
     let arguments = arguments(operation);
     let (name, _) = request_types(operation);
     let members = arguments.iter().map(|argument| {
-        let (name, stored, docs) = (ident(argument.rust), stored(argument), docs(&[argument.docs.clone()]));
+        let (name, stored, docs) = (ident(argument.rust), stored(argument), doc(argument.docs.as_str()));
         quote!(#docs #name: #stored,)
     });
     let type_docs = docs(&[format!("A request of the {}.", operation.title), operation.docs.clone()]);
@@ -118,7 +118,7 @@ fn methods(arguments: &[Argument<'_>]) -> TokenStream {
     let new_docs = docs(&paragraphs);
     let setters = optional.iter().map(|argument| {
         let (name, accepted, value) = (ident(argument.rust), accepted(argument), given(argument));
-        let docs = docs(&[argument.docs.clone()]);
+        let docs = doc(argument.docs.as_str());
         quote! {
             #docs
             #[must_use]

@@ -108,6 +108,7 @@ fn builder(scope: Scope<'_>, version: VersionId) -> Vec<TokenStream> {
             pub struct #builder {
                 #(#members)*
                 pub(super) extra: Extra,
+                pub(super) waived: Vec<Rule>,
             }
         },
         quote!(impl #builder { #entry_points }),
@@ -157,7 +158,7 @@ fn entry_points(request: &proc_macro2::Ident) -> TokenStream {
         pub fn build_at(self, now: EpochSeconds) -> Result<#request, Violations> {
             let violations = self.check_at(now);
             if violations.is_valid() {
-                Ok(#request { draft: self, checked: true, advisories: violations })
+                Ok(#request { checked: self.waived.is_empty(), draft: self, advisories: violations })
             } else {
                 Err(violations)
             }
@@ -202,6 +203,14 @@ fn entry_points(request: &proc_macro2::Ident) -> TokenStream {
         /// A key that the model knows is a violation: use its setter.
         pub fn extra(mut self, key: impl Into<String>, value: impl Into<RawJson>) -> Self {
             self.extra.set(key.into(), value.into());
+            self
+        }
+
+        /// Makes a rule advice: what breaks it is among the [`advisories`](Self::advisories) and blocks no longer.
+        ///
+        /// Use it if the server has relaxed the rule. The constants are in [`rules`](super::rules).
+        pub fn waive(mut self, rule: Rule) -> Self {
+            self.waived.push(rule);
             self
         }
     }
@@ -292,7 +301,7 @@ fn request(scope: Scope<'_>, version: VersionId) -> Vec<TokenStream> {
                     #builder::new()
                 }
 
-                /// Returns `true` if the rules were checked when the request was built.
+                /// Returns `true` if every rule was checked when the request was built, and none was waived.
                 #[must_use]
                 pub fn is_checked(&self) -> bool {
                     self.checked

@@ -176,6 +176,10 @@ fn draft_impl(operation: &Operation, version: VersionId) -> TokenStream {
             fn extra_mut(&mut self) -> &mut Extra {
                 &mut self.extra
             }
+
+            fn waived(&self) -> &[Rule] {
+                &self.waived
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::emit::print::{RustFile, docs};
 use crate::emit::rust::{ident, literal, stored, unique, wrapper};
 use crate::ir::{
     Condition, Field, FieldId, Format, Group, GroupId, Model, Operation, Request, Rule, RuleKind, Scalar, Sensitivity,
-    Type,
+    Type, VersionId, names,
 };
 
 pub(crate) fn emit(model: &Model, operation: &Operation) -> RustFile {
@@ -17,6 +17,29 @@ pub(crate) fn emit(model: &Model, operation: &Operation) -> RustFile {
     for field in operation.request.fields.iter().filter(|field| !field.rules.is_empty()) {
         file.push(rule_function(scope, field));
     }
+    file
+}
+
+/// The rules of a version by their places, each as a constant.
+pub(crate) fn emit_places(operation: &Operation, version: VersionId) -> RustFile {
+    let mut file = RustFile::new("The rules of this version, for `waive`.");
+    let mut constants: Vec<Ident> = Vec::new();
+    for field in operation.request.fields.iter().filter(|field| field.versions.contains(version)) {
+        let rules = field.rules.iter().map(|rule| rule.name.as_str()).chain(["type"]);
+        for rule in rules {
+            let constant = ident(&names::constant(&format!("{}_{rule}", field.getter)));
+            // Of two rules that would have one name, the first has it; the other has its place.
+            if constants.contains(&constant) {
+                continue;
+            }
+            let place = format!("{}/{rule}", field.path);
+            let docs = docs(&[format!("`{place}`")]);
+            file.push(quote!(#docs pub const #constant: Rule = Rule::new(#place);));
+            constants.push(constant);
+        }
+    }
+    let all_docs = docs(&["Every rule.".to_owned()]);
+    file.push(quote!(#all_docs pub const ALL: &[Rule] = &[#(#constants),*];));
     file
 }
 

@@ -36,6 +36,8 @@ pub(crate) const RESERVED_METHODS: &[&str] = &[
     "serialize_fields",
     "to_json",
     "unknown_fields",
+    "waive",
+    "waived",
 ];
 
 /// Method names that the client's session has besides those of the response that it derefs to.
@@ -92,6 +94,7 @@ pub(crate) const RESERVED_TYPES: &[&str] = &[
     "ParseAmountError",
     "ParseEpochError",
     "ParseNameError",
+    "ParseRuleError",
     "PartialEq",
     "Personal",
     "Problem",
@@ -112,6 +115,7 @@ pub(crate) const RESERVED_TYPES: &[&str] = &[
     "ResponseStatus",
     "Result",
     "RetryPolicy",
+    "Rule",
     "S",
     "Secret",
     "Serialize",

@@ -11,11 +11,13 @@ const HELP: &str = "\
 The mock of Juspay's session call and order status, for tests. Prints its address and runs until it is killed.
 
   juspay-mock [--host ADDRESS] [--port N] [--api-version default|v1] [--ledger-size N]
+              [--waive PLACE]…
 
   --host ADDRESS      the IP address to listen on; the default is 127.0.0.1
   --port N            the port; the default is any free one
   --api-version V     check every session call against this version; the default depends on the keys of the request
   --ledger-size N     how many orders and requests the ledger keeps; the default is 50000
+  --waive PLACE       accept what breaks this rule, such as basic/order_id/length
 
 GET /__mock/ledger and POST /__mock/orders/{order_id}/status, /__mock/late, /__mock/faults and /__mock/clock control it.
 ";
@@ -51,6 +53,10 @@ fn run() -> Result<(), String> {
             "--port" => port = read(flag, &value()?, "write a number from 0 to 65535")?,
             "--api-version" => builder = builder.api_version(read(flag, &value()?, "write default or v1")?),
             "--ledger-size" => builder = builder.ledger_size(read(flag, &value()?, "write a number")?),
+            "--waive" => {
+                let help = "write the place of a rule, such as basic/order_id/length";
+                builder = builder.waive(read(flag, &value()?, help)?);
+            }
             _ => return Err(format!("unknown argument `{argument}`; see --help")),
         }
     }

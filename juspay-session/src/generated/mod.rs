@@ -21,3 +21,16 @@ pub use objects::ErrorInfo;
 pub use objects::ProcessPayload;
 pub use objects::SdkPayload;
 pub use session::*;
+
+impl std::str::FromStr for crate::validation::Rule {
+    type Err = crate::validation::ParseRuleError;
+
+    fn from_str(place: &str) -> Result<Self, Self::Err> {
+        let versions = [session::default::rules::ALL, session::v1::rules::ALL];
+        let mut rules = versions.into_iter().flatten();
+        rules
+            .find(|rule| rule.place() == place)
+            .copied()
+            .ok_or(crate::validation::ParseRuleError)
+    }
+}

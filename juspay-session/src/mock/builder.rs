@@ -13,6 +13,7 @@ use super::random::Ids;
 use super::shared::{Shared, accept};
 use super::stop::Stop;
 use crate::generated::ApiVersion;
+use crate::validation::Rule;
 use crate::value::EpochSeconds;
 
 /// Settings for a [`Mock`].
@@ -26,6 +27,7 @@ pub struct MockBuilder {
     now: Option<EpochSeconds>,
     keeps_bodies: bool,
     ledger_size: usize,
+    waived: Vec<Rule>,
 }
 
 impl Default for MockBuilder {
@@ -38,6 +40,7 @@ impl Default for MockBuilder {
             now: None,
             keeps_bodies: false,
             ledger_size: 50_000,
+            waived: Vec::new(),
         }
     }
 }
@@ -91,13 +94,21 @@ impl MockBuilder {
         self
     }
 
+    /// Makes a rule advice: the mock accepts what breaks it.
+    ///
+    /// Use it if the server has relaxed the rule. The constants are in the module `rules` of each version.
+    pub fn waive(mut self, rule: Rule) -> Self {
+        self.waived.push(rule);
+        self
+    }
+
     /// Starts the mock.
     ///
     /// # Errors
     ///
     /// The error of the system if it cannot listen, for example because the port is in use, or cannot start a thread.
     pub fn start(self) -> io::Result<Mock> {
-        let Self { host, port, timeout, api_version, now, keeps_bodies, ledger_size } = self;
+        let Self { host, port, timeout, api_version, now, keeps_bodies, ledger_size, waived } = self;
         let listener = TcpListener::bind((host, port))?;
         let address = reachable(listener.local_addr()?);
         let shared = Arc::new(Shared {
@@ -105,6 +116,7 @@ impl MockBuilder {
             timeout,
             api_version,
             keeps_bodies,
+            waived,
             now: Mutex::new(now),
             book: Book::new(ledger_size),
             ids: Ids::new(),

@@ -22,14 +22,10 @@ const TOKEN_SECONDS: u64 = 15 * 60;
 ///
 /// A request does not name its version. A body must be valid in every version that has one of its keys, unless all
 /// versions have that key. Without such a key it must be valid in any version.
-fn version_of(
-    body: &Body,
-    json: &[u8],
-    pinned: Option<ApiVersion>,
-    now: EpochSeconds,
-) -> Result<ApiVersion, Vec<Violation>> {
+fn version_of(body: &Body, json: &[u8], shared: &Shared, now: EpochSeconds) -> Result<ApiVersion, Vec<Violation>> {
+    let pinned = shared.api_version;
     let refused = |version| -> Vec<Violation> {
-        match check_json(version, json, now) {
+        match check_json(version, json, now).map(|violations| violations.waive(&shared.waived)) {
             Ok(violations) if violations.is_valid() => Vec::new(),
             // A misspelt key is told with what it may have caused, unless it is a key of another version.
             Ok(violations) => {
@@ -101,7 +97,7 @@ pub(super) fn accept<'r>(
     let now = shared.now();
     let mut invalid = check_headers(head, Operation::Session);
     let mut error_code = None;
-    match body.entries().map(|_| version_of(body, json, shared.api_version, now)) {
+    match body.entries().map(|_| version_of(body, json, shared, now)) {
         Ok(Ok(version)) if invalid.is_empty() => {
             let merchant_id = given(head, header::X_MERCHANTID).unwrap_or_default();
             return Ok(Accepted { version, body, merchant_id, now });

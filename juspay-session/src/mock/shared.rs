@@ -15,6 +15,7 @@ use super::random::Ids;
 use super::stop::Stop;
 use super::{RequestHead, connection};
 use crate::generated::ApiVersion;
+use crate::validation::Rule;
 use crate::value::EpochSeconds;
 
 pub(super) struct Shared {
@@ -22,6 +23,7 @@ pub(super) struct Shared {
     pub(super) timeout: Duration,
     pub(super) api_version: Option<ApiVersion>,
     pub(super) keeps_bodies: bool,
+    pub(super) waived: Vec<Rule>,
     pub(super) now: Mutex<Option<EpochSeconds>>,
     pub(super) book: Book,
     pub(super) ids: Ids,

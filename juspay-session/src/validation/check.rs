@@ -26,28 +26,22 @@ impl Check {
 
     /// Notes a modelled key that was given as an extra one.
     pub(crate) fn modelled(&mut self, key: &str) {
-        self.violations.push(Violation {
-            field: Cow::Owned(key.to_owned()),
-            level: Level::Must,
-            path: "extra",
-            name: "modelled",
-            problem: Problem::Modelled,
-            condition: None,
-            reason: None,
-        });
+        self.extra(key, Level::Must, "modelled", Problem::Modelled);
+    }
+
+    /// Notes a value of an extra key that reading would refuse.
+    pub(crate) fn extra_value(&mut self, key: &str) {
+        self.extra(key, Level::Must, "value", Problem::ExtraValue);
     }
 
     /// Notes an unknown key that is near a known one.
     pub(crate) fn near_miss(&mut self, key: &str, problem: Problem) {
-        self.violations.push(Violation {
-            field: Cow::Owned(key.to_owned()),
-            level: Level::Should,
-            path: "extra",
-            name: "near_miss",
-            problem,
-            condition: None,
-            reason: None,
-        });
+        self.extra(key, Level::Should, "near_miss", problem);
+    }
+
+    fn extra(&mut self, key: &str, level: Level, name: &'static str, problem: Problem) {
+        let field = Cow::Owned(key.to_owned());
+        self.violations.push(Violation { field, level, path: "extra", name, problem, condition: None, reason: None });
     }
 
     pub(crate) fn finish(self) -> Violations {

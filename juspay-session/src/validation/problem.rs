@@ -65,6 +65,8 @@ pub enum Problem {
     },
     /// A key that the model knows was given as an extra one.
     Modelled,
+    /// The value of an extra key repeats a key, nests too deep or is not Unicode, so no stored request could have it.
+    ExtraValue,
     /// An unknown key that seems to be a misspelling of a known one.
     NearMiss {
         /// The known key.
@@ -114,6 +116,7 @@ impl Problem {
             | Self::Email(_)
             | Self::Url(_)
             | Self::Modelled
+            | Self::ExtraValue
             | Self::NearMiss { .. }
             | Self::OtherVersion { .. }
             | Self::Nested { .. }
@@ -200,6 +203,9 @@ impl fmt::Display for Problem {
                 }
                 f.write_str("use the time of the call")
             }
+            Self::ExtraValue => f.write_str(
+                "the value has a duplicate key, a key that is not Unicode, or too many levels; give another value",
+            ),
             Self::Modelled => f.write_str("a key with a setter was given as an extra one; use its setter"),
             Self::NearMiss { meant } => write!(f, "unknown key; did you mean {meant}?"),
             Self::OtherVersion { versions } => {

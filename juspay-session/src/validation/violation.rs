@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::Problem;
+use super::{Problem, Rule};
 
 /// The level of a rule, in the sense of RFC 2119.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -92,6 +92,10 @@ impl Violation {
     #[must_use]
     pub fn place(&self) -> String {
         format!("{}/{}", self.path, self.name)
+    }
+
+    fn is_of(&self, rule: Rule) -> bool {
+        rule.place().rsplit_once('/') == Some((self.path, self.name))
     }
 
     /// Returns the limit that was missed, such as `1 to 20`.
@@ -190,6 +194,17 @@ impl Violations {
     /// Iterates over the violations that are advice.
     pub fn should(&self) -> impl Iterator<Item = &Violation> {
         self.list.iter().filter(|violation| violation.level == Level::Should)
+    }
+
+    /// Makes the violations of some rules advice.
+    #[must_use]
+    pub fn waive(mut self, rules: &[Rule]) -> Self {
+        for violation in &mut self.list {
+            if rules.iter().any(|rule| violation.is_of(*rule)) {
+                violation.level = Level::Should;
+            }
+        }
+        self
     }
 
     /// Returns `true` if none of them blocks.

@@ -5,6 +5,7 @@ mod request;
 mod request_json;
 mod response;
 mod response_json;
+pub mod rules;
 
 pub use request::{SessionRequest, SessionRequestBuilder};
 pub use response::SessionResponse;

@@ -22,6 +22,7 @@ use crate::request::Request;
 use crate::request::RequestHeader;
 use crate::response::sealed;
 use crate::validation::Check;
+use crate::validation::Rule;
 
 impl Fields for SessionRequestBuilder {
     fn read_field(&mut self, key: &str, json: &str) -> Entry {
@@ -225,6 +226,10 @@ impl Draft for SessionRequestBuilder {
 
     fn extra_mut(&mut self) -> &mut Extra {
         &mut self.extra
+    }
+
+    fn waived(&self) -> &[Rule] {
+        &self.waived
     }
 }
 

@@ -10,6 +10,7 @@ use crate::generated::enums::Frequency;
 use crate::generated::session::groups::Mandate;
 use crate::json::ReadError;
 use crate::request;
+use crate::validation::Rule;
 use crate::validation::Violation;
 use crate::validation::Violations;
 use crate::value::Amount;
@@ -76,6 +77,7 @@ pub struct SessionRequestBuilder {
     /// `offer_code`
     pub(super) offer_code: Field<String>,
     pub(super) extra: Extra,
+    pub(super) waived: Vec<Rule>,
 }
 
 impl SessionRequestBuilder {
@@ -114,8 +116,8 @@ impl SessionRequestBuilder {
         let violations = self.check_at(now);
         if violations.is_valid() {
             Ok(SessionRequest {
+                checked: self.waived.is_empty(),
                 draft: self,
-                checked: true,
                 advisories: violations,
             })
         } else {
@@ -166,6 +168,14 @@ impl SessionRequestBuilder {
     /// A key that the model knows is a violation: use its setter.
     pub fn extra(mut self, key: impl Into<String>, value: impl Into<RawJson>) -> Self {
         self.extra.set(key.into(), value.into());
+        self
+    }
+
+    /// Makes a rule advice: what breaks it is among the [`advisories`](Self::advisories) and blocks no longer.
+    ///
+    /// Use it if the server has relaxed the rule. The constants are in [`rules`](super::rules).
+    pub fn waive(mut self, rule: Rule) -> Self {
+        self.waived.push(rule);
         self
     }
 }
@@ -670,7 +680,7 @@ impl SessionRequest {
         SessionRequestBuilder::new()
     }
 
-    /// Returns `true` if the rules were checked when the request was built.
+    /// Returns `true` if every rule was checked when the request was built, and none was waived.
     #[must_use]
     pub fn is_checked(&self) -> bool {
         self.checked
