@@ -15,6 +15,7 @@
 use std::collections::HashMap;
 use std::error::Error;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use axum::extract::{Form, Path, State};
 use axum::http::StatusCode;
@@ -22,7 +23,9 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use axum::{Json, Router};
 use juspay_session::mock::Mock;
-use juspay_session::{Action, Amount, Client, ErrorResponse, OrderStatus, Outcome, Session, Violations, v1};
+use juspay_session::{
+    Action, Amount, Client, ErrorResponse, OrderStatus, Outcome, Resolution, Session, Violations, v1,
+};
 use rusqlite::{Connection, OptionalExtension as _};
 use serde_json::{Map, Value, json};
 use tokio::net::TcpListener;
@@ -117,16 +120,30 @@ impl Shop {
             Ok(_) => Outcome::Created,
             Err(error) => error.outcome(),
         };
-        if let Err(failure) = self.orders.record(order, outcome).await {
-            eprintln!("the next start settles the order, because its outcome could not be stored: {failure}");
-        }
+        self.record(order, outcome).await;
         result
     }
 
-    /// Settles an order that may exist: the same call again, with the same order ID, leads to the same order.
+    /// Settles an order that may exist.
     async fn settle(&self, order: Order) {
-        if let Err(error) = self.call(order).await {
+        // No wait: if the order is not found, the same call again has the same order ID, so it leads to the same order.
+        let resolution = self.client.resolve(&order.request).after(order.before).wait(Duration::ZERO).await;
+        let error = match resolution {
+            Resolution::Exists(_) => return self.record(order, Outcome::Created).await,
+            Resolution::NotFound => self.call(order).await.err(),
+            Resolution::Unknown(error) => {
+                self.record(order, error.outcome()).await;
+                Some(error)
+            }
+        };
+        if let Some(error) = error {
             eprintln!("an order is still open: {error}");
+        }
+    }
+
+    async fn record(&self, order: Order, outcome: Outcome) {
+        if let Err(failure) = self.orders.record(order, outcome).await {
+            eprintln!("the next start settles the order, because its outcome could not be stored: {failure}");
         }
     }
 }

@@ -89,17 +89,24 @@
 //!
 //! With the feature `client`, which is on by default, `Client` makes the call. Its errors say what is known of the order:
 //! not sent, rejected, unknown or created. It retries only as its policy says, always with the same bytes.
+//! [`order_status`] has the types of the call that reads an order; `Client::order_status` makes it, and `Client::resolve`
+//! settles an unknown outcome with it.
 //!
 //! ```no_run
 //! # #[cfg(feature = "client")]
 //! # async fn run(request: juspay_session::v1::SessionRequest) -> Result<(), Box<dyn std::error::Error>> {
-//! use juspay_session::{Client, Environment};
+//! use juspay_session::{Client, Environment, Outcome, Resolution};
 //!
 //! let client = Client::builder().merchant_id("merchant").api_key("key").environment(Environment::Sandbox).build()?;
 //! match client.create_session(&request).await {
 //!     Ok(session) => println!("{} bytes for the front end", session.sdk_payload().map_or(0, |it| it.raw().len())),
-//!     Err(error) if error.is_transient() => println!("try again with the same order ID: {error}"),
-//!     Err(error) => println!("{}: {error}", error.outcome()),
+//!     Err(error) if error.outcome() < Outcome::Unknown => println!("no order: {error}"),
+//!     // The order may exist.
+//!     Err(error) => match client.resolve(&request).after(error.outcome()).await {
+//!         Resolution::Exists(order) => println!("the order exists: {:?}", order.status()),
+//!         Resolution::NotFound => println!("call again with the same order ID"),
+//!         Resolution::Unknown(error) => println!("ask again later: {error}"),
+//!     },
 //! }
 //! # Ok(())
 //! # }
@@ -145,8 +152,9 @@
 //! 2. **Spawn the call.** If the customer closes the connection, most web frameworks drop the handler, and with it what it
 //!    awaits. A task of its own goes on to the end.
 //! 3. **Record the outcome** of the call.
-//! 4. **Settle what is open at start-up**, before the first customer comes: the same request again, `after` an unknown
-//!    outcome. The same order ID leads to the same order, and a refusal does not undo an order that may exist.
+//! 4. **Settle what is open at start-up**, before the first customer comes: `resolve` asks whether the order exists. If it is
+//!    not found, repeat the call with the same order ID, `after` an unknown outcome: the same ID leads to the same order, and
+//!    a refusal does not undo an order that may exist.
 //!
 //! ```
 //! # #[cfg(not(all(feature = "client", feature = "mock")))]
@@ -159,7 +167,7 @@
 //! use std::collections::BTreeMap;
 //! use std::sync::{Arc, Mutex};
 //!
-//! use juspay_session::{Client, Error, Outcome, Session, v1};
+//! use juspay_session::{Client, Error, Outcome, Resolution, Session, v1};
 //!
 //! /// By order ID the request as JSON, and what is known of the order. A shop has them in its database.
 //! type Orders = Arc<Mutex<BTreeMap<String, (String, Outcome)>>>;
@@ -183,18 +191,24 @@
 //!     before: Outcome,
 //! ) -> Result<Session<v1::SessionResponse>, Error> {
 //!     let result = client.create_session(request).after(before).await;
-//!     let outcome = result.as_ref().map_or_else(Error::outcome, |_| Outcome::Created);
+//!     record(orders, request, result.as_ref().map_or_else(Error::outcome, |_| Outcome::Created));
+//!     result
+//! }
+//!
+//! fn record(orders: &Orders, request: &v1::SessionRequest, outcome: Outcome) {
 //!     if let Some((_, known)) = orders.lock().unwrap().get_mut(request.order_id().unwrap_or_default()) {
 //!         *known = outcome;
 //!     }
-//!     result
 //! }
 //!
 //! async fn settle(client: &Client, orders: &Orders) -> Result<(), Failure> {
 //!     let stored: Vec<_> = orders.lock().unwrap().values().cloned().collect();
-//!     for (request, _) in stored.iter().filter(|(_, outcome)| *outcome == Outcome::Unknown) {
-//!         if let Err(error) = call(client, orders, &serde_json::from_str(request)?, Outcome::Unknown).await {
-//!             eprintln!("an order is still open: {error}");
+//!     for (request, before) in stored.into_iter().filter(|(_, outcome)| *outcome == Outcome::Unknown) {
+//!         let request = serde_json::from_str(&request)?;
+//!         match client.resolve(&request).after(before).await {
+//!             Resolution::Exists(_) => record(orders, &request, Outcome::Created),
+//!             Resolution::NotFound => drop(call(client, orders, &request, before).await),
+//!             Resolution::Unknown(error) => eprintln!("an order is still open: {error}"),
 //!         }
 //!     }
 //!     Ok(())

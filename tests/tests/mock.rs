@@ -910,9 +910,7 @@ fn run(program: &str, arguments: &[&str]) -> Option<String> {
 #[test]
 fn pasted_commands() {
     let mut count = 0;
-    for file in
-        ["juspay-session/src/mock/mod.rs", "README.md", "juspay-session/README.md", "juspay-session/docs/faults.md"]
-    {
+    for file in ["juspay-session/src/mock/mod.rs", "README.md", "juspay-session/docs/faults.md"] {
         let mock = Mock::start().unwrap();
         let text = std::fs::read_to_string(tests::workspace().join(file)).unwrap();
         let lines = text
