@@ -2,9 +2,10 @@
 
 use crate::diagnostics::{Diagnostics, Position};
 use crate::json::Json;
+use crate::spec::parts::named;
 use crate::spec::reader::{At, MapReader, join, wrong_kind};
+use crate::spec::shape;
 use crate::spec::tree::{Node, Value};
-use crate::spec::{named, shape};
 
 /// The bodies of a version.
 #[derive(Debug)]

@@ -3,6 +3,12 @@
 //! The reader accepts exactly these keys, the JSON Schema of the notation is made of them, and `spec/README.md` is tested
 //! to describe them all.
 
+mod field;
+mod http;
+
+pub(crate) use field::{DEFAULT, ENUM, FIELD, GROUP, LENGTH, OBJECT, OBJECT_FIELD, RANGE, RULE, VALUE, WITHIN};
+pub(crate) use http::{AUTHORIZATION, ENDPOINT, HEADER, HEADER_SOURCE, HOST, PARAMETER, RESPONSE};
+
 /// A kind of map in the model.
 #[derive(Clone, Copy, Debug)]
 pub struct Shape {
@@ -122,16 +128,16 @@ fn words<T>(list: &[(&'static str, T)]) -> Vec<&'static str> {
     list.iter().map(|(word, _)| *word).collect()
 }
 
-const PRESENCE: Kind = Kind::Word(|| words(super::PRESENCES));
-const DIRECTION: Kind = Kind::Word(|| words(super::DIRECTIONS));
-const LOCATION: Kind = Kind::Word(|| words(super::LOCATIONS));
-const SETTING: Kind = Kind::Word(|| words(super::SETTINGS));
-const SENSITIVITY: Kind = Kind::Word(|| words(super::SENSITIVITIES));
-const ORIGIN: Kind = Kind::Word(|| words(super::ORIGINS));
-const ORDER_EFFECT: Kind = Kind::Word(|| words(super::ORDER_EFFECTS));
+const PRESENCE: Kind = Kind::Word(|| words(super::words::PRESENCES));
+const DIRECTION: Kind = Kind::Word(|| words(super::words::DIRECTIONS));
+const LOCATION: Kind = Kind::Word(|| words(super::words::LOCATIONS));
+const SETTING: Kind = Kind::Word(|| words(super::words::SETTINGS));
+const SENSITIVITY: Kind = Kind::Word(|| words(super::words::SENSITIVITIES));
+const ORIGIN: Kind = Kind::Word(|| words(super::words::ORIGINS));
+const ORDER_EFFECT: Kind = Kind::Word(|| words(super::words::ORDER_EFFECTS));
 const PART: Kind = Kind::Word(|| words(super::Part::ALL));
 const FORMAT: Kind = Kind::Word(|| words(super::Format::ALL));
-const DATE: Kind = Kind::Word(|| words(super::DATES));
+const DATE: Kind = Kind::Word(|| words(super::words::DATES));
 const DECISIONS: Kind = Kind::Maps(&DECISION, 0);
 
 /// All of them.
@@ -290,301 +296,6 @@ pub(crate) const SEE_ALSO: Shape = Shape {
     keys: &[
         required("title", Kind::Line, "Its title, as the page has it."),
         required("url", Kind::Line, "Its address."),
-    ],
-};
-
-pub(crate) const ENDPOINT: Shape = Shape {
-    name: "endpoint",
-    keys: &[
-        required("method", Kind::Line, "The HTTP method."),
-        required("path", Kind::Line, "The path, with its slash."),
-        optional("content_type", Kind::Line, "The media type of the body; needed where the request has one."),
-    ],
-};
-
-pub(crate) const HOST: Shape = Shape {
-    name: "host",
-    keys: &[
-        required("name", Kind::Line, "The environment."),
-        required("url", Kind::Line, "The base URL, without a path."),
-        required("docs", Kind::Prose, "What it is for."),
-        optional("origin", ORIGIN, "Where the fact comes from."),
-        optional(
-            "source",
-            Kind::Line,
-            "What shows it that is not on the page, and where; needed where it is observed.",
-        ),
-        optional("seen", Kind::Line, "The day it was seen there, such as `2026-11-29`."),
-    ],
-};
-
-pub(crate) const AUTHORIZATION: Shape = Shape {
-    name: "authorization",
-    keys: &[
-        required("scheme", Kind::Line, "`basic`."),
-        required("tags", Kind::Line, "The page's tags, to the letter."),
-        required("docs", Kind::Prose, "How to fill it."),
-        required("sensitivity", SENSITIVITY, "Who may see it."),
-        optional("example", Kind::Line, "The page's example."),
-    ],
-};
-
-pub(crate) const HEADER: Shape = Shape {
-    name: "header",
-    keys: &[
-        required("wire", Kind::Line, "The name on the wire."),
-        required("direction", DIRECTION, "`request` or `response`."),
-        required("presence", PRESENCE, "`required` or `optional`."),
-        required("sensitivity", SENSITIVITY, "Who may see it."),
-        required("docs", Kind::Prose, "What it is for."),
-        optional("tags", Kind::Line, "The page's tags, to the letter."),
-        optional("origin", ORIGIN, "Where the fact comes from."),
-        optional(
-            "source",
-            Kind::Line,
-            "What shows it that is not on the page, and where; needed where it is observed.",
-        ),
-        optional("seen", Kind::Line, "The day it was seen there, such as `2026-11-29`."),
-        optional("from", Kind::Map(&HEADER_SOURCE), "What fills it; needed for a header of the request."),
-        optional("example", Kind::Line, "An example."),
-        optional("decisions", DECISIONS, "How the page is read."),
-    ],
-};
-
-pub(crate) const HEADER_SOURCE: Shape = Shape {
-    name: "header source",
-    keys: &[
-        one_of("setting", SETTING, "A setting of the client: `merchant_id`, or `api_version`, which may be missing."),
-        one_of("constant", Kind::Line, "A text that never changes."),
-        one_of("field", Kind::Line, "A text field of the request that all versions have."),
-        one_of("argument", Kind::Line, "An argument of the call, by its name; for an operation that only reads."),
-        optional("else", Kind::Line, "Another field, used if the first is absent or empty."),
-    ],
-};
-
-pub(crate) const PARAMETER: Shape = Shape {
-    name: "parameter",
-    keys: &[
-        required("wire", Kind::Line, "The name in the path or in the query."),
-        required("in", LOCATION, "`path` or `query`."),
-        required("type", Kind::Line, "`text`, or in a query `boolean`."),
-        required("presence", PRESENCE, "`required` or `optional`; a part of a path is required."),
-        required("sensitivity", SENSITIVITY, "Who may see it."),
-        required("docs", Kind::Prose, "What it is, in our own words."),
-        optional("rust", Kind::Line, "The Rust name, where the one made from the wire name will not do."),
-        optional("tags", Kind::Line, "The page's tags, to the letter; needed where the origin is documented."),
-        optional("origin", ORIGIN, "Where the fact comes from."),
-        optional(
-            "source",
-            Kind::Line,
-            "What shows it that is not on the page, and where; needed where it is observed.",
-        ),
-        optional("seen", Kind::Line, "The day it was seen there, such as `2026-11-29`."),
-        optional("example", Kind::Scalar, "An example."),
-        optional("decisions", DECISIONS, "How the page is read."),
-    ],
-};
-
-pub(crate) const ENUM: Shape = Shape {
-    name: "enum",
-    keys: &[
-        required("name", Kind::Line, "The Rust name."),
-        required("docs", Kind::Prose, "What it says."),
-        required("values", Kind::Maps(&VALUE, 1), "Its values, in the order of the page."),
-        optional("source", Kind::Line, "The source of those of its values that are observed and name no other."),
-        optional("seen", Kind::Line, "The day they were seen there, such as `2026-11-29`."),
-    ],
-};
-
-pub(crate) const VALUE: Shape = Shape {
-    name: "enum value",
-    keys: &[
-        required("wire", Kind::Line, "The value on the wire."),
-        required("docs", Kind::Prose, "What it means."),
-        optional("rust", Kind::Line, "The Rust name, where the one made from the wire value will not do."),
-        optional("origin", ORIGIN, "Where the fact comes from."),
-        optional(
-            "source",
-            Kind::Line,
-            "What shows it that is not on the page, and where; needed where it is observed.",
-        ),
-        optional("seen", Kind::Line, "The day it was seen there, such as `2026-11-29`."),
-    ],
-};
-
-pub(crate) const GROUP: Shape = Shape {
-    name: "group",
-    keys: &[
-        required("name", Kind::Line, "The name that `operation.groups` and conditions use."),
-        required("title", Kind::Line, "The page's heading."),
-        required("docs", Kind::Prose, "What the fields have in common."),
-        required("fields", Kind::Maps(&FIELD, 1), "The fields, in the order of the page."),
-        optional(
-            "rust",
-            Kind::Line,
-            "The Rust name of a struct of its own; without it the fields belong to the request.",
-        ),
-        optional("source", Kind::Line, "The source of those of its fields that are observed and name no other."),
-        optional("seen", Kind::Line, "The day they were seen there, such as `2026-11-29`."),
-        optional("decisions", DECISIONS, "How the page is read."),
-    ],
-};
-
-pub(crate) const FIELD: Shape = Shape {
-    name: "field",
-    keys: &[
-        required("wire", Kind::Line, "The key on the wire."),
-        required(
-            "type",
-            Kind::Type,
-            "`text`, `amount`, `epoch_seconds`, `integer`, `boolean`, `flag`, `json` or an enum.",
-        ),
-        required("presence", PRESENCE, "`required` or `optional`."),
-        required("sensitivity", SENSITIVITY, "`public`, `personal` or `secret`."),
-        required("docs", Kind::Prose, "What it is, in our own words."),
-        optional("rust", Kind::Line, "The Rust name, where the last part of the key will not do."),
-        optional("versions", Kind::Lines(1), "The versions that have it; all, if left out."),
-        optional(
-            "default",
-            Kind::Default,
-            "What the server assumes when it is left out: a value, or how it is computed.",
-        ),
-        optional("origin", ORIGIN, "`documented` (as if left out), `sample` or `observed`."),
-        optional(
-            "source",
-            Kind::Line,
-            "What shows it that is not on the page, and where; needed where it is observed.",
-        ),
-        optional("seen", Kind::Line, "The day it was seen there, such as `2026-11-29`."),
-        optional("tags", Kind::Line, "The page's tags, to the letter; needed where the origin is documented."),
-        optional("example", Kind::Scalar, "An example, which keeps the field's own rules."),
-        optional("must", Kind::Maps(&RULE, 0), "Rules whose violation blocks."),
-        optional("should", Kind::Maps(&RULE, 0), "Rules whose violation is advice."),
-        optional("decisions", DECISIONS, "How the page is read."),
-    ],
-};
-
-pub(crate) const DEFAULT: Shape = Shape {
-    name: "computed default",
-    keys: &[
-        required("from", Kind::Line, "The field that it depends on."),
-        optional("values", Kind::Scalars, "The default for each of these values of that field."),
-        optional("else", Kind::Scalar, "The default for its other values."),
-        optional("plus", Kind::Line, "What is added to that field, such as `30 years`."),
-    ],
-};
-
-pub(crate) const RULE: Shape = Shape {
-    name: "rule",
-    keys: &[
-        optional("name", Kind::Line, "Its name in the model, where a field has several of one kind."),
-        one_of("length", Kind::Map(&LENGTH), "Text: `min` and `max` code points."),
-        one_of("charset", Kind::Line, "Text: the characters, such as `A-Z 0-9 - SPACE`."),
-        one_of(
-            "format",
-            FORMAT,
-            "Text: `email`, `https_url`, `url_without_query`, `url_without_ip_host`, `url_public_host`, \
-             `url_without_user_info`, `url_without_fragment` or `header_value`.",
-        ),
-        one_of("one_of", Kind::Lines(1), "Text: the values."),
-        one_of("minimum", Kind::Line, "Amount: the least, as decimal text such as `\"1\"`."),
-        one_of("range", Kind::Map(&RANGE), "Integer: `min` and `max`."),
-        one_of("equals", Kind::Boolean, "Boolean: the value."),
-        one_of("after", Kind::Line, "The field that this one must be greater than."),
-        one_of("within", Kind::Map(&WITHIN), "Epoch seconds: at most `days` after the field `of`."),
-        one_of("date", DATE, "Epoch seconds: `today`, the UTC day of the call."),
-        one_of("required", Kind::True, "`true`: the key must be there."),
-        one_of("forbidden", Kind::True, "`true`: the key must not be there."),
-        optional("when", Kind::Tests(None), "The rule holds only if all of these do."),
-        optional("unless", Kind::Tests(Some(1)), "The rule does not hold if this does; one test."),
-        optional("docs", Kind::Prose, "Why the rule is there: a clause for the end of its message."),
-    ],
-};
-
-pub(crate) const LENGTH: Shape = Shape {
-    name: "length",
-    keys: &[optional("min", Kind::Integer, "At least."), optional("max", Kind::Integer, "At most.")],
-};
-
-pub(crate) const RANGE: Shape = Shape {
-    name: "range",
-    keys: &[required("min", Kind::Integer, "At least."), required("max", Kind::Integer, "At most.")],
-};
-
-pub(crate) const WITHIN: Shape = Shape {
-    name: "within",
-    keys: &[required("days", Kind::Integer, "How many days."), required("of", Kind::Line, "The field to count from.")],
-};
-
-pub(crate) const OBJECT: Shape = Shape {
-    name: "object",
-    keys: &[
-        required("name", Kind::Line, "The Rust name."),
-        required("docs", Kind::Prose, "What it is."),
-        required("fields", Kind::Maps(&OBJECT_FIELD, 1), "The fields, in the order in which they are written."),
-        optional(
-            "keep_raw",
-            Kind::Boolean,
-            "`true`: the JSON text is kept as it came and written again byte for byte.",
-        ),
-        optional("source", Kind::Line, "The source of those of its fields that are observed and name no other."),
-        optional("seen", Kind::Line, "The day they were seen there, such as `2026-11-29`."),
-    ],
-};
-
-pub(crate) const OBJECT_FIELD: Shape = Shape {
-    name: "object field",
-    keys: &[
-        required("wire", Kind::Line, "The key on the wire."),
-        required("type", Kind::AnswerType, "As in a request, or an object, or `list of` an object."),
-        required("sensitivity", SENSITIVITY, "`public`, `personal` or `secret`."),
-        required("docs", Kind::Prose, "What it is, in our own words."),
-        optional("rust", Kind::Line, "The Rust name, where the last part of the key will not do."),
-        optional("versions", Kind::Lines(1), "The versions that have it; all, if left out."),
-        optional("null_text", Kind::Line, "A text that means that there is none."),
-        optional("origin", ORIGIN, "`documented` (as if left out), `sample` or `observed`."),
-        optional(
-            "source",
-            Kind::Line,
-            "What shows it that is not on the page, and where; needed where it is observed.",
-        ),
-        optional("seen", Kind::Line, "The day it was seen there, such as `2026-11-29`."),
-        optional("tags", Kind::Line, "The page's tags, to the letter; needed where the origin is documented."),
-        optional("example", Kind::Scalar, "An example."),
-        optional("decisions", DECISIONS, "How the page is read."),
-    ],
-};
-
-pub(crate) const RESPONSE: Shape = Shape {
-    name: "response",
-    keys: &[
-        required("status", Kind::Integer, "The HTTP status."),
-        required("name", Kind::Line, "The Rust name."),
-        required("body", Kind::Line, "The object that its body is read into."),
-        required("docs", Kind::Prose, "What it means."),
-        required("fields", Kind::Lines(0), "The fields that the page lists for it."),
-        optional(
-            "order",
-            ORDER_EFFECT,
-            "What it says of the order: `unreached`, `refused` or `unknown`; needed where the operation has \
-             a request body and `evidence.success`, except for a success.",
-        ),
-        optional(
-            "not_found",
-            Kind::Texts,
-            "A field of the body and its text, by which the response says that there is no such thing; only where the \
-             operation reads.",
-        ),
-        optional("versions", Kind::Lines(1), "The versions that have it; all, if left out."),
-        optional("origin", ORIGIN, "`documented` (as if left out), `sample` or `observed`."),
-        optional(
-            "source",
-            Kind::Line,
-            "What shows it that is not on the page, and where; needed where it is observed.",
-        ),
-        optional("seen", Kind::Line, "The day it was seen there, such as `2026-11-29`."),
-        optional("shown", Kind::Texts, "The values that the page shows for some of them."),
-        optional("decisions", DECISIONS, "How the page is read."),
     ],
 };
 

@@ -1,8 +1,9 @@
 //! Where facts come from that are not on the page.
 
 use crate::diagnostics::Diagnostics;
+use crate::spec::Sighting;
 use crate::spec::reader::MapReader;
-use crate::spec::{ORIGINS, Origin, Sighting};
+use crate::spec::words::{ORIGINS, Origin};
 
 /// Words for what is not on the page of the operation.
 const OTHER_MATERIAL: &[&str] =
