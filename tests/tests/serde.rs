@@ -138,7 +138,7 @@ mod requests {
             assert!(!read::<D>(&json).check_at(NOW).is_valid());
         }
         for (old, new, expected) in [
-            (r#""order-1""#, r#""messagemark/tokenmark/""#, "order_id: 22 characters; use 1 to 20"),
+            (r#""order-1""#, r#""messagemark/tokenmark/""#, "order_id: character 12 is not allowed"),
             (r#""order-1""#, NUMBER, "order_id: expected a string, found a number"),
             (r#""100.15""#, r#""9173550042.001""#, "amount: "),
             (r#""100.15""#, NUMBER, "amount: expected a string, found a number"),

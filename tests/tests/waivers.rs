@@ -5,8 +5,11 @@ use tests::sample::draft;
 
 const NOW: EpochSeconds = EpochSeconds::from_secs(1_633_087_969);
 
-/// An order ID that is too long.
-const LONG: &str = "order-1234567890123456";
+/// An order ID that is too long, whatever the page's limit.
+const LONG: &str = concat!(
+    "order-0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789",
+    "0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789"
+);
 
 fn levels(violations: &Violations) -> Vec<(String, Level)> {
     violations.iter().map(|violation| (violation.place(), violation.level())).collect()
