@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::docs::change::Change;
-use crate::docs::page::{Item, Page, is_repeated};
+use crate::docs::heading::is_repeated;
+use crate::docs::page::{Item, Page};
 use crate::ir::{Field, Model, Operation, Part, Source, names};
 use crate::json::Json;
 

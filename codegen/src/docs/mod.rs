@@ -9,6 +9,9 @@ mod coverage;
 mod digest;
 mod entry;
 #[deny(clippy::expect_used, clippy::indexing_slicing)]
+mod heading;
+mod listed;
+#[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod lock;
 #[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod markdown;
@@ -18,7 +21,11 @@ mod outside;
 mod page;
 #[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod payload;
+#[deny(clippy::expect_used, clippy::indexing_slicing)]
+mod reader;
 mod report;
+#[deny(clippy::expect_used, clippy::indexing_slicing)]
+mod section;
 #[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod values;
 
@@ -43,7 +50,7 @@ pub struct Drift {
 }
 
 /// The place of a change among those of a page: a version, what it is about, its name.
-type Key = (String, coverage::Key);
+type Key = (String, listed::Key);
 
 impl Drift {
     /// Every difference, in the order of the page; what is gone stands behind what is there.
@@ -67,7 +74,7 @@ impl Drift {
             .iter()
             .flat_map(|version| version.items.iter().map(|item| &item.record).map(move |record| (version, record)))
             .enumerate()
-            .map(|(place, (version, record))| ((version.name.clone(), coverage::key(record.part, &record.name)), place))
+            .map(|(place, (version, record))| ((version.name.clone(), listed::key(record.part, &record.name)), place))
             .collect();
         changes.sort_by_key(|change| order.get(&key(change)).copied().unwrap_or(usize::MAX));
         let items = page.versions.iter().map(|version| version.items.len()).sum();
@@ -94,7 +101,7 @@ impl Drift {
 }
 
 fn key(change: &Change) -> Key {
-    (change.version.clone(), coverage::key(change.part, &change.name))
+    (change.version.clone(), listed::key(change.part, &change.name))
 }
 
 /// What changed on the page since it was locked.
@@ -133,11 +140,11 @@ fn since_in_version(
     fn place(record: &Record) -> (Part, &str) {
         (record.part, record.name.as_str())
     }
-    let listed = operation.version(&version.name).map(|id| coverage::listed(model, operation, id)).unwrap_or_default();
+    let listed = operation.version(&version.name).map(|id| listed::listed(model, operation, id)).unwrap_or_default();
     let place_of = |record: &Record| {
-        let key = coverage::key(record.part, &record.name);
+        let key = listed::key(record.part, &record.name);
         let mut left_out = operation.left_out.iter();
-        let is_it = |item: &&crate::ir::LeftOut| coverage::key(item.part, &item.name) == key;
+        let is_it = |item: &&crate::ir::LeftOut| listed::key(item.part, &item.name) == key;
         listed.get(&key).map(|listed| listed.source).or_else(|| left_out.find(is_it).map(|item| &item.source))
     };
     let change = |record: &Record, kind, was, now| Change {

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::docs::digest::Digest;
+use crate::docs::heading::{line, repeated};
 use crate::docs::markdown::BULLET;
-use crate::docs::page::{Evidence, Item, PageVersion, Record, line, repeated};
+use crate::docs::page::{Evidence, Item, PageVersion, Record};
 use crate::ir::Part;
 
 /// What has been read outside of the versions.

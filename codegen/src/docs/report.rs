@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::docs::change::{Change, Gap, Kind};
-use crate::docs::page::is_repeated;
+use crate::docs::heading::is_repeated;
 use crate::docs::{Drift, Page, entry, lock_path};
 use crate::ir::{Model, Operation, Part};
 use crate::json::Json;

@@ -1,0 +1,259 @@
+//! The reader of a page: from blocks to items.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use pulldown_cmark::HeadingLevel;
+
+use crate::docs::digest::Digest;
+use crate::docs::heading::{Label, example, label, line, names, remark, repeated, status, version_name};
+use crate::docs::markdown::{BULLET, Block};
+use crate::docs::outside::Outside;
+use crate::docs::page::{Evidence, Item, PageVersion, Record};
+use crate::docs::payload::Payload;
+use crate::docs::section::{ENDPOINTS, INTRODUCTION, PREFACE, Section};
+use crate::docs::{payload, values};
+use crate::ir::Part;
+
+/// What has been read of an item.
+#[derive(Default)]
+struct Draft {
+    /// The names that its heading lists; none for a remark on a section.
+    names: Vec<String>,
+    /// The statuses whose bodies have it.
+    statuses: Vec<String>,
+    /// What its heading says beside the names.
+    remark: String,
+    description: String,
+    value: String,
+    tags: String,
+    code: String,
+    /// The texts and targets of its links.
+    links: Vec<(String, String)>,
+}
+
+impl Draft {
+    /// All its text.
+    fn whole(&self) -> String {
+        [self.description.as_str(), &self.value, &self.tags, &self.code].concat()
+    }
+
+    /// Its description with the remark of its heading and the targets of its links.
+    fn told(&self) -> String {
+        let mut told = String::new();
+        if !self.remark.trim().is_empty() {
+            told.push_str(self.remark.trim());
+            told.push('\n');
+        }
+        told.push_str(&self.description);
+        for (_, target) in &self.links {
+            told.push_str(target);
+            told.push('\n');
+        }
+        told
+    }
+}
+
+#[derive(Default)]
+pub(super) struct Reader {
+    pub(super) versions: Vec<PageVersion>,
+    pub(super) outside: Outside,
+    /// How many versions have a name, and how many items of the current version have a part and a name.
+    named: BTreeMap<String, u32>,
+    listed: BTreeMap<(Part, String), u32>,
+    section: Option<Section>,
+    group: Option<String>,
+    /// The statuses that the heading above lists.
+    statuses: Vec<String>,
+    draft: Draft,
+}
+
+impl Reader {
+    pub(super) fn block(&mut self, block: Block) {
+        match block {
+            Block::Heading { level, text } => self.heading(level, &line(&text)),
+            Block::Text(text) => {
+                let draft = &mut self.draft;
+                let (target, rest) = match label(&text) {
+                    Some((Label::Value, rest)) => (&mut draft.value, rest),
+                    Some((Label::Tags, rest)) => (&mut draft.tags, rest),
+                    Some((Label::Description, rest)) => (&mut draft.description, rest),
+                    None => (&mut draft.description, text.as_str()),
+                };
+                target.push_str(rest);
+                target.push('\n');
+            }
+            Block::Code(code) => {
+                self.draft.code.push_str(&code);
+                self.draft.code.push('\n');
+            }
+            Block::Link { text, target } => self.draft.links.push((line(&text), line(&target))),
+        }
+    }
+
+    fn heading(&mut self, level: HeadingLevel, text: &str) {
+        let text = text.strip_suffix(':').unwrap_or(text).trim_end();
+        if let Some(name) = version_name(text) {
+            self.finish_item();
+            self.begin_version(name);
+        } else if level == HeadingLevel::H1 {
+            self.begin_section(Section::Other(INTRODUCTION.to_owned()));
+            self.draft.description = format!("{text}\n");
+        } else if level == HeadingLevel::H2 {
+            self.begin_section(Section::of(text));
+        } else if let Some(Section::Other(_)) = self.section {
+            // Of what is none of the parts, a heading is a line of its text.
+            self.draft.description.push_str(text);
+            self.draft.description.push('\n');
+        } else if level == HeadingLevel::H3 {
+            self.finish_item();
+            self.group = Some(text.to_owned());
+            // A status is a thing of its own, a group is not.
+            if self.section == Some(Section::Responses) {
+                let listed = names(text);
+                self.statuses = listed.iter().map(|name| status(name)).collect();
+                self.draft.names.clone_from(&self.statuses);
+                let words =
+                    listed.iter().zip(&self.statuses).filter_map(|(name, status)| name.strip_prefix(status.as_str()));
+                self.draft.remark = words.chain([remark(text)]).collect();
+            }
+        } else {
+            self.finish_item();
+            self.draft.names = match self.section {
+                Some(Section::Headers | Section::Body | Section::Responses) => names(text),
+                _ => vec![text.to_owned()],
+            };
+            remark(text).clone_into(&mut self.draft.remark);
+            self.draft.statuses.clone_from(&self.statuses);
+        }
+    }
+
+    fn begin_version(&mut self, name: &str) {
+        let name = repeated(name, self.named.entry(name.to_owned()).or_default());
+        self.versions.push(PageVersion { name, items: Vec::new() });
+        self.listed.clear();
+        self.begin_section(Section::Other(INTRODUCTION.to_owned()));
+    }
+
+    fn begin_section(&mut self, section: Section) {
+        self.finish_item();
+        self.section = Some(section);
+        self.group = None;
+        self.statuses.clear();
+    }
+
+    /// Puts what has been read since the last heading into the version.
+    pub(super) fn finish_item(&mut self) {
+        let draft = std::mem::take(&mut self.draft);
+        let is_silent = [&draft.description, &draft.value, &draft.tags, &draft.code].into_iter().all(String::is_empty);
+        if draft.names.is_empty() && is_silent {
+            return;
+        }
+        let section = self.section.clone().unwrap_or(Section::Other(PREFACE.to_owned()));
+        match section {
+            Section::Versions => self.outside.versions(section.name(), &draft.whole()),
+            Section::SeeAlso => self.outside.see_also(section.name(), &draft.whole(), &draft.links),
+            Section::Endpoints => self.addresses(draft),
+            Section::Endpoint(name) => self.endpoint(name, draft),
+            _ if draft.names.is_empty() => self.remark(&section, draft),
+            _ => self.item(&section, draft),
+        }
+    }
+
+    fn item(&mut self, section: &Section, draft: Draft) {
+        let payload = if *section == Section::Samples { payload::read(&draft.code) } else { Payload::default() };
+        let values = if *section == Section::Samples { payload.keys } else { values::named(&draft.description) };
+        let example = example(&draft.value);
+        let description = draft.told();
+        let text = match &payload.json {
+            // However it is laid out.
+            Some(json) => format!("{description}\n{json}"),
+            None => format!("{description}\n{}", draft.code),
+        };
+        let record = Record {
+            part: section.part(),
+            name: String::new(),
+            group: self.group.clone().filter(|_| *section == Section::Body),
+            tags: Some(line(&draft.tags.replace(['`', BULLET], ""))).filter(|tags| !tags.is_empty()),
+            values,
+            example: Digest::of(example),
+            text: Digest::of(&text),
+        };
+        let example = line(&example.replace(['`', BULLET], ""));
+        let evidence = Rc::new(Evidence { text: description, example, json: payload.json });
+        if draft.statuses.is_empty() {
+            for name in draft.names {
+                self.add(Record { name, ..record.clone() }, &evidence);
+            }
+            return;
+        }
+        for status in draft.statuses {
+            for name in &draft.names {
+                let (name, group) = (format!("{status}.{name}"), Some(status.clone()));
+                self.add(Record { name, group, ..record.clone() }, &evidence);
+            }
+        }
+    }
+
+    /// What is said of a group, of a section as a whole, or in a section that is none of the parts.
+    fn remark(&mut self, section: &Section, draft: Draft) {
+        let name = self.group.as_deref().unwrap_or(section.name()).to_owned();
+        let text = [draft.told(), draft.value, draft.tags, draft.code].concat();
+        self.says(Part::Version, name, Vec::new(), text);
+    }
+
+    /// The endpoints, each in a line of its own, and what else is said there.
+    fn addresses(&mut self, draft: Draft) {
+        let mut others = [draft.value, draft.tags, draft.code].concat();
+        for text in draft.description.lines() {
+            match text.split_once(':').filter(|(name, url)| url.contains("://") && !name.contains("//")) {
+                Some((name, url)) => {
+                    let name = line(name.trim_start_matches(BULLET));
+                    self.says(
+                        Part::Endpoint,
+                        name,
+                        vec![line(url.trim().trim_matches(['`', '<', '>']))],
+                        String::new(),
+                    );
+                }
+                None if text.contains("://") => {
+                    self.says(
+                        Part::Endpoint,
+                        ENDPOINTS.to_owned(),
+                        vec![line(text.trim_start_matches(BULLET))],
+                        String::new(),
+                    );
+                }
+                None => others.push_str(text),
+            }
+        }
+        if !others.is_empty() {
+            self.says(Part::Version, ENDPOINTS.to_owned(), Vec::new(), others);
+        }
+    }
+
+    /// A section that says one word, and perhaps more in other paragraphs.
+    fn endpoint(&mut self, name: String, draft: Draft) {
+        let (value, more) = draft.description.split_once('\n').unwrap_or((&draft.description, ""));
+        let value = line(&value.replace(['`', BULLET], ""));
+        // A sentence is none of the lock's business.
+        let is_word = value.split(' ').count() == 1;
+        let text = if is_word { more } else { &draft.description };
+        let others = [text, &draft.value, &draft.tags, &draft.code].concat();
+        self.says(Part::Endpoint, name, Some(value).filter(|_| is_word).into_iter().collect(), others);
+    }
+
+    fn says(&mut self, part: Part, name: String, values: Vec<String>, text: String) {
+        let record = Record { values, text: Digest::of(&text), ..Record::bare(part, &name) };
+        self.add(record, &Rc::new(Evidence { text, ..Evidence::default() }));
+    }
+
+    fn add(&mut self, record: Record, evidence: &Rc<Evidence>) {
+        let Some(version) = self.versions.last_mut() else {
+            self.outside.add(record, evidence.text.clone());
+            return;
+        };
+        let name = repeated(&record.name, self.listed.entry((record.part, record.name.clone())).or_default());
+        version.items.push(Item { record: Record { name, ..record }, evidence: Some(Rc::clone(evidence)) });
+    }
+}
