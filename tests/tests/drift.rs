@@ -363,18 +363,20 @@ fn a_change_of_substance_is_told_in_each_version_that_it_is_in() {
         (both("within the day", "by noon"), &["express version introduction changed: text: "]),
         (
             express("## API Responses:", "## Webhooks:\nWe call you.\n## API Responses:"),
-            &["express version Webhooks added: none -> We call you."],
+            &["express version Webhooks added (NotUnderstood): none -> We call you."],
         ),
         (
             express(
                 "## API Responses:",
                 "## Webhooks:\n#### parcel_lost:\nWe call you.\n- Tags: string\n## API Responses:",
             ),
-            &["express version Webhooks added: none -> parcel_lost We call you. "],
+            &["express version Webhooks added (NotUnderstood): none -> parcel_lost We call you. "],
         ),
         (
+            // What was front matter is a heading there.
             format!("{}{}", page(), page()),
             &[
+                "express version page_title: Parcel API product: Parcels added (NotUnderstood): none -> none",
                 "standard (2) version standard (2) added (Missing): none -> none",
                 "express (2) version express (2) added (Missing): none -> none",
             ],

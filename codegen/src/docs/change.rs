@@ -87,6 +87,8 @@ pub enum Gap {
     Unneeded,
     /// Both have it, and say different things of it.
     Differs,
+    /// The page has a section whose heading is unknown, so that nothing in it is compared with the model.
+    NotUnderstood,
 }
 
 /// What a report shows of a text.

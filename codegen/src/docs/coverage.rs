@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::docs::change::{Change, Gap, Kind, shown, summary};
 use crate::docs::listed::{Key, Listed, key, listed};
-use crate::docs::page::{Item, Page, PageVersion};
+use crate::docs::page::{Item, Page, PageVersion, Record};
 use crate::ir::{Field, LeftOut, Model, ObjectId, Operation, Origin, Part, Source, Type, VersionId};
 
 /// Every way in which the model falls short of the page.
@@ -31,7 +31,11 @@ pub(super) fn gaps(page: &Page, model: &Model, operation: &Operation) -> Vec<Cha
     let named = operation.versions.iter().map(|version| (&version.name, &version.source, Gap::Stale));
     let left_out = operation.left_out.iter().filter(|item| item.part == Part::Version);
     for (name, source, gap) in named.chain(left_out.map(|item| (&item.name, &item.source, Gap::Unneeded))) {
-        if !page.versions.iter().any(|listed| listed.name == *name) {
+        let is_unknown = |item: &Item| item.record.is_not_understood() && item.record.name.eq_ignore_ascii_case(name);
+        let is_there = |listed: &PageVersion| {
+            listed.name == *name || (gap == Gap::Unneeded && listed.items.iter().any(is_unknown))
+        };
+        if !page.versions.iter().any(is_there) {
             gaps.push(gone(name, Part::Version, name, source, gap));
         }
     }
@@ -78,6 +82,7 @@ impl<'a> VersionGaps<'a> {
             on_page.insert(key(item.record.part, &item.record.name));
             gaps.extend(match item.record.part {
                 Part::Sample => self.sample(item).or_else(|| self.shown_body(item)),
+                Part::Version if item.record.is_not_understood() => self.section(item),
                 // What is said of a version or of the page is in the model if the model has a place for it.
                 Part::Version if !self.listed.contains_key(&key(Part::Version, &item.record.name)) => None,
                 _ => self.item(item),
@@ -117,12 +122,40 @@ impl<'a> VersionGaps<'a> {
         }
     }
 
+    /// A section whose heading is unknown.
+    fn section(&self, item: &Item) -> Option<Change> {
+        let is_left_out = is_left_out(self.operation, Some(self.id), Part::Version, &item.record.name);
+        (!is_left_out).then(|| self.change(item, Kind::Changed, Gap::NotUnderstood))
+    }
+
+    /// Returns `true` if a field of a response is below one that the model has, in an object.
+    fn is_in_object(&self, record: &Record) -> bool {
+        let Some((status, path)) = record.name.split_once('.').filter(|_| record.part == Part::Response) else {
+            return false;
+        };
+        let mut responses = self.operation.responses.iter();
+        let of_status = responses.find(|response| response.status.to_string() == status);
+        let mut object = of_status.map(|response| response.body);
+        for wire in path.split('.') {
+            let Some(id) = object else { return false };
+            let mut fields = self.model[id].fields.iter();
+            let field = fields.find(|field| field.wire.eq_ignore_ascii_case(wire) && field.versions.contains(self.id));
+            let Some(field) = field else { return false };
+            object = match field.r#type {
+                Type::Object(inner) | Type::List(inner) => Some(inner),
+                _ => None,
+            };
+        }
+        path.contains('.')
+    }
+
     /// A thing that the page lists.
     fn item(&self, item: &Item) -> Option<Change> {
         let record = &item.record;
         let Some(listed) = self.listed.get(&key(record.part, &record.name)) else {
             let is_left_out = is_left_out(self.operation, Some(self.id), record.part, &record.name);
-            return (!is_left_out).then(|| self.change(item, Kind::Added, Gap::Missing));
+            let is_known = is_left_out || self.is_in_object(record);
+            return (!is_known).then(|| self.change(item, Kind::Added, Gap::Missing));
         };
         let mut source = listed.source;
         let mut differences: Vec<(String, String)> = Vec::new();

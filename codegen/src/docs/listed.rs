@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::docs::outside;
-use crate::ir::{Direction, Field, Model, Operation, Origin, Part, RuleKind, Source, Type, Version, VersionId};
+use crate::docs::section::{PATH_PARAMETERS, QUERY_PARAMETERS};
+use crate::ir::{
+    Direction, Field, Location, Model, Operation, Origin, Part, RuleKind, Source, Type, Version, VersionId,
+};
 
 /// What a page can list, by part and by name without regard to case.
 pub(super) type Key = (Part, String);
@@ -89,6 +92,15 @@ pub(super) fn listed<'m>(model: &'m Model, operation: &'m Operation, version: Ve
         let origin = if header.direction == Direction::Request { header.origin } else { Origin::Observed };
         let tags = header.tags.as_deref();
         add(Part::Header, Listed { tags, is_shared: true, ..Listed::new(&header.source, &header.wire, origin) });
+    }
+    for parameter in &operation.parameters {
+        let group = match parameter.location {
+            Location::Path => PATH_PARAMETERS,
+            Location::Query => QUERY_PARAMETERS,
+        };
+        let (tags, group) = (parameter.tags.as_deref(), Some(group));
+        let of_parameter = Listed::new(&parameter.source, &parameter.wire, parameter.origin);
+        add(Part::Request, Listed { tags, group, is_shared: true, ..of_parameter });
     }
     for field in operation.request.fields.iter().filter(|field| field.versions.contains(version)) {
         let group = operation.request.group_of(field);

@@ -5,6 +5,7 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use crate::docs::glued;
 use crate::lines;
 
 /// A piece of a page.
@@ -15,7 +16,15 @@ pub(super) enum Block {
         text: String,
     },
     /// A paragraph, an item of a list. An item begins with [`BULLET`], code in it is between backticks.
-    Text(String),
+    Text {
+        text: String,
+        /// How many lists it is in.
+        depth: usize,
+        /// The bold words that the item begins with.
+        lead: Option<String>,
+    },
+    /// The rows of a table, of which the first is its head.
+    Table(Vec<Vec<String>>),
     /// Between fences.
     Code(String),
     /// A link in the text that comes next, but none inside of the page.
@@ -42,7 +51,7 @@ pub(super) fn blocks(source: &str, each: &mut dyn FnMut(Block)) -> Vec<(String, 
         trimmed.push('\n');
     }
     let (front_matter, text) = split_front_matter(&trimmed);
-    walk(text, HTML_DEPTH, each);
+    walk(&glued::split(text), HTML_DEPTH, each);
     entries(front_matter)
 }
 
@@ -81,73 +90,113 @@ fn entries(front_matter: &str) -> Vec<(String, String)> {
     entries
 }
 
+/// A text that is being read, and where.
+#[derive(Default)]
+struct Line {
+    text: String,
+    depth: usize,
+    lead: Option<String>,
+}
+
+impl Line {
+    fn push(&mut self, piece: &str) {
+        self.text.push_str(piece);
+    }
+
+    fn take(&mut self) -> String {
+        self.lead = None;
+        std::mem::take(&mut self.text)
+    }
+
+    fn flush(&mut self, each: &mut dyn FnMut(Block)) {
+        let lead = self.lead.take();
+        let taken = std::mem::take(&mut self.text);
+        let trimmed = taken.trim();
+        if !trimmed.trim_start_matches(BULLET).is_empty() {
+            each(Block::Text { text: trimmed.to_owned(), depth: self.depth, lead });
+        }
+    }
+}
+
 fn walk(source: &str, html_depth: u8, each: &mut dyn FnMut(Block)) {
-    let mut text = String::new();
+    let mut line = Line::default();
     let (mut is_fenced, mut is_heading) = (false, false);
     let mut link: Option<(usize, String)> = None;
-    for event in Parser::new_ext(source, Options::empty()) {
+    let (mut rows, mut is_lead): (Vec<Vec<String>>, bool) = (Vec::new(), false);
+    for event in Parser::new_ext(source, Options::ENABLE_TABLES) {
         match event {
             Event::Code(piece) if !is_heading => {
-                text.push('`');
-                text.push_str(&piece);
-                text.push('`');
+                line.push("`");
+                line.push(&piece);
+                line.push("`");
             }
-            Event::Text(piece) | Event::Code(piece) | Event::Html(piece) => text.push_str(&piece),
-            Event::SoftBreak | Event::HardBreak => text.push(' '),
-            Event::InlineHtml(tag) => text.push_str(instead_of(&tag)),
-            Event::Start(Tag::Link { dest_url, .. }) => link = Some((text.len(), dest_url.into_string())),
+            Event::Text(piece) | Event::Code(piece) | Event::Html(piece) => line.push(&piece),
+            Event::SoftBreak | Event::HardBreak => line.push(" "),
+            Event::InlineHtml(tag) => line.push(instead_of(&tag)),
+            Event::Start(Tag::Link { dest_url, .. }) => link = Some((line.text.len(), dest_url.into_string())),
             Event::End(TagEnd::Link) => {
                 let outside = |(_, target): &(usize, String)| !is_heading && !target.starts_with('#');
                 if let Some((start, target)) = link.take().filter(outside) {
-                    let text = text.get(start..).unwrap_or_default().replace('`', "");
+                    let text = line.text.get(start..).unwrap_or_default().replace('`', "");
                     each(Block::Link { text, target });
                 }
             }
-            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Image { .. })
-            | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Image) => {}
+            Event::Start(Tag::Strong) => is_lead = line.text.strip_prefix(BULLET).is_some_and(str::is_empty),
+            Event::End(TagEnd::Strong) => {
+                if std::mem::take(&mut is_lead) {
+                    line.lead = line.text.strip_prefix(BULLET).map(|lead| lead.replace('`', ""));
+                }
+            }
+            Event::Start(Tag::Emphasis | Tag::Image { .. }) | Event::End(TagEnd::Emphasis | TagEnd::Image) => {}
             Event::Start(Tag::CodeBlock(kind)) => {
-                flush(&mut text, each);
+                line.flush(each);
                 is_fenced = matches!(kind, CodeBlockKind::Fenced(_));
             }
-            Event::End(TagEnd::CodeBlock) if is_fenced => each(Block::Code(std::mem::take(&mut text))),
+            Event::End(TagEnd::CodeBlock) if is_fenced => each(Block::Code(line.take())),
             // What is only indented is text that somebody has indented.
             Event::End(TagEnd::CodeBlock) => {
-                text = without_tags(&text);
-                flush(&mut text, each);
+                line.text = without_tags(&line.text);
+                line.flush(each);
             }
             Event::Start(Tag::Heading { .. }) => {
-                flush(&mut text, each);
+                line.flush(each);
                 is_heading = true;
             }
             Event::End(TagEnd::Heading(level)) => {
                 is_heading = false;
-                each(Block::Heading { level, text: std::mem::take(&mut text).trim().to_owned() });
+                each(Block::Heading { level, text: line.take().trim().to_owned() });
             }
             // Of HTML that no blank line ends, the rest of the page seems to be a part.
             Event::End(TagEnd::HtmlBlock) => {
-                let inside = without_tags_outside_of_fences(&std::mem::take(&mut text));
+                let inside = without_tags_outside_of_fences(&line.take());
                 if html_depth > 0 {
                     walk(&inside, html_depth - 1, each);
                 }
             }
-            Event::Start(Tag::Item) => {
-                flush(&mut text, each);
-                text.push(BULLET);
+            Event::Start(Tag::List(_)) => {
+                line.flush(each);
+                line.depth += 1;
             }
+            Event::End(TagEnd::List(_)) => {
+                line.flush(each);
+                line.depth = line.depth.saturating_sub(1);
+            }
+            Event::Start(Tag::Item) => {
+                line.flush(each);
+                line.text.push(BULLET);
+            }
+            Event::Start(Tag::TableHead | Tag::TableRow) => rows.push(Vec::new()),
+            Event::End(TagEnd::TableCell) => {
+                let cell = line.take().trim().to_owned();
+                rows.last_mut().into_iter().for_each(|row| row.push(cell.clone()));
+            }
+            Event::End(TagEnd::Table) => each(Block::Table(std::mem::take(&mut rows))),
             // The paragraph of an item is the item.
-            Event::Start(Tag::Paragraph) => {}
-            _ => flush(&mut text, each),
+            Event::Start(Tag::Paragraph | Tag::TableCell) | Event::End(TagEnd::TableHead | TagEnd::TableRow) => {}
+            _ => line.flush(each),
         }
     }
-    flush(&mut text, each);
-}
-
-fn flush(text: &mut String, each: &mut dyn FnMut(Block)) {
-    let taken = std::mem::take(text);
-    let trimmed = taken.trim();
-    if !trimmed.trim_start_matches(BULLET).is_empty() {
-        each(Block::Text(trimmed.to_owned()));
-    }
+    line.flush(each);
 }
 
 /// Takes the tags away from a piece of a page, but not from its code, where they may be placeholders.
@@ -221,9 +270,12 @@ mod tests {
         blocks(source, &mut |block| {
             found.push(match block {
                 Block::Heading { level, text } => format!("{level} {text}"),
-                Block::Text(text) => text.replace(['`', BULLET], "").split_whitespace().collect::<Vec<_>>().join(" "),
+                Block::Text { text, .. } => {
+                    text.replace(['`', BULLET], "").split_whitespace().collect::<Vec<_>>().join(" ")
+                }
                 Block::Code(text) => format!("code {text}"),
                 Block::Link { text, target } => format!("link {text} to {target}"),
+                Block::Table(rows) => format!("table {rows:?}"),
             });
         });
         assert_eq!(found, expected, "{source}");
@@ -306,8 +358,8 @@ mod tests {
         fn check(source: &str, expected: &[&str]) {
             let mut found = Vec::new();
             blocks(source, &mut |block| match block {
-                Block::Heading { text, .. } | Block::Text(text) | Block::Code(text) => found.push(text),
-                Block::Link { .. } => {}
+                Block::Heading { text, .. } | Block::Text { text, .. } | Block::Code(text) => found.push(text),
+                Block::Link { .. } | Block::Table(_) => {}
             });
             assert_eq!(found, expected, "{source}");
         }
@@ -319,6 +371,26 @@ mod tests {
         check("a\n- b", &["a", "•b"]);
         check("a\n\n    <i>b</i>  <p>c</p>\n\nd", &["a", "b   c", "d"]);
         check("a\n```\nb\n```\nc\n\n    d\n\ne", &["a", "b\n", "c", "d", "e"]);
+    }
+
+    #[test]
+    fn lists_have_a_depth_and_may_begin_in_bold() {
+        let mut found = Vec::new();
+        let source = "a\n\n- **b c**: d\n  - e\n    **f**\n\n  g\n- **h**\n";
+        blocks(source, &mut |block| match block {
+            Block::Text { text, depth, lead } => found.push(format!("{depth} {text} {}", lead.unwrap_or_default())),
+            other => panic!("{other:?}"),
+        });
+        assert_eq!(found, ["0 a ", "1 •b c: d b c", "2 •e f ", "1 g ", "1 •h h"]);
+    }
+
+    #[test]
+    fn a_table_is_its_rows() {
+        check(
+            "a\n\n| `b` | c |\n|---|---|\n| d\\|e | f<br>g |\n\nh",
+            &["a", r#"table [["`b`", "c"], ["d|e", "f g"]]"#, "h"],
+        );
+        check("a | b\nc | d", &["a | b c | d"]);
     }
 
     #[test]

@@ -7,7 +7,11 @@ mod change;
 mod coverage;
 #[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod digest;
+#[deny(clippy::expect_used, clippy::indexing_slicing)]
+mod draft;
 mod entry;
+#[deny(clippy::expect_used, clippy::indexing_slicing)]
+mod glued;
 #[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod heading;
 mod listed;
@@ -26,6 +30,8 @@ mod reader;
 mod report;
 #[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod section;
+#[deny(clippy::expect_used, clippy::indexing_slicing)]
+mod table;
 #[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod values;
 
@@ -76,7 +82,11 @@ impl Drift {
             .enumerate()
             .map(|(place, (version, record))| ((version.name.clone(), listed::key(record.part, &record.name)), place))
             .collect();
-        changes.sort_by_key(|change| order.get(&key(change)).copied().unwrap_or(usize::MAX));
+        // A section that is not understood may be why what was in it is gone.
+        changes.sort_by_key(|change| {
+            let place = order.get(&key(change)).copied().unwrap_or(usize::MAX);
+            (change.gap != Some(Gap::NotUnderstood), place)
+        });
         let items = page.versions.iter().map(|version| version.items.len()).sum();
         Self { changes, versions: page.versions.len(), items }
     }

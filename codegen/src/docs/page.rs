@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::docs::digest::Digest;
 use crate::docs::markdown;
 use crate::docs::reader::Reader;
+use crate::docs::section::NOT_UNDERSTOOD;
 use crate::ir::Part;
 
 /// What a page says.
@@ -47,6 +48,11 @@ pub(super) struct Record {
 }
 
 impl Record {
+    /// Returns `true` if it is a section whose heading is unknown.
+    pub(super) fn is_not_understood(&self) -> bool {
+        self.part == Part::Version && self.group.as_deref() == Some(NOT_UNDERSTOOD)
+    }
+
     /// A thing of which nothing is said.
     pub(super) fn bare(part: Part, name: &str) -> Self {
         Self { part, name: name.to_owned(), group: None, tags: None, values: Vec::new(), example: None, text: None }

@@ -6,53 +6,15 @@ use std::rc::Rc;
 use pulldown_cmark::HeadingLevel;
 
 use crate::docs::digest::Digest;
-use crate::docs::heading::{Label, example, label, line, names, remark, repeated, status, version_name};
+use crate::docs::draft::Draft;
+use crate::docs::heading::{example, line, names, remark, repeated, status, version_name};
 use crate::docs::markdown::{BULLET, Block};
 use crate::docs::outside::Outside;
 use crate::docs::page::{Evidence, Item, PageVersion, Record};
 use crate::docs::payload::Payload;
-use crate::docs::section::{ENDPOINTS, INTRODUCTION, PREFACE, Section};
-use crate::docs::{payload, values};
+use crate::docs::section::{ENDPOINTS, INTRODUCTION, NOT_UNDERSTOOD, PREFACE, Section};
+use crate::docs::{payload, table, values};
 use crate::ir::Part;
-
-/// What has been read of an item.
-#[derive(Default)]
-struct Draft {
-    /// The names that its heading lists; none for a remark on a section.
-    names: Vec<String>,
-    /// The statuses whose bodies have it.
-    statuses: Vec<String>,
-    /// What its heading says beside the names.
-    remark: String,
-    description: String,
-    value: String,
-    tags: String,
-    code: String,
-    /// The texts and targets of its links.
-    links: Vec<(String, String)>,
-}
-
-impl Draft {
-    /// All its text.
-    fn whole(&self) -> String {
-        [self.description.as_str(), &self.value, &self.tags, &self.code].concat()
-    }
-
-    /// Its description with the remark of its heading and the targets of its links.
-    fn told(&self) -> String {
-        let mut told = String::new();
-        if !self.remark.trim().is_empty() {
-            told.push_str(self.remark.trim());
-            told.push('\n');
-        }
-        told.push_str(&self.description);
-        for (_, target) in &self.links {
-            told.push_str(target);
-            told.push('\n');
-        }
-        told
-    }
-}
 
 #[derive(Default)]
 pub(super) struct Reader {
@@ -65,6 +27,8 @@ pub(super) struct Reader {
     group: Option<String>,
     /// The statuses that the heading above lists.
     statuses: Vec<String>,
+    /// Whether a heading below that of a group has begun.
+    is_item: bool,
     draft: Draft,
 }
 
@@ -72,22 +36,26 @@ impl Reader {
     pub(super) fn block(&mut self, block: Block) {
         match block {
             Block::Heading { level, text } => self.heading(level, &line(&text)),
-            Block::Text(text) => {
-                let draft = &mut self.draft;
-                let (target, rest) = match label(&text) {
-                    Some((Label::Value, rest)) => (&mut draft.value, rest),
-                    Some((Label::Tags, rest)) => (&mut draft.tags, rest),
-                    Some((Label::Description, rest)) => (&mut draft.description, rest),
-                    None => (&mut draft.description, text.as_str()),
-                };
-                target.push_str(rest);
-                target.push('\n');
+            Block::Text { text, depth, lead } => {
+                let has_fields = self.section.as_ref().is_some_and(Section::has_fields);
+                let is_list = has_fields && !self.is_item;
+                self.draft.text(&text, depth, lead.as_deref(), is_list, has_fields);
             }
+            Block::Table(rows) => self.table(&rows),
             Block::Code(code) => {
                 self.draft.code.push_str(&code);
                 self.draft.code.push('\n');
             }
             Block::Link { text, target } => self.draft.links.push((line(&text), line(&target))),
+        }
+    }
+
+    /// The rows of a table where fields are listed are fields, if it says which column has their names.
+    fn table(&mut self, rows: &[Vec<String>]) {
+        let has_fields = self.section.as_ref().is_some_and(Section::has_fields);
+        match table::fields(rows).filter(|_| has_fields) {
+            Some(fields) => fields.into_iter().for_each(|field| self.draft.field(field)),
+            None => self.draft.description.push_str(&table::text(rows)),
         }
     }
 
@@ -107,6 +75,7 @@ impl Reader {
             self.draft.description.push('\n');
         } else if level == HeadingLevel::H3 {
             self.finish_item();
+            self.is_item = false;
             self.group = Some(text.to_owned());
             // A status is a thing of its own, a group is not.
             if self.section == Some(Section::Responses) {
@@ -119,10 +88,9 @@ impl Reader {
             }
         } else {
             self.finish_item();
-            self.draft.names = match self.section {
-                Some(Section::Headers | Section::Body | Section::Responses) => names(text),
-                _ => vec![text.to_owned()],
-            };
+            self.is_item = true;
+            let has_fields = self.section.as_ref().is_some_and(Section::has_fields);
+            self.draft.names = if has_fields { names(text) } else { vec![text.to_owned()] };
             remark(text).clone_into(&mut self.draft.remark);
             self.draft.statuses.clone_from(&self.statuses);
         }
@@ -137,6 +105,8 @@ impl Reader {
 
     fn begin_section(&mut self, section: Section) {
         self.finish_item();
+        self.is_item = false;
+        self.draft.is_section = section.is_unknown();
         self.section = Some(section);
         self.group = None;
         self.statuses.clear();
@@ -144,19 +114,36 @@ impl Reader {
 
     /// Puts what has been read since the last heading into the version.
     pub(super) fn finish_item(&mut self) {
-        let draft = std::mem::take(&mut self.draft);
-        let is_silent = [&draft.description, &draft.value, &draft.tags, &draft.code].into_iter().all(String::is_empty);
-        if draft.names.is_empty() && is_silent {
-            return;
-        }
+        let mut draft = std::mem::take(&mut self.draft);
         let section = self.section.clone().unwrap_or(Section::Other(PREFACE.to_owned()));
+        let name = draft.names.first().filter(|_| self.is_item).cloned();
+        let fields = draft.take_fields(name.as_deref());
+        if section.has_fields()
+            && draft.names.is_empty()
+            && !draft.tags.is_empty()
+            && let Some(group) = &self.group
+        {
+            // What has tags is a field, whatever the level of its heading.
+            draft.names = names(group);
+            remark(group).clone_into(&mut draft.remark);
+        }
+        if !draft.names.is_empty() || !draft.is_silent() || draft.is_section {
+            self.told(&section, draft);
+        }
+        for mut field in fields {
+            field.statuses.clone_from(&self.statuses);
+            self.item(&section, field);
+        }
+    }
+
+    fn told(&mut self, section: &Section, draft: Draft) {
         match section {
             Section::Versions => self.outside.versions(section.name(), &draft.whole()),
             Section::SeeAlso => self.outside.see_also(section.name(), &draft.whole(), &draft.links),
             Section::Endpoints => self.addresses(draft),
-            Section::Endpoint(name) => self.endpoint(name, draft),
-            _ if draft.names.is_empty() => self.remark(&section, draft),
-            _ => self.item(&section, draft),
+            Section::Endpoint(name) => self.endpoint(name.clone(), draft),
+            _ if draft.names.is_empty() => self.remark(section, draft),
+            _ => self.item(section, draft),
         }
     }
 
@@ -173,7 +160,11 @@ impl Reader {
         let record = Record {
             part: section.part(),
             name: String::new(),
-            group: self.group.clone().filter(|_| *section == Section::Body),
+            group: match section {
+                Section::Body => self.group.clone(),
+                Section::Path | Section::Query => Some(section.name().to_owned()),
+                _ => None,
+            },
             tags: Some(line(&draft.tags.replace(['`', BULLET], ""))).filter(|tags| !tags.is_empty()),
             values,
             example: Digest::of(example),
@@ -199,7 +190,9 @@ impl Reader {
     fn remark(&mut self, section: &Section, draft: Draft) {
         let name = self.group.as_deref().unwrap_or(section.name()).to_owned();
         let text = [draft.told(), draft.value, draft.tags, draft.code].concat();
-        self.says(Part::Version, name, Vec::new(), text);
+        let group = draft.is_section.then(|| NOT_UNDERSTOOD.to_owned());
+        let record = Record { group, text: Digest::of(&text), ..Record::bare(Part::Version, &name) };
+        self.add(record, &Rc::new(Evidence { text, ..Evidence::default() }));
     }
 
     /// The endpoints, each in a line of its own, and what else is said there.

@@ -135,6 +135,9 @@ fn next(change: &Change) -> String {
         (Some(Gap::Stale), _) => {
             format!("The model has it at {place}: remove it there, or say with `origin:` where else it comes from.")
         }
+        (Some(Gap::NotUnderstood), _) => "This section is not understood, so nothing in it is compared with the model: read it. If nothing \
+             follows from it, list it under `left_out`, as a `version`, with a reason."
+            .to_owned(),
         (Some(Gap::Differs), _) => format!("The model says otherwise at {place}: say there what the page says."),
         (None, Kind::Removed) if place.is_empty() => "The model does not have it.".to_owned(),
         (None, Kind::Added) if !place.is_empty() => format!("The model has it already, at {place}."),
