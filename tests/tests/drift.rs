@@ -356,6 +356,7 @@ fn a_change_of_substance_is_told_in_each_version_that_it_is_in() {
         (
             both("API Version: express", "API Version: night"),
             &[
+                "night version page changed (Truncated): none -> truncated: it lists the version `express` and has no",
                 "night version night added (Missing): none -> none",
                 "express version express removed (Stale): none -> none",
             ],

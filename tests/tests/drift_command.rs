@@ -121,6 +121,106 @@ fn what_cannot_be_read_is_exit_code_2() {
     checkout.run(&["drift", "page.md"]).refused(&["the model has mistakes", "did you mean `length`?"]);
 }
 
+#[test]
+fn another_page_is_refused() {
+    let (checkout, page) = reconciled();
+    let source = "page_source: https://parcels.example/docs/book\n";
+    let with_source = page.replacen("product: ", &format!("{source}product: "), 1);
+    let lock = checkout.read(LOCK);
+    for (other, reason) in [
+        (
+            page.replace("page_title: Parcel API", "page_title: Letter \u{202e}API"),
+            "its title is `Letter \\u202eAPI`, not `Parcel API`",
+        ),
+        // Without front matter, the first heading is the title.
+        (
+            page.replace("page_title: Parcel API\n", "").replace("# Parcel API", "# Letter API"),
+            "its title is `Letter API`",
+        ),
+        (with_source.replace("docs/book", "docs/track"), "its page_source is `https://parcels.example/docs/track`"),
+    ] {
+        checkout.write("page.md", other);
+        for arguments in [&["drift", "page.md"][..], &["drift", "page.md", "--accept", "--force"]] {
+            checkout.run(arguments).refused(&["page.md: this is another page: ", reason, "spec/book/operation.yaml:"]);
+        }
+    }
+    assert_eq!(checkout.read(LOCK), lock);
+    // A page that has moved is the page once the model says so, and an endpoint that has moved is a finding.
+    checkout.write("page.md", with_source.replace("docs/book", "docs/track"));
+    checkout.edit("spec/book/operation.yaml", "parcels.example/docs/book", "parcels.example/docs/track");
+    let _ = checkout.run(&["drift", "page.md"]).ended(1);
+    let _ = checkout.run(&["drift", "page.md", "--accept"]).ended(0);
+    checkout.write(
+        "page.md",
+        with_source.replace("docs/book", "docs/track").replace("parcels.example/book", "parcels.example/order"),
+    );
+    let _ = checkout.run(&["drift", "page.md"]).ended(1);
+}
+
+#[test]
+fn a_truncated_page_is_told() {
+    let (checkout, page) = reconciled();
+    let lock = checkout.read(LOCK);
+    let of_express = page.rfind("#### insurance.value").expect("it is there");
+    for at in [page.len() / 3, of_express] {
+        checkout.write("page.md", &page[..at]);
+        let told = checkout.run(&["drift", "page.md"]).ended(1);
+        assert!(told.contains("    now: truncated: "), "{at}: {told}");
+        assert!(told.contains("Save the page again, as a whole"), "{at}: {told}");
+        let json: Value =
+            serde_json::from_str(&checkout.run(&["drift", "page.md", "--json"]).ended(1)).expect("it is JSON");
+        let first = &json["changes"][0];
+        assert_eq!((&first["part"], &first["kind"]), (&"version".into(), &"changed".into()), "{first}");
+        checkout.run(&["drift", "page.md", "--accept"]).refused(&["the page seems truncated", "--force"]);
+        assert_eq!(checkout.read(LOCK), lock);
+    }
+    assert!(checkout.run(&["drift", "page.md", "--accept", "--force"]).stdout.starts_with("accepted: "));
+}
+
+#[test]
+fn what_the_lock_forgets_is_named() {
+    let (checkout, page) = reconciled();
+    checkout.write("page.md", page.replace("#### layers:\n", "#### wrapping:\n"));
+    let told = checkout.run(&["drift", "page.md", "--accept"]).ended(1);
+    assert!(told.contains("\nforgotten: standard: request `layers`\n"), "{told}");
+    // So it is where the report is JSON, which has its form.
+    checkout.write("page.md", page.replace("#### Shell", "#### Bash"));
+    let told = checkout.run(&["drift", "page.md", "--accept", "--json"]);
+    assert!(told.stderr.contains("forgotten: express: sample `Shell Code Snippet`\n"), "{told:?}");
+    assert!(told.stdout.starts_with("{\"changes\":["), "{told:?}");
+
+    let (checkout, page) = reconciled();
+    let lock = checkout.read(LOCK);
+    let (start, end) =
+        (page.find("## API Version: express").expect("it is there"), page.rfind("---\n").expect("so is its end"));
+    let one_version = format!("{}{}", &page[..start], &page[end..]).replace("- [express](#api-version-express)\n", "");
+    checkout.write("page.md", one_version);
+    checkout.run(&["drift", "page.md", "--accept"]).refused(&["more than a fifth", "--force", "express: "]);
+    assert_eq!(checkout.read(LOCK), lock);
+    assert!(checkout.run(&["drift", "page.md", "--accept", "--force"]).stdout.starts_with("accepted: "));
+    assert_ne!(checkout.read(LOCK), lock);
+    checkout.run(&["drift", "page.md", "--force"]).refused(&["`--force` needs `--accept`"]);
+}
+
+#[test]
+fn no_character_of_a_page_acts_on_a_terminal() {
+    let (checkout, page) = reconciled();
+    let odd = "#### nick\u{202e}name\u{1b}[31m:\n- Description: a\u{9b}b &#27;[2J \u{2066}c.\n- Value: Example: x\u{200f}\n- Tags: string\u{7f}\n\n#### announce:";
+    let sample = "#### Response:\n```json\n{\"a\\u001b\\u202e\": 1}\n```\n\n#### Response:";
+    checkout.write("page.md", page.replace("#### announce:", odd).replace("#### Response:", sample));
+    for arguments in [&["drift", "page.md"][..], &["drift", "page.md", "--json"], &["drift", "page.md", "--accept"]] {
+        let told = checkout.run(arguments).ended(1);
+        let acts = |character: &char| {
+            character.is_control() && *character != '\n' || "\u{202e}\u{2066}\u{200f}".contains(*character)
+        };
+        assert_eq!(told.chars().find(acts), None, "{told:?}");
+        assert!(told.contains("nick\\u202ename\\u001b[31m"), "{told}");
+    }
+    assert!(checkout.read(LOCK).is_ascii());
+    let again = checkout.run(&["drift", "page.md"]).ended(1);
+    assert!(!again.contains("digest"), "the lock is read as it was written: {again}");
+}
+
 /// A server that gives one answer.
 fn serve(status: &str, body: &[u8]) -> String {
     let listener = TcpListener::bind(("127.0.0.1", 0)).expect("there is a free port");

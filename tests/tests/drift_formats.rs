@@ -237,3 +237,29 @@ fn three_versions_are_read() {
     let told: Vec<_> = drift.changes().iter().map(|change| (change.version.as_str(), change.gap)).collect();
     assert_eq!(told, [("night", Some(Gap::Missing))]);
 }
+
+#[test]
+fn a_page_is_truncated_wherever_it_is_cut() {
+    let page = page();
+    let draft = ModelFiles::parcels();
+    let model = draft.model();
+    let lock = Lock::of(&Page::read(page.as_bytes()).expect("it is a page"));
+    let is_truncated = |page: &str| {
+        let page = Page::read(page.as_bytes()).expect("it is a page");
+        Drift::between(&page, &lock, &model, &model.operations[0]).is_truncated()
+    };
+    let first = page.find("## Endpoints").expect("it is there");
+    for at in (first..page.len() - 1).step_by(13).chain([page.len() - 2]) {
+        assert!(is_truncated(&page[..at]), "{at}: {}", &page[at - 40..at]);
+    }
+    for whole in [
+        page.clone(),
+        page.trim_end().to_owned(),
+        page.replace("Parcel status", "Parcel state"),
+        page.replace("### 400:", "### 404:"),
+        format!("{page}\nMore is to come.\n"),
+        edit("#### layers:", "#### wrappings:"),
+    ] {
+        assert!(!is_truncated(&whole));
+    }
+}

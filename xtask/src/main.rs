@@ -23,9 +23,10 @@ The commands of this workspace.
                                  check request bodies: one JSON object, or JSON Lines; a waived rule is advice
   cargo xtask mock [--host H] [--port N] [--api-version default|v1] [--ledger-size N] [--waive PLACE]…
                                  the mock API: prints its address and runs until it is killed
-  cargo xtask drift [--operation O] PAGE|-|URL [--json] [--accept]
+  cargo xtask drift [--operation O] PAGE|-|URL [--json] [--accept [--force]]
                                  what the documentation page of an operation says that its lock (spec/O/docs.lock) and
-                                 the model do not; --accept writes the lock
+                                 the model do not; --accept writes the lock, but forgets more than a fifth of it, or
+                                 accepts a truncated page, only with --force
   cargo xtask diff REV|DIR [--json|--markdown]
                                  the model of a git revision, or of a folder, and now: what changed, what that does to
                                  downstream code, and the version bump that it asks for

@@ -89,6 +89,8 @@ pub enum Gap {
     Differs,
     /// The page has a section whose heading is unknown, so that nothing in it is compared with the model.
     NotUnderstood,
+    /// The page seems to be cut off, so that what is gone may only be missing from this copy.
+    Truncated,
 }
 
 /// What a report shows of a text.

@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::docs::digest::Digest;
 use crate::docs::page::{Item, Page, PageVersion, Record};
+use crate::docs::visible;
 use crate::ir::{Operation, Part};
 use crate::json::Json;
 
@@ -41,7 +42,7 @@ pub struct LockError(String);
 
 impl std::fmt::Display for LockError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&visible(&self.0))
     }
 }
 
@@ -64,7 +65,26 @@ impl Lock {
             name: version.name.clone(),
             items: version.records.iter().map(|record| Item { record: record.clone(), evidence: None }).collect(),
         });
-        Page { versions: versions.collect() }
+        Page { versions: versions.collect(), title: None, cut: None }
+    }
+
+    /// What a lock has and another, of a later page, does not: its version, its part and its name.
+    #[must_use]
+    pub fn forgotten_by(&self, later: &Self) -> Vec<String> {
+        let names = |lock: &Self| -> Vec<(String, Part, String)> {
+            let versions = lock.versions.iter();
+            let records = versions.flat_map(|version| version.records.iter().map(move |record| (version, record)));
+            records.map(|(version, record)| (version.name.clone(), record.part, record.name.clone())).collect()
+        };
+        let later: BTreeSet<_> = names(later).into_iter().collect();
+        let gone = names(self).into_iter().filter(|name| !later.contains(name));
+        gone.map(|(version, part, name)| visible(&format!("{version}: {} `{name}`", part.name()))).collect()
+    }
+
+    /// How many things are in it.
+    #[must_use]
+    pub fn items(&self) -> usize {
+        self.versions.iter().map(|version| version.records.len()).sum()
     }
 
     /// The text of the file: a line for each thing, so that a change is a line of a diff.
@@ -82,7 +102,7 @@ impl Lock {
             let _ = writeln!(text, "\n]}}{separator}");
         }
         text.push_str("]\n}\n");
-        text
+        visible(&text)
     }
 
     /// Reads the file.

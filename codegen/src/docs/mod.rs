@@ -9,6 +9,8 @@ mod coverage;
 mod digest;
 #[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod draft;
+#[deny(clippy::expect_used, clippy::indexing_slicing)]
+mod end;
 mod entry;
 #[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod glued;
@@ -34,12 +36,17 @@ mod section;
 mod table;
 #[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod values;
+mod visible;
+#[deny(clippy::expect_used, clippy::indexing_slicing)]
+mod wrong;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use change::{Change, Gap, Kind};
 pub use lock::{Lock, LockError, lock_path};
 pub use page::{Page, PageError};
+pub use visible::visible;
+pub use wrong::WrongPage;
 
 use crate::ir::{Model, Operation, Part};
 use change::{difference, summary};
@@ -87,6 +94,10 @@ impl Drift {
             let place = order.get(&key(change)).copied().unwrap_or(usize::MAX);
             (change.gap != Some(Gap::NotUnderstood), place)
         });
+        if let (Some(reason), Some(last)) = (end::of_page(page, lock), page.versions.last()) {
+            let truncated = Change::bare(&last.name, Part::Version, "page", Kind::Changed, None, Some(Gap::Truncated));
+            changes.insert(0, Change { now: Some(format!("truncated: {reason}")), ..truncated });
+        }
         let items = page.versions.iter().map(|version| version.items.len()).sum();
         Self { changes, versions: page.versions.len(), items }
     }
@@ -101,6 +112,12 @@ impl Drift {
     #[must_use]
     pub fn changes(&self) -> &[Change] {
         &self.changes
+    }
+
+    /// Returns `true` if the page seems to be cut off.
+    #[must_use]
+    pub fn is_truncated(&self) -> bool {
+        self.changes.iter().any(|change| change.gap == Some(Gap::Truncated))
     }
 
     /// Whether the page says what it said, and the model says what the page says.

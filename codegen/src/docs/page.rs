@@ -6,15 +6,20 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use crate::docs::digest::Digest;
-use crate::docs::markdown;
 use crate::docs::reader::Reader;
 use crate::docs::section::NOT_UNDERSTOOD;
+use crate::docs::{end, markdown};
 use crate::ir::Part;
+use crate::lines;
 
 /// What a page says.
 #[derive(Debug)]
 pub struct Page {
     pub(super) versions: Vec<PageVersion>,
+    /// Its first heading of the first level.
+    pub(super) title: Option<String>,
+    /// Why its text seems to be cut off, if it does.
+    pub(super) cut: Option<String>,
 }
 
 /// What it says of one version.
@@ -117,8 +122,12 @@ impl Page {
         let mut reader = Reader::default();
         let front_matter = markdown::blocks(text, &mut |block| reader.block(block));
         reader.finish_item();
-        let Reader { versions, mut outside, .. } = reader;
+        let Reader { versions, mut outside, title, .. } = reader;
         outside.front_matter(front_matter, &versions);
-        if versions.is_empty() { Err(PageError::NoVersion) } else { Ok(Self { versions: outside.added_to(versions) }) }
+        if versions.is_empty() {
+            Err(PageError::NoVersion)
+        } else {
+            Ok(Self { versions: outside.added_to(versions), title, cut: end::of_text(&lines::unix(text)) })
+        }
     }
 }

@@ -20,6 +20,7 @@ use crate::ir::Part;
 pub(super) struct Reader {
     pub(super) versions: Vec<PageVersion>,
     pub(super) outside: Outside,
+    pub(super) title: Option<String>,
     /// How many versions have a name, and how many items of the current version have a part and a name.
     named: BTreeMap<String, u32>,
     listed: BTreeMap<(Part, String), u32>,
@@ -65,6 +66,7 @@ impl Reader {
             self.finish_item();
             self.begin_version(name);
         } else if level == HeadingLevel::H1 {
+            self.title.get_or_insert_with(|| text.to_owned());
             self.begin_section(Section::Other(INTRODUCTION.to_owned()));
             self.draft.description = format!("{text}\n");
         } else if level == HeadingLevel::H2 {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use crate::docs::change::{Change, Gap, Kind};
 use crate::docs::heading::is_repeated;
-use crate::docs::{Drift, Page, entry, lock_path};
+use crate::docs::{Drift, Page, entry, lock_path, visible};
 use crate::ir::{Model, Operation, Part};
 use crate::json::Json;
 
@@ -25,7 +25,7 @@ impl Drift {
                 ("model", Json::from(model.as_ref().map(ToString::to_string))),
             ])
         });
-        format!("{}\n", Json::object([("changes", Json::List(changes.collect()))]).line())
+        visible(&format!("{}\n", Json::object([("changes", Json::List(changes.collect()))]).line()))
     }
 
     /// The report for people: what changed, where it lives in the model, what to do next. `files` are those of the
@@ -42,6 +42,10 @@ impl Drift {
             let (versions, items) = (count(self.versions, "version"), count(self.items, "item"));
             return format!("nothing of substance changed: the model says what the page says ({versions}, {items})\n");
         }
+        visible(&self.told(page, model, operation, files))
+    }
+
+    fn told(&self, page: &Page, model: &Model, operation: &Operation, files: &BTreeMap<String, String>) -> String {
         let mut entries = entry::Entries::new(page, model, operation, files);
         let told = together(&self.changes);
         let mut text = String::new();
@@ -62,7 +66,8 @@ impl Drift {
             }
             text.push('\n');
         }
-        let gaps = told.iter().filter(|(change, _)| change.gap.is_some()).count();
+        let is_of_model = |gap: Gap| gap != Gap::Truncated;
+        let gaps = told.iter().filter(|(change, _)| change.gap.is_some_and(is_of_model)).count();
         if entries.are_used_up() {
             text.push_str("Only the first new things have an entry; the next run has those of the others.\n\n");
         }
@@ -134,6 +139,9 @@ fn next(change: &Change) -> String {
         (Some(Gap::Unneeded), _) => format!("The model leaves it out at {place}: remove that, it is not on the page."),
         (Some(Gap::Stale), _) => {
             format!("The model has it at {place}: remove it there, or say with `origin:` where else it comes from.")
+        }
+        (Some(Gap::Truncated), _) => {
+            "Save the page again, as a whole: what is said below to be gone may only be missing from this copy.".to_owned()
         }
         (Some(Gap::NotUnderstood), _) => "This section is not understood, so nothing in it is compared with the model: read it. If nothing \
              follows from it, list it under `left_out`, as a `version`, with a reason."
