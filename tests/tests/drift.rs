@@ -357,7 +357,7 @@ fn a_change_of_substance_is_told_in_each_version_that_it_is_in() {
             both("API Version: express", "API Version: night"),
             &[
                 "night version page changed (Truncated): none -> truncated: it lists the version `express` and has no",
-                "night version night added (Missing): none -> none",
+                "night version night added (Missing): none -> as `standard`, without request `layers`; ",
                 "express version express removed (Stale): none -> none",
             ],
         ),
@@ -378,8 +378,8 @@ fn a_change_of_substance_is_told_in_each_version_that_it_is_in() {
             format!("{}{}", page(), page()),
             &[
                 "express version page_title: Parcel API product: Parcels added (NotUnderstood): none -> none",
-                "standard (2) version standard (2) added (Missing): none -> none",
-                "express (2) version express (2) added (Missing): none -> none",
+                "standard (2) version standard (2) added (Missing): none -> the same as `standard`",
+                "express (2) version express (2) added (Missing): none -> the same as `express`",
             ],
         ),
     ] {

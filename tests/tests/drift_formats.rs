@@ -236,6 +236,61 @@ fn three_versions_are_read() {
     let drift = drift(&three, &ModelFiles::parcels());
     let told: Vec<_> = drift.changes().iter().map(|change| (change.version.as_str(), change.gap)).collect();
     assert_eq!(told, [("night", Some(Gap::Missing))]);
+    let apart = drift.changes()[0].now.as_deref();
+    assert_eq!(apart, Some("as `express`, with a different sample `Shell Code Snippet`"));
+    let same = three.replace("runner", "courier").replace("API Version: night", "API Version: day");
+    let told = self::drift(&same, &ModelFiles::parcels()).changes()[0].now.clone();
+    assert_eq!(told.as_deref(), Some("the same as `express`"));
+    let more = three.replacen("runner", "courier", 1);
+    let (before, night) = more.split_at(more.find("API Version: night").expect("it is there"));
+    let night = night.replacen("#### announce:", "#### hour:", 1);
+    let told = self::drift(&format!("{before}{night}"), &ModelFiles::parcels()).changes()[0].now.clone();
+    assert_eq!(told.as_deref(), Some("as `express`, with request `hour`; without request `announce`"));
+}
+
+#[test]
+fn what_another_version_has_is_added_to_its_versions() {
+    let draft = ModelFiles::parcels();
+    let page = page();
+    let (standard, express) = page.split_at(page.find("## API Version: express").expect("it is there"));
+    let edited = format!(
+        "{standard}{}",
+        express
+            .replace("#### wrapping:", "#### layers:\n- Tags: string\n\n#### wrapping:")
+            .replace("#### x-coupon", "#### x-sender")
+    );
+    let drift = drift(&edited, &draft);
+    let change = drift.changes().iter().find(|change| change.name == "layers").expect("it is told");
+    assert_eq!((change.gap, change.version.as_str()), (Some(Gap::OtherVersion), "express"));
+    let source = change.model.as_ref().expect("it has a place");
+    let lines: Vec<&str> = draft.files()[&source.file].lines().collect();
+    assert_eq!(lines[usize::try_from(source.line).unwrap() - 1].trim(), "- wire: layers");
+    let (read, model) = (Page::read(edited.as_bytes()).expect("it is a page"), draft.model());
+    let report = drift.to_text(&read, &model, &model.operations[0], draft.files());
+    let said = format!("The model has it for other versions, at {source}: add express to its `versions:`.");
+    assert!(report.contains(&said) && !report.contains("- wire: layers"), "{report}");
+    // Done as it says, it is done.
+    let draft =
+        draft.replace_in("spec/book/parcel.yaml", "layers", "versions: [standard]", "versions: [standard, express]");
+    let drift = self::drift(&edited, &draft);
+    assert!(drift.changes().iter().all(|change| change.name != "layers" || change.gap.is_none()), "{drift:?}");
+}
+
+#[test]
+fn an_entry_follows_the_tags_and_takes_no_placeholder() {
+    for (heading, tags, value, expected, not) in [
+        ("hour", "Integer, Mandatory", "3", "type: integer\n        presence: required", "x: x"),
+        ("price", "Double, Conditional", "1.50", "type: amount\n        presence: optional", "x: x"),
+        ("stops", "JSON Array", "value", "type: json\n        presence: optional", "example:"),
+        ("night (Mandatory)", "String", "<your_night>", "type: text\n        presence: required", "example:"),
+        ("colour", "String", "Value", "type: text\n        presence: optional", "example:"),
+    ] {
+        let new = format!("#### {heading}:\n- Description: New.\n- Value: {value}\n- Tags: {tags}\n\n#### announce:");
+        let (edited, draft) = (page().replace("#### announce:", &new), ModelFiles::parcels());
+        let (read, model) = (Page::read(edited.as_bytes()).expect("it is a page"), draft.model());
+        let report = drift(&edited, &draft).to_text(&read, &model, &model.operations[0], draft.files());
+        assert!(report.contains(expected) && !report.contains(not), "{expected}:\n{report}");
+    }
 }
 
 #[test]

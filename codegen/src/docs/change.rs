@@ -81,6 +81,8 @@ impl Kind {
 pub enum Gap {
     /// The page lists it, the model neither has it nor leaves it out with a reason.
     Missing,
+    /// The page lists it, the model has it or leaves it out in other versions alone.
+    OtherVersion,
     /// The model has it and the page does not list it.
     Stale,
     /// The model leaves it out with a reason, and there is nothing to leave out.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use crate::docs::apart;
 use crate::docs::change::{Change, Gap, Kind, shown, summary};
 use crate::docs::listed::{Key, Listed, key, listed};
 use crate::docs::page::{Item, Page, PageVersion, Record};
@@ -13,6 +14,7 @@ use crate::ir::{Field, LeftOut, Model, ObjectId, Operation, Origin, Part, Source
 /// Every way in which the model falls short of the page.
 pub(super) fn gaps(page: &Page, model: &Model, operation: &Operation) -> Vec<Change> {
     let mut gaps = Vec::new();
+    let apart = apart::of_page(page, operation);
     let somewhere: BTreeSet<Key> = page
         .versions
         .iter()
@@ -24,7 +26,8 @@ pub(super) fn gaps(page: &Page, model: &Model, operation: &Operation) -> Vec<Cha
             None if is_left_out(operation, None, Part::Version, &version.name) => {}
             None => {
                 let (name, gap) = (&version.name, Some(Gap::Missing));
-                gaps.push(Change::bare(name, Part::Version, name, Kind::Added, None, gap));
+                let missing = Change::bare(name, Part::Version, name, Kind::Added, None, gap);
+                gaps.push(Change { now: apart.get(name).cloned(), ..missing });
             }
         }
     }
@@ -61,6 +64,8 @@ struct VersionGaps<'a> {
     id: VersionId,
     listed: BTreeMap<Key, Listed<'a>>,
     left_out: Vec<&'a LeftOut>,
+    /// What the model has, or leaves out, in other versions.
+    elsewhere: BTreeMap<Key, &'a Source>,
     /// The keys of the page's samples that are no fields of the model's, and of the fields those that a sample has.
     strange: BTreeSet<Key>,
     sampled: BTreeSet<(Option<ObjectId>, String)>,
@@ -70,9 +75,16 @@ struct VersionGaps<'a> {
 
 impl<'a> VersionGaps<'a> {
     fn new(model: &'a Model, operation: &'a Operation, page: &'a PageVersion, id: VersionId) -> Self {
-        let left_out = operation.left_out.iter().filter(|item| item.versions.contains(id)).collect();
+        let (left_out, others): (Vec<_>, Vec<_>) =
+            operation.left_out.iter().partition(|item| item.versions.contains(id));
+        let listed_in_others = operation
+            .version_ids()
+            .filter(|other| *other != id)
+            .flat_map(|other| listed(model, operation, other).into_iter().map(|(key, listed)| (key, listed.source)));
+        let elsewhere =
+            others.into_iter().map(|item| (key(item.part, &item.name), &item.source)).chain(listed_in_others).collect();
         let (listed, strange, sampled) = (listed(model, operation, id), BTreeSet::new(), BTreeSet::new());
-        Self { model, operation, page, id, listed, left_out, strange, sampled, has_forgotten: false }
+        Self { model, operation, page, id, listed, left_out, elsewhere, strange, sampled, has_forgotten: false }
     }
 
     /// `somewhere` has what any version of the page lists.
@@ -155,7 +167,16 @@ impl<'a> VersionGaps<'a> {
         let Some(listed) = self.listed.get(&key(record.part, &record.name)) else {
             let is_left_out = is_left_out(self.operation, Some(self.id), record.part, &record.name);
             let is_known = is_left_out || self.is_in_object(record);
-            return (!is_known).then(|| self.change(item, Kind::Added, Gap::Missing));
+            if is_known {
+                return None;
+            }
+            return Some(match self.elsewhere.get(&key(record.part, &record.name)) {
+                Some(source) => {
+                    let change = self.change(item, Kind::Added, Gap::OtherVersion);
+                    Change { model: Some((*source).clone()), ..change }
+                }
+                None => self.change(item, Kind::Added, Gap::Missing),
+            });
         };
         let mut source = listed.source;
         let mut differences: Vec<(String, String)> = Vec::new();

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::docs::change::Change;
 use crate::docs::heading::is_repeated;
 use crate::docs::page::{Item, Page};
+use crate::docs::tags;
 use crate::ir::{Field, Model, Operation, Part, Source, names};
 use crate::json::Json;
 
@@ -92,21 +93,22 @@ impl<'p> Entries<'p> {
             self.operation().request.fields.iter().find(|field| field.group.map(|id| id.0) == group.or(Some(0)))?;
         let source = sibling.source.clone();
         let tags = record.tags.as_deref();
-        let presence = if is_required(tags) { "required" } else { "optional" };
+        let remark = item.evidence.as_ref().map_or("", |evidence| &evidence.remark);
+        let (presence, field_type) = (tags::presence(tags, remark), tags::request_type(tags));
         let mut head = vec![format!("wire: {}", scalar(&record.name))];
         head.extend(self.versions(versions));
-        let mut tail = vec![format!("type: {}", r#type(tags)), format!("presence: {presence}")];
+        let mut tail = vec![format!("type: {field_type}"), format!("presence: {presence}")];
         tail.push("sensitivity: personal".to_owned());
         tail.extend(origin(tags));
         tail.push(format!("docs: {DOCS}"));
         let mut example = Vec::new();
-        if let Some(evidence) = item.evidence.as_ref().filter(|evidence| !evidence.example.is_empty()) {
-            let is_boolean = r#type(tags) == "boolean";
+        if let Some(evidence) = item.evidence.as_ref().filter(|evidence| !tags::is_placeholder(&evidence.example)) {
+            let is_boolean = field_type == "boolean";
             let value = if is_boolean { evidence.example.to_lowercase() } else { scalar(&evidence.example) };
             example.push(format!("example: {value}"));
         }
         let mut rules = Vec::new();
-        if !record.values.is_empty() && r#type(tags) == "text" {
+        if !record.values.is_empty() && field_type == "text" {
             let values: Vec<String> = record.values.iter().map(|value| quoted(value)).collect();
             rules = vec!["must:".to_owned(), format!("  - one_of: [{}]", values.join(", "))];
         }
@@ -156,7 +158,8 @@ impl<'p> Entries<'p> {
     fn header(&mut self, item: &Item) -> Option<Entry> {
         let source = self.operation().headers.first()?.source.clone();
         let tags = item.record.tags.as_deref();
-        let presence = if is_required(tags) { "required" } else { "optional" };
+        let remark = item.evidence.as_ref().map_or("", |evidence| &evidence.remark);
+        let presence = tags::presence(tags, remark);
         let mut lines = vec![
             format!("wire: {}", scalar(&item.record.name)),
             "direction: request".to_owned(),
@@ -221,7 +224,7 @@ impl<'p> Entries<'p> {
         // An error has the same fields in all versions; only their pages list others.
         let is_error = body == self.told.error_body;
         head.extend(of_some.clone().filter(|_| !is_error));
-        let mut tail = vec![format!("type: {}", r#type(tags)), "sensitivity: personal".to_owned()];
+        let mut tail = vec![format!("type: {}", tags::response_type(tags)), "sensitivity: personal".to_owned()];
         tail.extend(origin(tags));
         tail.push(format!("docs: {DOCS}"));
         let tries = rust_names(wire).into_iter().map(|rust| [head.clone(), rust, tail.clone()].concat()).collect();
@@ -283,20 +286,6 @@ fn rust_names(wire: &str) -> Vec<Vec<String>> {
     std::iter::once(Vec::new()).chain(others).collect()
 }
 
-fn is_required(tags: Option<&str>) -> bool {
-    tags.is_some_and(|tags| tags.split(',').any(|tag| tag.trim().eq_ignore_ascii_case("required")))
-}
-
-/// The type that the page's tags speak of.
-fn r#type(tags: Option<&str>) -> &'static str {
-    let first = tags.unwrap_or_default().split([',', ' ']).next().unwrap_or_default().to_lowercase();
-    match first.as_str() {
-        "boolean" | "bool" => "boolean",
-        "json" | "object" | "array" | "list" => "json",
-        _ => "text",
-    }
-}
-
 /// Where the page lists something without tags, the model cannot copy them.
 fn origin(tags: Option<&str>) -> Option<String> {
     Some(tags.map_or_else(|| "origin: observed".to_owned(), |tags| format!("tags: {}", scalar(tags))))
@@ -326,21 +315,6 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn tags_say_the_type_and_whether_it_is_required() {
-        for (tags, expected, required) in [
-            (None, "text", false),
-            (Some("String, required"), "text", true),
-            (Some("Boolean , Required"), "boolean", true),
-            (Some("bool"), "boolean", false),
-            (Some("JSON, optional"), "json", false),
-            (Some("array of strings"), "json", false),
-            (Some("required"), "text", true),
-        ] {
-            assert_eq!((r#type(tags), is_required(tags)), (expected, required), "{tags:?}");
-        }
-    }
 
     #[test]
     fn what_yaml_would_read_as_something_else_is_quoted() {

@@ -3,6 +3,8 @@
 //!
 //! [`Page`] reads a page, [`Lock`] is what is remembered of one, [`Drift`] is every difference.
 
+#[deny(clippy::expect_used, clippy::indexing_slicing)]
+mod apart;
 mod change;
 mod coverage;
 #[deny(clippy::expect_used, clippy::indexing_slicing)]
@@ -34,6 +36,8 @@ mod report;
 mod section;
 #[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod table;
+#[deny(clippy::expect_used, clippy::indexing_slicing)]
+mod tags;
 #[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod values;
 mod visible;

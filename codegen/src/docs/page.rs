@@ -68,6 +68,8 @@ impl Record {
 #[derive(Debug, Default)]
 pub(super) struct Evidence {
     pub(super) text: String,
+    /// What its heading says beside its name.
+    pub(super) remark: String,
     pub(super) example: String,
     /// A sample that is JSON.
     pub(super) json: Option<Value>,

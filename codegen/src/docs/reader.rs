@@ -173,7 +173,8 @@ impl Reader {
             text: Digest::of(&text),
         };
         let example = line(&example.replace(['`', BULLET], ""));
-        let evidence = Rc::new(Evidence { text: description, example, json: payload.json });
+        let evidence =
+            Rc::new(Evidence { text: description, remark: line(&draft.remark), example, json: payload.json });
         if draft.statuses.is_empty() {
             for name in draft.names {
                 self.add(Record { name, ..record.clone() }, &evidence);

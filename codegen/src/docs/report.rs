@@ -58,7 +58,7 @@ impl Drift {
                     let _ = writeln!(text, "    {word}: {said}");
                 }
             }
-            let _ = writeln!(text, "    {}", next(change));
+            let _ = writeln!(text, "    {}", next(change, versions));
             if change.gap == Some(Gap::Missing)
                 && let Some(entry) = entries.of(change, versions)
             {
@@ -118,7 +118,7 @@ fn is_of_version(change: &Change) -> bool {
 }
 
 /// Where a change lives in the model, and what is to be done there.
-fn next(change: &Change) -> String {
+fn next(change: &Change, versions: &[&str]) -> String {
     let place = change.model.as_ref().map(ToString::to_string).unwrap_or_default();
     match (change.gap, change.kind) {
         (Some(Gap::Missing), _) if is_repeated(&change.name) => {
@@ -132,6 +132,9 @@ fn next(change: &Change) -> String {
         }
         (Some(Gap::Missing), _) => {
             "The model does not have it: add it, or list it under `left_out`, with a reason.".to_owned()
+        }
+        (Some(Gap::OtherVersion), _) => {
+            format!("The model has it for other versions, at {place}: add {} to its `versions:`.", versions.join(", "))
         }
         (Some(Gap::Stale), _) if is_of_version(change) => {
             format!("The model has it at {place}: remove it there, and from every `versions:`.")
@@ -179,6 +182,14 @@ mod tests {
                 Some(Gap::Stale),
                 "at spec/a.yaml:7: remove it there, or say with",
             ),
+            (
+                REQUEST,
+                "a",
+                Kind::Added,
+                there,
+                Some(Gap::OtherVersion),
+                "at spec/a.yaml:7: add v, w to its `versions:`.",
+            ),
             (REQUEST, "a", Kind::Removed, there, Some(Gap::Stale), "at spec/a.yaml:7: remove it there, or say with"),
             (REQUEST, "a", Kind::Removed, there, Some(Gap::Unneeded), "leaves it out at spec/a.yaml:7: remove that"),
             (REQUEST, "a", Kind::Changed, there, Some(Gap::Differs), "says otherwise at spec/a.yaml:7: say there"),
@@ -189,7 +200,7 @@ mod tests {
             (REQUEST, "a", Kind::Changed, nowhere, None, "Nothing in the model says this"),
             (REQUEST, "a", Kind::Changed, there, None, "has it at spec/a.yaml:7: see whether what it says there"),
         ] {
-            let told = next(&Change::bare("v", part, name, kind, place, gap));
+            let told = next(&Change::bare("v", part, name, kind, place, gap), &["v", "w"]);
             assert!(told.contains(expected), "{part:?} {kind:?} {gap:?}: {told}");
         }
     }
