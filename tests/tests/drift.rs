@@ -147,13 +147,10 @@ fn a_change_of_substance_is_told_in_each_version_that_it_is_in() {
             standard("4.50 </p>\n- Tags: string, required", "4.50 </p>\n- Tags: string"),
             &["standard request postage changed (Differs): string, required -> string"],
         ),
-        (express("No longer than 12", "No longer than 21"), &["express request reference changed: text: (digest "]),
+        (express("No longer than 12", "No longer than 21"), &["express request reference changed: text: "]),
         (
             express("What we pay", "All we pay"),
-            &[
-                "express request insurance.value changed: text: (digest ",
-                "express request insurance.fragile changed: text: (digest ",
-            ],
+            &["express request insurance.value changed: text: ", "express request insurance.fragile changed: text: "],
         ),
         (
             standard("<br> parcel-7 </p>", "<br> parcel-8 </p>"),
@@ -162,8 +159,8 @@ fn a_change_of_substance_is_told_in_each_version_that_it_is_in() {
         (
             both("**CARDBOARD** ", "**CARDBOARD** **WOOD** "),
             &[
-                "standard request wrapping changed (Differs): values: PAPER, CARDBOARD, bubble_foil; text: (digest ",
-                "express request wrapping changed (Differs): values: PAPER, CARDBOARD, bubble_foil; text: (digest ",
+                "standard request wrapping changed (Differs): values: PAPER, CARDBOARD, bubble_foil; text: ",
+                "express request wrapping changed (Differs): values: PAPER, CARDBOARD, bubble_foil; text: ",
             ],
         ),
         (
@@ -270,20 +267,20 @@ fn a_change_of_substance_is_told_in_each_version_that_it_is_in() {
             &["standard endpoint endpoints added (Missing): none -> https://other.parcels.example/book"],
         ),
         // Samples.
-        (express("\"announce\": False", "\"announce\": True"), &["express sample Python Code Snippet changed: text: "]),
+        (express("\"announce\": False", "\"announce\": True"), &["express sample Python Code Snippet changed: code: "]),
         (
             express("\"announce\": False", "\"silent\": True"),
-            &["express sample Python Code Snippet changed (Missing): values: announce, postage, reference; text: "],
+            &["express sample Python Code Snippet changed (Missing): values: announce, postage, reference; code: "],
         ),
-        (standard("{\"town\": \"Ghent\"}", "{\"town\": \"Gent\"}"), &["standard sample Response changed: text: "]),
+        (standard("{\"town\": \"Ghent\"}", "{\"town\": \"Gent\"}"), &["standard sample Response changed: code: "]),
         (
             standard("{\"town\": \"Ghent\"}", "{\"city\": \"Ghent\"}"),
-            &["standard sample Response changed (Missing): text: "],
+            &["standard sample Response changed (Missing): code: "],
         ),
         (
             express("\"courier\": \"bicycle\"", "\"announce\": true"),
             &[
-                "express sample Shell Code Snippet changed: values: courier, postage, reference; text: ",
+                "express sample Shell Code Snippet changed: values: courier, postage, reference; code: ",
                 "express request courier removed (Stale): none -> none",
             ],
         ),
@@ -457,14 +454,11 @@ fn what_is_said_of_all_versions_is_told_in_each() {
             ],
         ),
         // Beside the names of a heading, and behind a link.
-        (
-            edit("express", "#### announce:", "#### announce (optional):"),
-            &["express request announce changed: text: (digest "],
-        ),
+        (edit("express", "#### announce:", "#### announce (optional):"), &["express request announce changed: text: "]),
         (edit("standard", "### 200:", "### 200 OK:"), &["standard response 200 changed: no text -> text: OK"]),
         (
             edit("standard", "https://parcels.example/names", "https://parcels.example/naming"),
-            &["standard request reference changed: text: (digest "],
+            &["standard request reference changed: text: "],
         ),
     ] {
         check(&edited, expected);
@@ -479,20 +473,35 @@ fn what_the_page_says_now_is_shown() {
         assert!(!drift.is_clean());
         let [change] = drift.changes() else { panic!("one change, and not {:?}", lines(&drift)) };
         let (was, now) = (change.was.as_deref().unwrap_or_default(), change.now.as_deref().unwrap_or_default());
-        assert!(was.contains("(digest ") && !now.contains("(digest "), "{was} -> {now}");
+        assert!(was.contains("(digest ") || was == "text: 1 of 3 sentences went", "{was}");
+        assert!(!now.contains("(digest "), "{now}");
         for part in expected {
             assert!(now.contains(part), "{now}");
         }
     }
-    check(&edit("express", "No longer than 12", "No longer than 21"), &["text: ", "No longer than 21"]);
+    // Of a text, only the sentences that are new are shown.
+    check(&edit("express", "No longer than 12", "No longer than 21"), &["text: No longer than 21 characters."]);
     check(&edit("standard", "<br> parcel-7 </p>", "<br> parcel-8 </p>"), &["example: ", "parcel-8"]);
     let long = "word ".repeat(2000);
     check(&edit("express", "No longer than 12", &long), &["word word word", " …"]);
     assert!(drift(&page(), &parcels().model()).is_clean());
+    let line = |edited: &str| lines(&drift(edited, &parcels().model())).join("\n");
+    assert_eq!(
+        line(&edit("express", "Your short name of the parcel. ", "")),
+        "express request reference changed: text: 1 of 3 sentences went -> text: no new sentence"
+    );
+    assert_eq!(
+        line(&edit("express", "Your short name", "Be brief, be quick! Your short name")),
+        "express request reference changed: text: no sentence went -> text: Be brief, be quick!"
+    );
+    // A tag that is spelled otherwise means the same, and is told.
+    let tags = "Base64 Encoded username:password, required";
+    let told = line(&edit("express", tags, &tags.replace("required", "Mandatory")));
+    assert!(told.ends_with(&format!("{tags} -> Base64 Encoded username:password, Mandatory")), "{told}");
     // Of a sample there is no text.
     let sample = lines(&drift(&edit("express", "\"announce\": False", "\"announce\": True"), &parcels().model()));
     let [line] = sample.as_slice() else { panic!("one change, and not {sample:?}") };
-    assert_eq!(line.matches("text: (digest ").count(), 2, "{line}");
+    assert_eq!(line.matches("code: (digest ").count(), 2, "{line}");
 }
 
 /// Where the model says otherwise is where it has to say something else: at the field, its group or its answer.
@@ -827,6 +836,7 @@ fn a_lock_is_read_as_it_was_written() {
         ("\"name\":\"postage\"", "\"name\":\"reference\"", "the request `reference` of `standard` is here twice"),
         ("\"tags\":\"Boolean\"", "\"tags\":true", "has no `tags`"),
         ("\"values\":[\"POST\"]", "\"values\":[1]", "has no `values`"),
+        ("\"text\":[\"", "\"text\":[\"x", "has no `text`"),
     ] {
         let broken = text.replacen(old, new, 1);
         let told = Lock::parse(&broken).err().map(|error| error.to_string()).unwrap_or_default();

@@ -96,7 +96,7 @@ fn the_rows_of_a_table_are_fields() {
     // One that lists no fields is text.
     check(
         &edit("### Insurance:", "| Carrier | Speed |\n|---|---|\n| Bike | 20 |\n\n### Insurance:"),
-        &["standard request layers changed: text: How often it is wrapped. 1-9. Carrier | Speed Bike | 20"],
+        &["standard request layers changed: text: 1-9. Carrier | Speed Bike | 20"],
     );
 }
 

@@ -1,5 +1,6 @@
 //! One difference between the page on one side, the lock and the model on the other.
 
+use crate::docs::digest::{self, Digest};
 use crate::docs::page::{Evidence, Record};
 use crate::ir::{Part, Source};
 
@@ -126,20 +127,20 @@ pub(super) fn difference(then: &Record, now: &Record, evidence: Option<&Evidence
     if then == now {
         return None;
     }
-    let digest = |digest: Option<crate::docs::digest::Digest>| {
-        digest.map_or_else(String::new, |digest| format!("(digest {digest})"))
-    };
-    // Of a sample there is no text to show.
+    let digest = |digest: Option<Digest>| digest.map_or_else(String::new, |digest| format!("(digest {digest})"));
+    // An example that is only remembered has no text to show.
     let text = |text: Option<&String>, found: Option<_>| match text.map(|text| shown(text)).unwrap_or_default() {
         shown if found.is_some() && !shown.is_empty() => shown,
         _ => digest(found),
     };
+    let (gone, new) = sentences(&then.text, &now.text, evidence.map_or("", |evidence| &evidence.text));
     let plain = |text: &Option<String>| text.clone().unwrap_or_default();
     let aspects = [
         ("tags", then.tags != now.tags, plain(&then.tags), plain(&now.tags)),
         ("values", then.values != now.values, then.values.join(", "), now.values.join(", ")),
         ("group", then.group != now.group, plain(&then.group), plain(&now.group)),
-        ("text", then.text != now.text, digest(then.text), text(evidence.map(|evidence| &evidence.text), now.text)),
+        ("text", then.text != now.text, gone, new),
+        ("code", then.code != now.code, digest(then.code), digest(now.code)),
         (
             "example",
             then.example != now.example,
@@ -160,6 +161,23 @@ pub(super) fn difference(then: &Record, now: &Record, evidence: Option<&Evidence
         said.collect::<Vec<_>>().join("; ")
     };
     Some((side(|aspect| shown(&aspect.2)), side(|aspect| shown(&aspect.3))))
+}
+
+/// How many sentences went, and which are new. That a text was, and that it is now, is never an empty string.
+fn sentences(then: &[Digest], now: &[Digest], text: &str) -> (String, String) {
+    let is_new = |sentence: &&str| Digest::of(sentence).is_some_and(|digest| !then.contains(&digest));
+    let new: Vec<&str> = digest::sentences(text).into_iter().filter(is_new).collect();
+    let gone = match (then.iter().filter(|sentence| !now.contains(sentence)).count(), then.len()) {
+        (_, 0) => String::new(),
+        (0, _) => "no sentence went".to_owned(),
+        (count, all) => format!("{count} of {all} sentences went"),
+    };
+    let new = match (now.is_empty(), new.is_empty()) {
+        (true, _) => String::new(),
+        (_, true) => "no new sentence".to_owned(),
+        _ => shown(&new.join(" ")),
+    };
+    (gone, new)
 }
 
 #[cfg(test)]

@@ -37,6 +37,36 @@ impl fmt::Display for Digest {
     }
 }
 
+/// A shorter piece is a part of the sentence behind it.
+const SHORTEST: usize = 12;
+/// All that follows so many sentences is one.
+const MOST_SENTENCES: usize = 200;
+
+/// The sentences of a text. Like a digest, they are blind to blanks and line ends; an item of a list is a sentence.
+pub(super) fn sentences(text: &str) -> Vec<&str> {
+    let mut sentences = Vec::new();
+    let (mut start, mut readable) = (0, 0);
+    let mut before: [Option<char>; 2] = [None, None];
+    for (at, character) in text.char_indices() {
+        let ends = matches!(before, [_, Some('.' | '!' | '?')]) && character.is_whitespace();
+        let is_glued = matches!(before, [Some(letter), Some('.')] if letter.is_lowercase()) && character.is_uppercase();
+        if (ends || is_glued || character == BULLET) && readable >= SHORTEST && sentences.len() + 1 < MOST_SENTENCES {
+            sentences.extend(text.get(start..at));
+            (start, readable) = (at, 0);
+        }
+        readable += usize::from(!character.is_whitespace());
+        before = [before[1], Some(character)];
+    }
+    sentences.extend(text.get(start..));
+    sentences.retain(|sentence| Digest::of(sentence).is_some());
+    sentences
+}
+
+/// The digest of each sentence of a text.
+pub(super) fn of_sentences(text: &str) -> Vec<Digest> {
+    sentences(text).into_iter().filter_map(Digest::of).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,6 +85,34 @@ mod tests {
         for other in ["less than 22", "Less than 21", "less than 21.", "less then 21"] {
             assert_ne!(Digest::of(other), digest);
         }
+    }
+
+    #[test]
+    fn a_text_has_sentences() {
+        for (text, expected) in [
+            ("", &[][..]),
+            (
+                "Unique in the shop. At most 21 characters!  Or fewer than that? ",
+                &["Unique in the shop.", "At most 21 characters!", "Or fewer than that?"],
+            ),
+            (
+                "Glued to this.Constraints are as follows: 1.5 of a.b",
+                &["Glued to this.", "Constraints are as follows: 1.5 of a.b"],
+            ),
+            ("Made of two\nhalves. No. Not of three.", &["Made of two\nhalves.", "No. Not of three."]),
+            (
+                "One of these two:\n•the first of them\n•the second",
+                &["One of these two:", "•the first of them", "•the second"],
+            ),
+        ] {
+            let told: Vec<&str> = sentences(text).into_iter().map(str::trim).collect();
+            assert_eq!(told, expected);
+        }
+        assert_eq!(
+            of_sentences("A long sentence. And one\nmore of it."),
+            of_sentences("A long  sentence.\n\nAnd `one` more of it.")
+        );
+        assert_eq!(sentences(&"One more sentence. ".repeat(MOST_SENTENCES + 9)).len(), MOST_SENTENCES);
     }
 
     #[test]

@@ -140,7 +140,7 @@ fn fault(what: &str, key: &str) -> LockError {
 }
 
 fn as_json(record: &Record) -> Json {
-    let Record { part, name, group, tags, values, example, text } = record;
+    let Record { part, name, group, tags, values, example, code, text } = record;
     let digest = |digest: &Option<Digest>| digest.map(|digest| Json::from(digest.to_string()));
     let entries = [
         ("part", Some(Json::from(part.name()))),
@@ -149,7 +149,8 @@ fn as_json(record: &Record) -> Json {
         ("tags", tags.as_ref().map(Json::from)),
         ("values", (!values.is_empty()).then(|| Json::list(values))),
         ("example", digest(example)),
-        ("text", digest(text)),
+        ("code", digest(code)),
+        ("text", (!text.is_empty()).then(|| Json::list(text.iter().map(Digest::to_string)))),
     ];
     Json::object(entries.into_iter().filter_map(|(key, value)| Some((key, value?))))
 }
@@ -165,17 +166,22 @@ fn record(item: &Value) -> Result<Record, &'static str> {
     let digest = |key| optional(key)?.map(|text| Digest::parse(&text).ok_or(key)).transpose();
     let part = text_of(map, "part").ok_or("part")?;
     let (_, part) = Part::ALL.iter().find(|(name, _)| *name == part).ok_or("part")?;
-    let values = map.filter(|map| map.contains_key("values")).map_or(Some(Vec::new()), |map| {
-        list(Some(map), "values")?.iter().map(|value| value.as_str().map(str::to_owned)).collect()
-    });
+    let texts = |key: &'static str| match map.filter(|map| map.contains_key(key)) {
+        None => Ok(Vec::new()),
+        Some(map) => {
+            let texts = list(Some(map), key).ok_or(key)?;
+            texts.iter().map(|text| text.as_str().map(str::to_owned).ok_or(key)).collect::<Result<Vec<_>, _>>()
+        }
+    };
     Ok(Record {
         part: *part,
         name: text_of(map, "name").ok_or("name")?.to_owned(),
         group: optional("group")?,
         tags: optional("tags")?,
-        values: values.ok_or("values")?,
+        values: texts("values")?,
         example: digest("example")?,
-        text: digest("text")?,
+        code: digest("code")?,
+        text: texts("text")?.iter().map(|text| Digest::parse(text).ok_or("text")).collect::<Result<_, _>>()?,
     })
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crate::docs::digest::Digest;
+use crate::docs::digest::of_sentences;
 use crate::docs::heading::{line, repeated};
 use crate::docs::markdown::BULLET;
 use crate::docs::page::{Evidence, Item, PageVersion, Record};
@@ -68,7 +68,7 @@ impl Outside {
             self.more.push_str(&[&record.name, record.values.concat().as_str(), &text, "\n"].concat());
             return;
         }
-        let record = Record { text: Digest::of(&text), ..record };
+        let record = Record { text: of_sentences(&text), ..record };
         if self.of_page.iter().any(|item| item.record == record) {
             return;
         }
@@ -79,7 +79,7 @@ impl Outside {
     pub(super) fn added_to(self, mut versions: Vec<PageVersion>) -> Vec<PageVersion> {
         let Self { mut of_page, of_versions, more } = self;
         if !more.is_empty() {
-            let record = Record { text: Digest::of(&more), ..Record::bare(Part::Version, "more") };
+            let record = Record { text: of_sentences(&more), ..Record::bare(Part::Version, "more") };
             of_page.push(Item { record, evidence: None });
         }
         for version in &mut versions {

@@ -49,7 +49,10 @@ pub(super) struct Record {
     /// The values of an enum, the keys of a sample, the address of an endpoint.
     pub(super) values: Vec<String>,
     pub(super) example: Option<Digest>,
-    pub(super) text: Option<Digest>,
+    /// Its code: that of a sample, however it is laid out if it is JSON.
+    pub(super) code: Option<Digest>,
+    /// The sentences that are said of it.
+    pub(super) text: Vec<Digest>,
 }
 
 impl Record {
@@ -60,7 +63,16 @@ impl Record {
 
     /// A thing of which nothing is said.
     pub(super) fn bare(part: Part, name: &str) -> Self {
-        Self { part, name: name.to_owned(), group: None, tags: None, values: Vec::new(), example: None, text: None }
+        Self {
+            part,
+            name: name.to_owned(),
+            group: None,
+            tags: None,
+            values: Vec::new(),
+            example: None,
+            code: None,
+            text: Vec::new(),
+        }
     }
 }
 

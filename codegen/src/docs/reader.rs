@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use pulldown_cmark::HeadingLevel;
 
-use crate::docs::digest::Digest;
+use crate::docs::digest::{Digest, of_sentences};
 use crate::docs::draft::Draft;
 use crate::docs::heading::{example, line, names, remark, repeated, status, version_name};
 use crate::docs::markdown::{BULLET, Block};
@@ -154,10 +154,10 @@ impl Reader {
         let values = if *section == Section::Samples { payload.keys } else { values::named(&draft.description) };
         let example = example(&draft.value);
         let description = draft.told();
-        let text = match &payload.json {
+        let code = match &payload.json {
             // However it is laid out.
-            Some(json) => format!("{description}\n{json}"),
-            None => format!("{description}\n{}", draft.code),
+            Some(json) => Digest::of(&json.to_string()),
+            None => Digest::of(&draft.code),
         };
         let record = Record {
             part: section.part(),
@@ -170,7 +170,8 @@ impl Reader {
             tags: Some(line(&draft.tags.replace(['`', BULLET], ""))).filter(|tags| !tags.is_empty()),
             values,
             example: Digest::of(example),
-            text: Digest::of(&text),
+            code,
+            text: of_sentences(&description),
         };
         let example = line(&example.replace(['`', BULLET], ""));
         let evidence =
@@ -194,7 +195,7 @@ impl Reader {
         let name = self.group.as_deref().unwrap_or(section.name()).to_owned();
         let text = [draft.told(), draft.value, draft.tags, draft.code].concat();
         let group = draft.is_section.then(|| NOT_UNDERSTOOD.to_owned());
-        let record = Record { group, text: Digest::of(&text), ..Record::bare(Part::Version, &name) };
+        let record = Record { group, text: of_sentences(&text), ..Record::bare(Part::Version, &name) };
         self.add(record, &Rc::new(Evidence { text, ..Evidence::default() }));
     }
 
@@ -240,7 +241,7 @@ impl Reader {
     }
 
     fn says(&mut self, part: Part, name: String, values: Vec<String>, text: String) {
-        let record = Record { values, text: Digest::of(&text), ..Record::bare(part, &name) };
+        let record = Record { values, text: of_sentences(&text), ..Record::bare(part, &name) };
         self.add(record, &Rc::new(Evidence { text, ..Evidence::default() }));
     }
 
