@@ -69,11 +69,9 @@ fn behind(page: &Page, lock: &Lock) -> Option<String> {
     let is_in_version = locked.last().is_some_and(is_other_page) && !last.is_some_and(|last| is_other_page(&last));
     let is_cut = gone > FEW || ends_as_ever || is_in_version;
     is_cut.then(|| {
+        let (part, name) = (first_gone.part.name(), &first_gone.name);
         format!(
-            "it ends before the {} `{}`, behind which the lock has {}",
-            first_gone.part.name(),
-            first_gone.name,
-            gone - 1
+            "it ends before the {part} `{name}`, the first of {gone} items at the end of the lock that it does not have"
         )
     })
 }

@@ -18,6 +18,8 @@ mod entry;
 mod glued;
 #[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod heading;
+#[deny(clippy::expect_used, clippy::indexing_slicing)]
+mod html;
 mod listed;
 #[deny(clippy::expect_used, clippy::indexing_slicing)]
 mod lock;
