@@ -105,6 +105,31 @@ fn another_order_that_does_not_exist_says_nothing() {
     }
 }
 
+/// A 200 is an order only if it has what no error has.
+#[test]
+fn a_success_that_is_not_an_order_says_nothing() {
+    for (body, kind) in [
+        (r#"{"status":"NOT_FOUND","status_id":40,"order_id":"order-1"}"#, ErrorKind::Decode),
+        (r#"{"status":"error","order_id":"order-1"}"#, ErrorKind::Decode),
+        (r#"{"id":"ordeh_1","status":"NEW","error_code":"access_denied"}"#, ErrorKind::Decode),
+        (r#"{"id":"ordeh_1","status":"NEW","order_id":"another"}"#, ErrorKind::Mismatch),
+        ("{}", ErrorKind::Decode),
+        ("[]", ErrorKind::Decode),
+        ("<html>", ErrorKind::Decode),
+    ] {
+        let server = Server::start(move |connection| {
+            while connection.request().is_some() {
+                connection.send(answer(200, &[], body));
+            }
+        });
+        let client = client(&server.url()).build().unwrap();
+        let error = run(client.order_status("order-1", "r")).unwrap_err();
+        assert_eq!((error.kind(), error.outcome()), (kind, Outcome::Unknown), "{body}");
+        let request = draft::<v1::SessionRequestBuilder>().order_id("order-1").build().unwrap();
+        assert_eq!(unknown(run(client.resolve(&request))), (kind, Outcome::Unknown), "{body}");
+    }
+}
+
 #[test]
 fn a_transient_error_is_asked_again() {
     let (mock, client) = started();

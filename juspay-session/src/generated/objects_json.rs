@@ -458,7 +458,7 @@ impl response::Response for OrderStatusResponse {
     }
 
     fn is_success(&self) -> bool {
-        (self.id.is_some() || self.order_id.is_some() || self.status.is_some())
+        (self.id.is_some() || self.amount.is_some())
             && !response::has_any(
                 self.raw.get(),
                 <Self as response::Response>::ERROR_KEYS,
