@@ -48,23 +48,12 @@ pub(crate) fn judge<T: Response>(received: Received, order: Option<&str>) -> Res
 }
 
 /// Returns `true` if a response names another order, or names none in a way that can be read.
-fn is_about_another<T: Response>(response: &T, order: Option<&str>) -> bool {
+pub(crate) fn is_about_another<T: Response>(response: &T, order: Option<&str>) -> bool {
     match (order, response.order()) {
         (Some(sent), Some(named)) => !is_same(sent, named),
         (Some(_), None) => T::ORDER_KEY.is_some_and(|key| response::has_any(response.raw(), &[key])),
         (None, _) => false,
     }
-}
-
-/// Returns `true` if a body names another order, or names none in a way that can be read.
-pub(crate) fn names_another(body: &[u8], key: &str, order: &str) -> bool {
-    let mut another = false;
-    let _ = json::visit(body, &mut |name, value| {
-        if name == key && value != "null" {
-            another = !text(value).is_some_and(|named| is_same(order, &named));
-        }
-    });
-    another
 }
 
 /// Order IDs are not case-sensitive.

@@ -12,7 +12,7 @@ use super::call::Settings;
 use super::core::{Client, Inner};
 use super::error::{Error, ErrorKind};
 use super::headers::{fill, not_ready};
-use super::judge::{judge, names_another};
+use super::judge::{is_about_another, judge};
 use super::outcome::Outcome;
 use super::raw::join;
 use super::retry::RetryPolicy;
@@ -182,7 +182,7 @@ fn prepare<R: ReadRequest>(client: &Inner, request: &R, settings: &Settings) -> 
 fn judge_read<R: ReadRequest>(received: Received, request: &R) -> Result<Lookup<R::Response>, Error> {
     let Received { status, body, end, .. } = &received;
     if matches!(end, BodyEnd::Complete) && R::is_not_found(*status, body) {
-        if R::Response::ORDER_KEY.zip(request.order()).is_some_and(|(key, order)| names_another(body, key, order)) {
+        if R::Response::from_json(body).is_ok_and(|body| is_about_another(&body, request.order())) {
             let error = Error::new(ErrorKind::Mismatch, Outcome::Unknown);
             return Err(error.with_response(*status, body).with_headers(received.headers));
         }
