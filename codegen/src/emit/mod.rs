@@ -83,7 +83,7 @@ pub(crate) fn files(model: &Model) -> BTreeMap<String, String> {
         for id in operation.version_ids() {
             let folder = format!("{name}/{}", names::snake(&operation[id].name));
             rust.extend([
-                (format!("{folder}/mod"), operation::emit_version(model, operation, id)),
+                (format!("{folder}/mod"), operation::emit_version(model, operation)),
                 (format!("{folder}/request"), request::emit_version(model, operation, id)),
                 (format!("{folder}/request_json"), request_json::emit_version(model, operation, id)),
                 (format!("{folder}/rules"), rules::emit_places(operation, id)),

@@ -6,7 +6,7 @@ use quote::quote;
 use crate::emit::objects::versioned;
 use crate::emit::print::{RustFile, docs};
 use crate::emit::rust::{doc, group_structs, ident, module, request_types};
-use crate::ir::{FieldId, Mock, Model, Operation, VersionId};
+use crate::ir::{FieldId, Mock, Model, Operation};
 
 /// The module of an operation.
 pub(crate) fn emit(model: &Model, operation: &Operation) -> RustFile {
@@ -143,12 +143,11 @@ fn mock_data(operation: &Operation) -> TokenStream {
 }
 
 /// The module of a version.
-pub(crate) fn emit_version(model: &Model, operation: &Operation, version: VersionId) -> RustFile {
+pub(crate) fn emit_version(model: &Model, operation: &Operation) -> RustFile {
     let mut file = RustFile::importing(
         "The types of this version. What the versions share is the same type in each of them.",
         &[],
     );
-    let _ = version;
     let (request, builder) = request_types(operation);
     let own = versioned(model, operation).into_iter().map(|object| ident(&object.name));
     let shared = model.objects_of(operation).into_iter().map(|id| &model[id]).filter(|object| !object.versioned);
